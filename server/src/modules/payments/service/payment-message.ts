@@ -1,0 +1,61 @@
+/** What a payment processor tells, in our own words. Messages of one purchase may come in any order, twice, or with some missing. */
+export type PaymentMessage = PurchaseMessage | RefundMessage | RefundTotalMessage | InvoiceMessage
+
+/** Money came in. One purchase may be told by several messages; `purchaseRef` is what makes them one payment. */
+export interface PurchaseMessage {
+  kind: 'purchase'
+  /** The processor's id of the purchase as a whole (Stripe: the PaymentIntent, or the charge where there is none). */
+  purchaseRef: string
+  chargeRef: string | null
+  amountMinor: bigint
+  currency: string
+  paidAt: Date
+  customer: PayingCustomer
+  description: string | null
+  /** Free-form pairs that the checkout carried; may name the event that the payment is for. */
+  metadata: Readonly<Record<string, string>>
+  /** The checkout's own reference, as set in the payment link's address. */
+  clientReference: string | null
+  subscriptionRef: string | null
+}
+
+export interface PayingCustomer {
+  ref: string | null
+  email: string | null
+  name: string | null
+  phone: string | null
+}
+
+/** One refund as it stands. */
+export interface RefundMessage {
+  kind: 'refund'
+  refundRef: string
+  purchaseRef: string
+  amountMinor: bigint
+  currency: string
+  /** `failed`: the money came back to the merchant, so the refund counts no more. */
+  state: 'live' | 'failed'
+  createdAt: Date
+  /** When this state was reported. */
+  reportedAt: Date
+  reason: string | null
+}
+
+/** The running total refunded of one purchase at one moment; carries the purchase too, which may not be known yet. */
+export interface RefundTotalMessage {
+  kind: 'refund_total'
+  purchase: PurchaseMessage
+  refundedTotalMinor: bigint
+  asOf: Date
+}
+
+/** Ties an invoice to its subscription, its purchase, or both; each half may come alone. */
+export interface InvoiceMessage {
+  kind: 'invoice'
+  invoiceRef: string
+  subscriptionRef: string | null
+  purchaseRef: string | null
+  customer: PayingCustomer
+  metadata: Readonly<Record<string, string>>
+  clientReference: string | null
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+// graphql 16 ships index.js and index.mjs without "exports": Vite takes one and Node the other, and two copies do not mix.
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
+const needsPostgres = ['**/*.db.test.ts', '**/*.http.test.ts', '**/*.security.test.ts', '**/*.e2e.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['server/**/*.test.ts', 'drizzle/**/*.test.ts', 'schema/**/*.test.ts'],
+          exclude: [...needsPostgres, '**/node_modules/**'],
+          setupFiles: ['./server/test/setup.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'server',
+          include: needsPostgres.map((pattern) => `server/${pattern}`),
+          exclude: ['**/node_modules/**'],
+          setupFiles: ['./server/test/setup.ts'],
+          globalSetup: ['./server/test/global-setup.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      './web/vite.config.ts',
+    ],
+  },
+})
