@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+/** A setting that is missing or unusable, in one line that says what to do. */
+export class SettingsError extends Error {}
+
+const hexKey = z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')
+
+const Settings = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().default('0.0.0.0'),
+  /** The address under which people and providers reach this server; webhook addresses begin with it. */
+  PUBLIC_URL: z.url().optional(),
+  CLINCH_DATA_DIR: z.string().optional(),
+  DATABASE_URL: z.string().startsWith('postgres', 'must begin with postgres://').optional(),
+  DATABASE_APP_URL: z.string().optional(),
+  DATABASE_AUTH_URL: z.string().optional(),
+  DATABASE_WORKER_URL: z.string().optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(16),
+  ENCRYPTION_MASTER_KEY: hexKey.optional(),
+  ENCRYPTION_MASTER_KEY_VERSION: z.coerce.number().int().min(1).default(1),
+  /** Older master keys, as `1:<64 hex digits>,2:<…>`, kept while values sealed with them are left. */
+  ENCRYPTION_OLD_KEYS: z.string().default(''),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** A worker that has said nothing for so long is taken for dead, and its jobs are given to others. */
+  WORKER_DEAD_AFTER_SECONDS: z.coerce.number().int().min(2).default(30),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** The proxies in front of this server that may name the caller's address. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+})
+
+export type Settings = z.output<typeof Settings>
+
+/** The demo's secrets are public: a server in production refuses them. */
+export const demoSecrets = {
+  encryptionMasterKey: 'c11c'.repeat(16),
+  authSecret: 'clinch-demo-secret-that-everybody-knows',
+} as const
+
+/** Reads the environment once. Throws SettingsError with one line that names what is wrong. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) {
+    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '))
+  }
+  const settings = parsed.data
+  if (settings.NODE_ENV === 'production') refuseDemoSecrets(settings)
+  return settings
+}
+
+function refuseDemoSecrets(settings: Settings): void {
+  for (const name of ['DATABASE_URL', 'ENCRYPTION_MASTER_KEY', 'AUTH_SECRET', 'PUBLIC_URL'] as const) {
+    if (settings[name] === undefined) throw new SettingsError(`In production ${name} must be set`)
+  }
+  if (settings.ENCRYPTION_MASTER_KEY?.toLowerCase() === demoSecrets.encryptionMasterKey || settings.AUTH_SECRET === demoSecrets.authSecret) {
+    throw new SettingsError('In production the secrets of the demo are refused: make your own, for example with `openssl rand -hex 32`')
+  }
+}

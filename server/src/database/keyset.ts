@@ -1,0 +1,108 @@
+import { decodeCursor, encodeCursor, CursorFormatError } from '../lib/cursor.ts'
+import type { Tx } from './tenant-transaction.ts'
+
+export interface PageRequest {
+  first?: number | undefined
+  after?: string | undefined
+  last?: number | undefined
+  before?: string | undefined
+}
+
+/** A total order: a column that is never null, then the id, both in one direction. */
+export interface KeysetOrder {
+  /** SQL of the column, qualified. */
+  column: string
+  id: string
+  type: 'timestamptz' | 'text' | 'bigint'
+  direction: 'asc' | 'desc'
+}
+
+/** A list, before a page of it is cut. `where` uses the placeholders `$1…` of `parameters`. */
+export interface ListQuery {
+  select: string
+  from: string
+  where: string
+  parameters: readonly unknown[]
+}
+
+export interface Page<Row> {
+  rows: Row[]
+  cursors: string[]
+  hasNext: boolean
+  hasPrevious: boolean
+}
+
+/** A page request that makes no sense, with the argument to blame. */
+export class PageRequestError extends Error {
+  readonly argument: 'first' | 'last' | 'after' | 'before'
+  constructor(argument: 'first' | 'last' | 'after' | 'before', message: string) {
+    super(message)
+    this.argument = argument
+  }
+}
+
+export const defaultPageSize = 50
+export const largestPage = 200
+
+type Keyed = { keysetKey: string; id: string }
+
+/** Reads one page by its keys, never by an offset: what it costs does not grow with how far down the list it lies. */
+export async function readPage<Row extends { id: string }>(tx: Tx, list: ListQuery, order: KeysetOrder, request: PageRequest): Promise<Page<Row>> {
+  const { size, backwards, after, before } = readRequest(request)
+  const parameters = [...list.parameters]
+  const bound = (cursor: readonly [string, string], side: '<' | '>') => {
+    parameters.push(cursor[0], cursor[1])
+    return `(${order.column}, ${order.id}) ${side} ($${parameters.length - 1}::text::${order.type}, $${parameters.length}::text::uuid)`
+  }
+  const forwards = order.direction === 'asc' ? '>' : '<'
+  const conditions = [list.where]
+  if (after) conditions.push(bound(after, forwards))
+  if (before) conditions.push(bound(before, forwards === '>' ? '<' : '>'))
+  const direction = backwards === (order.direction === 'asc') ? 'desc' : 'asc'
+  parameters.push(size + 1)
+  const text = `select ${list.select}, ${order.column}::text as "keysetKey" from ${list.from} where ${conditions.join(' and ')}
+    order by ${order.column} ${direction}, ${order.id} ${direction} limit $${parameters.length}::int`
+  const found = await tx.query<Row & Keyed>(text, parameters)
+  const more = found.length > size
+  const rows = more ? found.slice(0, size) : found
+  if (backwards) rows.reverse()
+  return {
+    rows,
+    cursors: rows.map((row) => encodeCursor([row.keysetKey, row.id])),
+    hasNext: backwards ? before !== null : more,
+    hasPrevious: backwards ? more : after !== null,
+  }
+}
+
+/** How many rows the whole list has, counted no further than `limit`. */
+export async function countList(tx: Tx, list: ListQuery, limit = 100_000): Promise<number> {
+  const text = `select count(*)::int as count from (select 1 from ${list.from} where ${list.where} limit ${limit}) counted`
+  const [row] = await tx.query<{ count: number }>(text, list.parameters)
+  return row?.count ?? 0
+}
+
+function readRequest({ first, last, after, before }: PageRequest) {
+  if (first !== undefined && last !== undefined) throw new PageRequestError('last', 'Ask for `first` or for `last`, not for both.')
+  for (const [argument, size] of [['first', first], ['last', last]] as const) {
+    if (size !== undefined && (size < 1 || size > largestPage)) throw new PageRequestError(argument, `\`${argument}\` must be from 1 to ${largestPage}.`)
+  }
+  return {
+    size: first ?? last ?? defaultPageSize,
+    backwards: last !== undefined,
+    after: readCursor('after', after),
+    before: readCursor('before', before),
+  }
+}
+
+function readCursor(argument: 'after' | 'before', cursor: string | undefined): readonly [string, string] | null {
+  if (cursor === undefined) return null
+  const say = `\`${argument}\` is not a cursor of this list.`
+  try {
+    const [key, id] = decodeCursor(cursor)
+    if (key === undefined || id === undefined || !/^[0-9a-f-]{36}$/.test(id)) throw new PageRequestError(argument, say)
+    return [key, id]
+  } catch (error) {
+    if (error instanceof CursorFormatError) throw new PageRequestError(argument, say)
+    throw error
+  }
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { Tx } from '../database/tenant-transaction.ts'
+
+/** What the runner gives a job. */
+export interface JobRun<Payload> {
+  payload: Payload
+  /** 1 on the first try. */
+  attempt: number
+  maxAttempts: number
+  requestId: string
+}
+
+/** Work done after the transaction that asked for it commits. It may run more than once, so it must be idempotent. */
+export interface JobDefinition<Payload, Services> {
+  readonly name: string
+  readonly maxAttempts: number
+  readonly payload: z.ZodType<Payload>
+  readonly run: (run: JobRun<Payload>, services: Services) => Promise<void>
+}
+
+export const defineJob = <Payload, Services>(job: JobDefinition<Payload, Services>): JobDefinition<Payload, Services> => job
+
+/** The name and payload of a job, which is all that a caller needs to enqueue it. */
+export interface JobRequest<Payload> {
+  readonly name: string
+  readonly maxAttempts: number
+  readonly payload: z.ZodType<Payload>
+}
+
+export interface EnqueueOptions {
+  /** One waiting job a key: a second request replaces the first. */
+  key?: string
+  runAt?: Date
+}
+
+/** Enqueues in the given transaction: the job exists if and only if that commits. */
+export async function enqueue<Payload>(tx: Tx, job: JobRequest<Payload>, payload: Payload, options: EnqueueOptions = {}): Promise<void> {
+  const body = { ...job.payload.parse(payload), requestId: tx.settings.requestId }
+  await tx.query('select jobs_api.enqueue($1, $2::text::json, $3, $4::text::timestamptz, $5)', [
+    job.name,
+    JSON.stringify(body),
+    options.key ?? null,
+    options.runAt?.toISOString() ?? null,
+    job.maxAttempts,
+  ])
+}

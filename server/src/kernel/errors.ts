@@ -1,0 +1,46 @@
+/** The closed set of reasons why a call is refused. The GraphQL layer hands `code` to the caller as it stands. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'QUERY_TOO_COMPLEX'
+  | 'PROVIDER_UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR'
+
+export interface FieldProblem {
+  /** Where in the input, as the caller wrote it: `cashCollected.amount`. */
+  path: string
+  message: string
+}
+
+/** A refusal that its caller may read: the message is for a person, the code for a program. */
+export class ClinchError extends Error {
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message)
+    this.name = 'ClinchError'
+    this.code = code
+    this.details = details
+  }
+}
+
+export const unauthenticated = (message = 'Sign in first.') => new ClinchError('UNAUTHENTICATED', message)
+
+/** `required` names the role or scope that the call needs. */
+export const forbidden = (message: string, required: string) => new ClinchError('FORBIDDEN', message, { required })
+
+/** Another tenant's row and a row that does not exist answer exactly alike. */
+export const notFound = (what: string) => new ClinchError('NOT_FOUND', `There is no such ${what}.`)
+
+export const badInput = (fields: readonly FieldProblem[]) =>
+  new ClinchError('BAD_USER_INPUT', fields.map((field) => field.message).join(' '), { fields })
+
+export const conflict = (message: string, fields: readonly FieldProblem[] = []) => new ClinchError('CONFLICT', message, { fields })
+
+export const rateLimited = (retryAfterSeconds: number) =>
+  new ClinchError('RATE_LIMITED', `Too many requests. Try again in ${retryAfterSeconds} s.`, { retryAfter: retryAfterSeconds })

@@ -1,0 +1,92 @@
+import { payments } from '@clinch/drizzle/tables'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
+import { matchCustomer } from '../../leads/service/index.ts'
+import { matchReportsOfLead } from '../../payments/service/index.ts'
+import { creditReport } from './credit-report.ts'
+import { decideAttribution } from './decide-attribution.ts'
+import { loadAttributionFacts } from './load-attribution-facts.ts'
+import { storeDecision } from './store-decision.ts'
+
+/**
+ * Decides to whom a payment is credited, by the rules, from what is known now. A decision is stored only where it differs from the
+ * one that stands; one made by hand is left alone. Instalments follow the first payment of their subscription.
+ */
+export async function creditPayment(tx: Tx, { paymentId }: { paymentId: string }): Promise<void> {
+  await lockPayer(tx, paymentId)
+  const [payment] = await tx.db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.organizationId, tx.organizationId), eq(payments.id, paymentId)))
+    .for('update')
+  if (!payment) throw new Error(`The payment ${paymentId} vanished inside its own transaction`)
+  let leadId = payment.leadId
+  if (!payment.attributionLocked && payment.withdrawnAt === null) {
+    const decision = payment.formId ? await creditReport(tx, payment.formId) : decideAttribution(await loadAttributionFacts(tx, payment))
+    const undecided = payment.attributionMethod === 'none' && !(await hasDecision(tx, paymentId))
+    if (undecided || differs(decision, { ...payment, method: payment.attributionMethod })) {
+      const { method, eventId, closerId, setterId, sourceId, trafficTypeId, summary } = decision
+      await storeDecision(tx, paymentId, {
+        method,
+        locked: false,
+        leadId: decision.leadId,
+        eventId,
+        closerId,
+        setterId,
+        sourceId,
+        trafficTypeId,
+        summary,
+        trail: decision.trail.map((step) => ({ ...step })),
+        reason: null,
+        decidedBy: 'job:attribution',
+        decidedByName: 'Clinch',
+      })
+      leadId = decision.leadId
+      if (payment.subscriptionRef && payment.connectionId) await creditInstalments(tx, paymentId, payment.connectionId, payment.subscriptionRef)
+    }
+  }
+  if (leadId) await matchReportsOfLead(tx, leadId)
+}
+
+/** Holds the lead behind a payment, so that a booking of theirs at this moment is seen, or sees this payment. */
+async function lockPayer(tx: Tx, paymentId: string): Promise<void> {
+  const [payer] = await tx.query<{ email: string | null; phone: string | null }>(
+    `select customer_email as email, customer_phone as phone from payments where organization_id = $1 and id = $2`,
+    [tx.organizationId, paymentId],
+  )
+  if (!payer) return
+  await lockNames(tx, [payer.email, payer.phone].filter((value) => value !== null).map((value) => `lead:${value}`))
+  const match = await matchCustomer(tx, payer)
+  if (match) await lockNames(tx, [`lead:${match.leadId}`])
+}
+
+async function hasDecision(tx: Tx, paymentId: string): Promise<boolean> {
+  const [row] = await tx.query<{ some: boolean }>(
+    `select exists (select 1 from attribution_decisions where organization_id = $1 and payment_id = $2) as some`,
+    [tx.organizationId, paymentId],
+  )
+  return row?.some ?? false
+}
+
+/** The later payments of the same subscription, whose credit is inherited. */
+async function creditInstalments(tx: Tx, firstId: string, connectionId: string, subscriptionRef: string): Promise<void> {
+  const rows = await tx.db
+    .select({ id: payments.id })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.organizationId, tx.organizationId),
+        eq(payments.connectionId, connectionId),
+        eq(payments.subscriptionRef, subscriptionRef),
+      ),
+    )
+    .orderBy(sql`${payments.paidAt}, ${payments.id}`)
+  if (rows[0]?.id !== firstId) return
+  for (const { id } of rows.slice(1)) await creditPayment(tx, { paymentId: id })
+}
+
+type Credit = Record<'method' | 'leadId' | 'eventId' | 'closerId' | 'setterId' | 'sourceId' | 'trafficTypeId', string | null>
+
+const differs = (a: Credit, b: Credit): boolean =>
+  (['method', 'leadId', 'eventId', 'closerId', 'setterId', 'sourceId', 'trafficTypeId'] as const).some((key) => a[key] !== b[key])

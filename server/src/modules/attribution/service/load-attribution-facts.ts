@@ -1,0 +1,109 @@
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { dateFromPostgres } from '../../../lib/postgres-time.ts'
+import type { CallStatus } from '../../events/service/index.ts'
+import { matchCustomer } from '../../leads/service/index.ts'
+import type { AttributionFacts, CandidateEvent } from './decide-attribution.ts'
+import { extractReferences } from './references.ts'
+
+/** A payment as attribution looks at it. */
+export interface PaymentToCredit {
+  id: string
+  connectionId: string | null
+  paidAt: Date
+  customerEmail: string | null
+  customerPhone: string | null
+  metadata: Record<string, string>
+  clientReference: string | null
+  subscriptionRef: string | null
+}
+
+interface CandidateRow extends Omit<CandidateEvent, 'scheduledAt' | 'bookedAt' | 'status'> {
+  scheduledAt: string
+  bookedAt: string
+  status: CallStatus
+  bookingRef: string
+}
+
+const candidates = `select e.id as "eventId", e.lead_id as "leadId", l.name as "leadName", e.scheduled_at as "scheduledAt", e.booked_at as "bookedAt",
+  e.status, e.replaced, e.closer_id as "closerId", c.name as "closerName", e.setter_id as "setterId", s.name as "setterName",
+  e.source_id as "sourceId", e.traffic_type_id as "trafficTypeId", e.booking_ref as "bookingRef"
+  from events e join leads l on l.organization_id = e.organization_id and l.id = e.lead_id
+  left join closers c on c.organization_id = e.organization_id and c.id = e.closer_id
+  left join setters s on s.organization_id = e.organization_id and s.id = e.setter_id
+  where e.organization_id = $1`
+
+/** Loads all that the rules of attribution look at. The caller holds the payment and the lead. */
+export async function loadAttributionFacts(tx: Tx, payment: PaymentToCredit): Promise<AttributionFacts> {
+  const match = await matchCustomer(tx, { email: payment.customerEmail, phone: payment.customerPhone })
+  const [windowDays, references, first, events] = await Promise.all([
+    loadWindow(tx),
+    loadReferences(tx, payment),
+    loadFirstOfSubscription(tx, payment),
+    match ? loadCandidates(tx, 'and e.lead_id = $2', match.leadId) : [],
+  ])
+  return {
+    payment: {
+      paidAt: payment.paidAt,
+      customerEmail: payment.customerEmail,
+      customerPhone: payment.customerPhone,
+      subscriptionRef: payment.subscriptionRef,
+    },
+    windowDays,
+    references,
+    first,
+    match,
+    events,
+  }
+}
+
+async function loadWindow(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ days: number }>(`select attribution_window_days as days from organizations where id = $1`, [tx.organizationId])
+  return row?.days ?? 60
+}
+
+async function loadCandidates(tx: Tx, condition: string, value: unknown): Promise<CandidateEvent[]> {
+  const rows = await tx.query<CandidateRow>(`${candidates} ${condition}`, [tx.organizationId, value])
+  return rows.map(toCandidate)
+}
+
+const toCandidate = (row: CandidateRow): CandidateEvent => ({
+  eventId: row.eventId,
+  leadId: row.leadId,
+  leadName: row.leadName,
+  scheduledAt: dateFromPostgres(row.scheduledAt),
+  bookedAt: dateFromPostgres(row.bookedAt),
+  status: row.status,
+  replaced: row.replaced,
+  closerId: row.closerId,
+  closerName: row.closerName,
+  setterId: row.setterId,
+  setterName: row.setterName,
+  sourceId: row.sourceId,
+  trafficTypeId: row.trafficTypeId,
+})
+
+/** Each reference in the payment, with the event it names: by our own id, the provider's invitee address, or that address's last part. */
+async function loadReferences(tx: Tx, payment: PaymentToCredit): Promise<AttributionFacts['references']> {
+  const references = extractReferences(payment.metadata, payment.clientReference)
+  if (references.length === 0) return []
+  const rows = await tx.query<CandidateRow>(
+    `${candidates} and (e.id::text = any($2::text[]) or e.booking_ref = any($2::text[]) or regexp_replace(e.booking_ref, '^.*/', '') = any($2::text[]))`,
+    [tx.organizationId, references.map((reference) => reference.value)],
+  )
+  return references.map(({ where, value }) => {
+    const named = rows.find((row) => row.eventId === value || row.bookingRef === value || row.bookingRef.endsWith(`/${value}`))
+    return { where, value, event: named ? toCandidate(named) : null }
+  })
+}
+
+async function loadFirstOfSubscription(tx: Tx, payment: PaymentToCredit): Promise<AttributionFacts['first']> {
+  if (!payment.subscriptionRef) return null
+  const [first] = await tx.query<{ id: string; paidAt: string; eventId: string | null }>(
+    `select id, paid_at as "paidAt", event_id as "eventId" from payments
+     where organization_id = $1 and connection_id = $2 and subscription_ref = $3 order by paid_at, id limit 1`,
+    [tx.organizationId, payment.connectionId, payment.subscriptionRef],
+  )
+  if (!first || first.id === payment.id) return null
+  const [event] = first.eventId ? await loadCandidates(tx, 'and e.id = $2', first.eventId) : []
+  return { paymentId: first.id, paidAt: dateFromPostgres(first.paidAt), event: event ?? null }
+}

@@ -1,0 +1,37 @@
+import type { Tx } from '../../../database/tenant-transaction.ts'
+
+export interface DecisionRow {
+  id: string
+  paymentId: string
+  method: string
+  locked: boolean
+  summary: string
+  reason: string | null
+  trail: readonly StepRow[]
+  decidedAt: string
+  decidedByName: string
+  eventId: string | null
+  closerId: string | null
+  setterId: string | null
+}
+
+export interface StepRow {
+  rule: string
+  result: string
+  question: string
+  explanation: string
+  candidates: readonly { eventId: string; scheduledAt: string; verdict: string; note: string }[]
+}
+
+/** Every decision made of the given payments, the newest first. */
+export async function loadDecisions(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, DecisionRow[]>> {
+  const rows = await tx.query<DecisionRow>(
+    `select id, payment_id as "paymentId", method, locked, summary, reason, trail, decided_at as "decidedAt", decided_by_name as "decidedByName",
+       event_id as "eventId", closer_id as "closerId", setter_id as "setterId"
+     from attribution_decisions where organization_id = $1 and payment_id = any($2::uuid[]) order by decided_at desc, id desc`,
+    [tx.organizationId, paymentIds],
+  )
+  const grouped = new Map<string, DecisionRow[]>()
+  for (const row of rows) grouped.set(row.paymentId, [...(grouped.get(row.paymentId) ?? []), row])
+  return grouped
+}

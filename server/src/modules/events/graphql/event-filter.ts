@@ -1,0 +1,18 @@
+import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { timeZoneOf } from '../../organizations/service/index.ts'
+import { periodBounds } from '../../../lib/period.ts'
+import type { EventFilter as Wanted } from '../service/list-events.ts'
+import type { EventFilter } from './events.inputs.ts'
+
+/** The filter as the service takes it: days become instants by the organization's time zone. */
+export async function readEventFilter(context: GraphContext, filter: EventFilter | undefined): Promise<Wanted> {
+  if (!filter) return {}
+  const { scheduled, booked, ...rest } = filter
+  if (!scheduled && !booked) return rest
+  const timeZone = await timeZoneOf(context.tx)
+  return {
+    ...rest,
+    ...(scheduled ? { scheduled: periodBounds(scheduled, timeZone) } : {}),
+    ...(booked ? { booked: periodBounds(booked, timeZone) } : {}),
+  }
+}

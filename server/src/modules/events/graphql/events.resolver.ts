@@ -1,0 +1,108 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { defineConnection, toConnection } from '../../../graphql-kit/connection.ts'
+import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { PageArgs } from '../../../graphql-kit/page.args.ts'
+import { Lead } from '../../leads/graphql/lead.type.ts'
+import { leadById } from '../../leads/graphql/leads.loaders.ts'
+import { CallType } from '../../roster/graphql/call-type.type.ts'
+import { Closer } from '../../roster/graphql/closer.type.ts'
+import { callTypeById, closerById, setterById, sourceById, trafficTypeById } from '../../roster/graphql/roster.loaders.ts'
+import { Setter } from '../../roster/graphql/setter.type.ts'
+import { Source } from '../../roster/graphql/source.type.ts'
+import { TrafficType } from '../../roster/graphql/traffic-type.type.ts'
+import type { EventRow } from '../service/event-rows.ts'
+import { countEvents, listEvents } from '../service/list-events.ts'
+import { resolveSetterName } from '../service/resolve-setter-name.ts'
+import { unresolvedSetterNames } from '../service/unresolved-setters.ts'
+import { readEventFilter } from './event-filter.ts'
+import { EventHistoryEntry, EventType, UnresolvedSetterName } from './event.type.ts'
+import { EventFilter, EventOrder, ResolveSetterNameInput, ResolveSetterNamePayload } from './events.inputs.ts'
+import { eventById, historyOfEvent, overdueOfEvent, successorOfEvent } from './events.loaders.ts'
+
+const { Connection: EventConnection, ConnectionResolver: EventConnectionResolver } = defineConnection('Event', () => EventType)
+
+@Resolver(() => EventType)
+class EventResolver {
+  @Query(() => EventConnection, { description: 'Events that the caller may see, the latest scheduled first unless asked otherwise.' })
+  async events(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => EventFilter, { nullable: true, description: 'Which events.' }) filter: EventFilter | undefined,
+    @Arg('orderBy', () => EventOrder, { nullable: true, description: 'In which order.' }) orderBy: EventOrder | undefined,
+    @Ctx() context: GraphContext,
+  ) {
+    const wanted = await readEventFilter(context, filter)
+    const rows = await listEvents(context.tx, wanted, orderBy ?? { field: 'scheduled_at', direction: 'desc' }, page)
+    return toConnection(rows, () => countEvents(context.tx, wanted))
+  }
+
+  @Query(() => EventType, { nullable: true, description: 'One event, or null if there is none of this id for this caller.' })
+  event(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<EventRow | null> {
+    return eventById.load(context, id)
+  }
+
+  @Query(() => [UnresolvedSetterName], { description: 'Setters’ names on bookings that match nobody on the roster, the most used first.' })
+  unresolvedSetterNames(@Ctx() context: GraphContext) {
+    return unresolvedSetterNames(context.tx)
+  }
+
+  @Mutation(() => ResolveSetterNamePayload, { description: 'Says whose name it is, once for all past and future bookings.' })
+  async resolveSetterName(
+    @Arg('input', () => ResolveSetterNameInput, { description: 'The name and the setter.' }) input: ResolveSetterNameInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const { setterId } = await context.write('resolveSetterName', input, (tx) => resolveSetterName({ actor: context.actor, input, tx }))
+    return { setter: await setterById.load(context, setterId) }
+  }
+
+  @FieldResolver(() => Lead, { nullable: true, description: 'The lead.' })
+  lead(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return leadById.load(context, event.leadId)
+  }
+
+  @FieldResolver(() => Closer, { nullable: true, description: 'Who takes the call; none where its host is no closer on the roster.' })
+  closer(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return event.closerId === null ? null : closerById.load(context, event.closerId)
+  }
+
+  @FieldResolver(() => Setter, { nullable: true, description: 'Who booked it.' })
+  setter(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return event.setterId === null ? null : setterById.load(context, event.setterId)
+  }
+
+  @FieldResolver(() => Source, { nullable: true, description: 'Where the lead came from: of a chain, its first booking’s.' })
+  source(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return event.sourceId === null ? null : sourceById.load(context, event.sourceId)
+  }
+
+  @FieldResolver(() => TrafficType, { nullable: true, description: 'What kind of traffic that is.' })
+  trafficType(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return event.trafficTypeId === null ? null : trafficTypeById.load(context, event.trafficTypeId)
+  }
+
+  @FieldResolver(() => CallType, { nullable: true, description: 'What kind of call it is.' })
+  callType(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return event.callTypeId === null ? null : callTypeById.load(context, event.callTypeId)
+  }
+
+  @FieldResolver(() => EventType, { nullable: true, description: 'The event that was moved to this one.' })
+  rescheduledFrom(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return event.rescheduledFromId === null ? null : eventById.load(context, event.rescheduledFromId)
+  }
+
+  @FieldResolver(() => EventType, { nullable: true, description: 'The event that this one was moved to.' })
+  rescheduledTo(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return successorOfEvent.load(context, event.id)
+  }
+
+  @FieldResolver(() => Boolean, { description: 'The call is over, nobody filed its form, and it was neither canceled nor moved.' })
+  overdue(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return overdueOfEvent.load(context, event.id)
+  }
+
+  @FieldResolver(() => [EventHistoryEntry], { description: 'What happened to it, the newest first.' })
+  history(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return historyOfEvent.load(context, event.id)
+  }
+}
+
+export const eventResolvers = [EventResolver, EventConnectionResolver]

@@ -1,0 +1,72 @@
+import type { Tx } from '../../../database/tenant-transaction.ts'
+
+export type CallStatus = 'scheduled' | 'completed' | 'no_show' | 'canceled' | 'rescheduled'
+export type EventOutcome = 'no_show' | 'no_offer' | 'offer_made' | 'closed' | 'canceled' | 'rescheduled'
+
+/** An event as it is read for callers. Instants are PostgreSQL's text in UTC. */
+export interface EventRow {
+  id: string
+  bookingRef: string
+  leadId: string
+  leadName: string
+  leadEmail: string | null
+  callTypeId: string | null
+  closerId: string | null
+  hostName: string | null
+  hostEmail: string | null
+  setterId: string | null
+  setterName: string | null
+  sourceId: string | null
+  sourceName: string | null
+  trafficTypeId: string | null
+  scheduledAt: string
+  endsAt: string | null
+  bookedAt: string
+  status: CallStatus
+  outcome: EventOutcome | null
+  joinUrl: string | null
+  answers: readonly { question: string; answer: string }[]
+  rescheduledFromId: string | null
+  replaced: boolean
+  cancelReason: string | null
+  canceledBy: string | null
+  canceledAt: string | null
+}
+
+/** Overdue: the call is over, nobody filed its form, and it was neither canceled nor moved. */
+export const overdueCondition = `(coalesce(e.ends_at, e.scheduled_at) < now() and e.status not in ('canceled', 'rescheduled')
+  and not exists (select 1 from post_call_forms f where f.organization_id = e.organization_id and f.event_id = e.id))`
+
+export const eventColumns = `e.id, e.booking_ref as "bookingRef", e.lead_id as "leadId", e.lead_name as "leadName", e.lead_email as "leadEmail",
+  e.call_type_id as "callTypeId", e.closer_id as "closerId", e.host_name as "hostName", e.host_email as "hostEmail", e.setter_id as "setterId",
+  e.setter_name as "setterName", e.source_id as "sourceId", e.source_name as "sourceName", e.traffic_type_id as "trafficTypeId",
+  e.scheduled_at as "scheduledAt", e.ends_at as "endsAt", e.booked_at as "bookedAt", e.status, e.outcome, e.join_url as "joinUrl",
+  e.answers, e.rescheduled_from_id as "rescheduledFromId", e.replaced, e.cancel_reason as "cancelReason", e.canceled_by as "canceledBy",
+  e.canceled_at as "canceledAt"`
+
+/** Events by id, as far as the caller may see them. */
+export async function loadEvents(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow>> {
+  const rows = await tx.query<EventRow>(`select ${eventColumns} from events e where e.organization_id = $1 and e.id = any($2::uuid[])`, [
+    tx.organizationId,
+    ids,
+  ])
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The events that the given ones were moved to, by the id of the one that was moved. */
+export async function loadSuccessors(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow>> {
+  const rows = await tx.query<EventRow>(
+    `select ${eventColumns} from events e where e.organization_id = $1 and e.rescheduled_from_id = any($2::uuid[]) order by e.booked_at, e.id`,
+    [tx.organizationId, ids],
+  )
+  return new Map(rows.map((row) => [row.rescheduledFromId ?? '', row]))
+}
+
+/** Which of the given events are overdue. */
+export async function loadOverdue(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await tx.query<{ id: string }>(
+    `select e.id from events e where e.organization_id = $1 and e.id = any($2::uuid[]) and ${overdueCondition}`,
+    [tx.organizationId, ids],
+  )
+  return new Map(rows.map((row) => [row.id, true]))
+}

@@ -1,0 +1,5 @@
+export { recordBooking, type RecordBooking } from './record-booking.ts'
+export { bookingChanged } from './facts.ts'
+export { type EventRow, type CallStatus, type EventOutcome, loadEvents, eventColumns, overdueCondition } from './event-rows.ts'
+export { storeStatus } from './store-status.ts'
+export { recordHistory } from './record-history.ts'

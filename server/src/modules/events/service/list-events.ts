@@ -1,0 +1,67 @@
+import { Conditions } from '../../../database/conditions.ts'
+import { countList, type KeysetOrder, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { likePattern } from '../../../lib/like-pattern.ts'
+import { type CallStatus, eventColumns, type EventOutcome, type EventRow, overdueCondition } from './event-rows.ts'
+
+export interface EventFilter {
+  search?: string | undefined
+  closerIds?: readonly string[] | undefined
+  setterIds?: readonly string[] | undefined
+  sourceIds?: readonly string[] | undefined
+  trafficTypeIds?: readonly string[] | undefined
+  callTypeIds?: readonly string[] | undefined
+  leadIds?: readonly string[] | undefined
+  statuses?: readonly CallStatus[] | undefined
+  outcomes?: readonly EventOutcome[] | undefined
+  /** Half-open spans of instants. */
+  scheduled?: { start: Date; end: Date } | undefined
+  booked?: { start: Date; end: Date } | undefined
+  overdue?: boolean | undefined
+  /** Only the last call of each chain of reschedules: the rows that "booked calls" counts. */
+  chainEnds?: boolean | undefined
+}
+
+export interface EventOrder {
+  field: 'scheduled_at' | 'booked_at' | 'lead_name'
+  direction: 'asc' | 'desc'
+}
+
+/** A page of events, as far as the caller may see them. */
+export const listEvents = (tx: Tx, filter: EventFilter, order: EventOrder, page: PageRequest): Promise<Page<EventRow>> =>
+  readPage<EventRow>(tx, listOf(tx, filter), keysetOf(order), page)
+
+export const countEvents = (tx: Tx, filter: EventFilter): Promise<number> => countList(tx, listOf(tx, filter))
+
+function listOf(tx: Tx, filter: EventFilter): ListQuery {
+  const conditions = new Conditions([tx.organizationId]).always('e.organization_id = $1')
+  const anyOf = (column: string, values: readonly string[] | undefined, type: 'uuid' | 'text') => {
+    if (values) conditions.add(values, (p) => `${column} = any(${p}::${type}[])`)
+  }
+  const within = (column: string, span: { start: Date; end: Date } | undefined) => {
+    if (!span) return
+    conditions.add(span.start.toISOString(), (p) => `${column} >= ${p}::text::timestamptz`)
+    conditions.add(span.end.toISOString(), (p) => `${column} < ${p}::text::timestamptz`)
+  }
+  anyOf('e.closer_id', filter.closerIds, 'uuid')
+  anyOf('e.setter_id', filter.setterIds, 'uuid')
+  anyOf('e.source_id', filter.sourceIds, 'uuid')
+  anyOf('e.traffic_type_id', filter.trafficTypeIds, 'uuid')
+  anyOf('e.call_type_id', filter.callTypeIds, 'uuid')
+  anyOf('e.lead_id', filter.leadIds, 'uuid')
+  anyOf('e.status', filter.statuses, 'text')
+  anyOf('e.outcome', filter.outcomes, 'text')
+  within('e.scheduled_at', filter.scheduled)
+  within('e.booked_at', filter.booked)
+  if (filter.chainEnds === true) conditions.always('not e.replaced')
+  if (filter.overdue !== undefined) conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
+  if (filter.search) {
+    conditions.add(likePattern(filter.search), (p) => `(e.lead_name ilike ${p} or e.lead_email ilike ${p} or e.booking_ref ilike ${p} or e.id::text ilike ${p})`)
+  }
+  return { select: eventColumns, from: 'events e', where: conditions.where, parameters: conditions.parameters }
+}
+
+function keysetOf({ field, direction }: EventOrder): KeysetOrder {
+  if (field === 'lead_name') return { column: 'e.lead_name', id: 'e.id', type: 'text', direction }
+  return { column: field === 'booked_at' ? 'e.booked_at' : 'e.scheduled_at', id: 'e.id', type: 'timestamptz', direction }
+}

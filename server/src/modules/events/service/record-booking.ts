@@ -1,0 +1,107 @@
+import { connections, events, type FieldMapping } from '@clinch/drizzle/tables'
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { authorize } from '../../../kernel/actor.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
+import type { Verb } from '../../../kernel/verb.ts'
+import { normaliseEmail } from '../../../lib/identity.ts'
+import { findOrCreateLead, leadLockNames, noteSetterOfLead } from '../../leads/service/index.ts'
+import { ensureCallType, matchCloser } from '../../roster/service/index.ts'
+import type { BookingMessage } from './booking-message.ts'
+import { bookingChanged } from './facts.ts'
+import { linkChain } from './link-chain.ts'
+import { mergeBookingFacts } from './merge-booking-facts.ts'
+import { resolveNames } from './resolve-names.ts'
+import { readMapping } from './read-mapping.ts'
+import { recordHistory } from './record-history.ts'
+import { storeStatus } from './store-status.ts'
+
+/** A booking tool's message about one invitee, and the connection that it came by. */
+export interface RecordBooking {
+  message: BookingMessage
+  connectionId: string
+}
+
+/**
+ * Records what a booking tool tells of one call. Every message is a snapshot, and its facts are merged into what is known, so
+ * messages may come twice, in any order, or with one of them missing. Answers what it did, in words.
+ */
+export async function recordBooking({ actor, input, tx }: Verb<RecordBooking>): Promise<{ eventId: string; summary: string }> {
+  authorize(actor, 'event:update')
+  const { message, connectionId } = input
+  await lockNames(tx, [...bookingLockNames(message), ...leadLockNames(message.lead)])
+  const known = await lockEvent(tx, message.bookingRef)
+  const event = known ?? (await createEvent(tx, message, connectionId))
+  const merged = await mergeBookingFacts(tx, event.id, message)
+  const relinked = await linkChain(tx, event.id, message)
+  await storeStatus(tx, event.id)
+  if (!known || merged.decisive || relinked) await bookingChanged.announce(tx, { eventId: event.id, leadId: event.leadId })
+  return { eventId: event.id, summary: summarise(message, known === null, merged.words) }
+}
+
+const bookingLockNames = (message: BookingMessage): string[] =>
+  [message.bookingRef, message.replacesRef, message.replacedByRef].filter((ref) => ref !== null).map((ref) => `booking:${ref}`)
+
+async function lockEvent(tx: Tx, bookingRef: string): Promise<{ id: string; leadId: string } | null> {
+  const [row] = await tx.query<{ id: string; leadId: string }>(
+    `select id, lead_id as "leadId" from events where organization_id = $1 and booking_ref = $2 for update`,
+    [tx.organizationId, bookingRef],
+  )
+  return row ?? null
+}
+
+async function createEvent(tx: Tx, message: BookingMessage, connectionId: string): Promise<{ id: string; leadId: string }> {
+  const lead = await findOrCreateLead(tx, message.lead)
+  const names = await resolveNames(tx, readMapping(await mappingOf(tx, connectionId), message))
+  const closer = await matchCloser(tx, message.hosts)
+  const callTypeId = message.callType ? await ensureCallType(tx, message.callType) : null
+  const host = message.hosts[0]
+  const [row] = await tx.db
+    .insert(events)
+    .values({
+      organizationId: tx.organizationId,
+      connectionId,
+      bookingRef: message.bookingRef,
+      leadId: lead.id,
+      leadName: message.lead.name,
+      leadEmail: normaliseEmail(message.lead.email ?? ''),
+      callTypeId,
+      closerId: closer,
+      hostEmail: host?.email ?? null,
+      hostName: host?.name ?? null,
+      ...names,
+      scheduledAt: message.scheduledAt,
+      endsAt: message.endsAt,
+      bookedAt: message.bookedAt,
+      status: 'scheduled',
+      joinUrl: message.joinUrl,
+      answers: message.answers,
+      replacesRef: message.replacesRef,
+    })
+    .returning({ id: events.id })
+  if (!row) throw new Error('An inserted event was not returned')
+  await recordHistory(tx, {
+    eventId: row.id,
+    at: message.bookedAt,
+    change: 'booked',
+    by: names.setterName ?? message.lead.name,
+    detail: { source: names.sourceName, host: host?.name ?? null },
+  })
+  if (names.setterId) await noteSetterOfLead(tx, lead.id, names.setterId)
+  return { id: row.id, leadId: lead.id }
+}
+
+async function mappingOf(tx: Tx, connectionId: string): Promise<FieldMapping> {
+  const [row] = await tx.db
+    .select({ mapping: connections.mapping })
+    .from(connections)
+    .where(and(eq(connections.organizationId, tx.organizationId), eq(connections.id, connectionId)))
+  return row?.mapping ?? { setterFrom: [], sourceFrom: [], trafficTypeFrom: [] }
+}
+
+function summarise(message: BookingMessage, isNew: boolean, words: readonly string[]): string {
+  const host = message.hosts[0]?.name
+  const booked = isNew ? [`Booked: ${message.lead.name}${host ? `, with ${host}` : ''}`] : []
+  const all = [...booked, ...words]
+  return all.length > 0 ? all.join('. ') : `Nothing new about ${message.lead.name}`
+}

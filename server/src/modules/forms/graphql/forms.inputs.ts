@@ -1,0 +1,40 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { MoneyInput } from '../../../graphql-kit/money.type.ts'
+import { EventType } from '../../events/graphql/event.type.ts'
+import { CallResolution, PaymentType, PostCallForm } from './post-call-form.type.ts'
+
+type ValueOf<Enum> = Enum[keyof Enum]
+
+@InputType({ description: 'What happened on a call. Filing again amends; the earlier version is kept.' })
+export class SubmitPostCallFormInput {
+  @Field(() => ID, { description: 'The event that it is about.' })
+  declare eventId: string
+  @Field(() => Boolean, { description: 'Whether the call took place.' })
+  declare callOccurred: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Whether the lead showed. Follows from a made offer or a closed deal.' })
+  leadShowed?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: 'Whether an offer was made. Follows from a closed deal.' })
+  offerMade?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: 'Whether the deal was closed. A deposit is not a close.' })
+  dealClosed?: boolean | null
+  @Field(() => CallResolution, { nullable: true, description: 'Why the call did not take place.' })
+  resolution?: ValueOf<typeof CallResolution> | null
+  @Field(() => MoneyInput, { nullable: true, description: 'Cash collected on the call. Only with a closed deal or a deposit.' })
+  cashCollected?: MoneyInput | null
+  @Field(() => PaymentType, { nullable: true, description: 'How the deal is paid.' })
+  paymentType?: ValueOf<typeof PaymentType> | null
+  @Field(() => String, { nullable: true, description: 'Notes; at most 10,000 characters.' })
+  notes?: string | null
+  @Field(() => Int, { nullable: true, description: 'The version that this amends, 0 for a first submission: CONFLICT if the form has moved on since. Not checked if left out.' })
+  expectedVersion?: number | null
+  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.' })
+  clientMutationId?: string
+}
+
+@ObjectType({ description: 'The form as it stands, and its event.' })
+export class SubmitPostCallFormPayload {
+  @Field(() => PostCallForm, { description: 'The form.' })
+  declare postCallForm: PostCallForm
+  @Field(() => EventType, { description: 'The event, with the status and outcome that follow.' })
+  declare event: EventType
+}

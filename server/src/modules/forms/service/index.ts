@@ -1,0 +1,2 @@
+export { formFiled } from './facts.ts'
+export { type FormRow, type PaymentType } from './form-rows.ts'

@@ -1,0 +1,69 @@
+import { leadEmails, leadPhones, leads } from '@clinch/drizzle/tables'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
+import { normaliseEmail, normaliseName, normalisePhone } from '../../../lib/identity.ts'
+
+/** Somebody as a booking names them. */
+export interface LeadDetails {
+  name: string
+  email: string | null
+  phone: string | null
+  timeZone: string | null
+}
+
+export interface FoundLead {
+  id: string
+  isNew: boolean
+}
+
+/** The names to hold while somebody with these details is looked for: two messages may be the first to tell of one person. */
+export const leadLockNames = (details: Pick<LeadDetails, 'email' | 'phone'>): string[] =>
+  [normaliseEmail(details.email ?? ''), normalisePhone(details.phone ?? '')].filter((value) => value !== null).map((value) => `lead:${value}`)
+
+/**
+ * The lead of a booking: by its e-mail address, else by its phone number, else a new one. People share phones (couples, offices),
+ * so a number alone decides only where the booking gives no address, or the same name. What is new about the lead is learned.
+ * The caller holds `leadLockNames`.
+ */
+export async function findOrCreateLead(tx: Tx, details: LeadDetails): Promise<FoundLead> {
+  const email = normaliseEmail(details.email ?? '')
+  const phone = normalisePhone(details.phone ?? '')
+  const known = (await byEmail(tx, email)) ?? (await byPhone(tx, phone, email, details.name))
+  const id = known ?? (await create(tx, details, email, phone))
+  await lockNames(tx, [`lead:${id}`])
+  if (email) {
+    await tx.db.insert(leadEmails).values({ organizationId: tx.organizationId, leadId: id, email, learnedFrom: 'booking' }).onConflictDoNothing()
+  }
+  if (phone) await tx.db.insert(leadPhones).values({ organizationId: tx.organizationId, leadId: id, phone }).onConflictDoNothing()
+  return { id, isNew: known === null }
+}
+
+async function byEmail(tx: Tx, email: string | null): Promise<string | null> {
+  if (!email) return null
+  const [row] = await tx.query<{ leadId: string }>(
+    `select lead_id as "leadId" from lead_emails where organization_id = $1 and email = $2`,
+    [tx.organizationId, email],
+  )
+  return row?.leadId ?? null
+}
+
+async function byPhone(tx: Tx, phone: string | null, email: string | null, name: string): Promise<string | null> {
+  if (!phone) return null
+  const rows = await tx.query<{ id: string; name: string; email: string | null }>(
+    `select l.id, l.name, l.email from lead_phones p join leads l on l.organization_id = p.organization_id and l.id = p.lead_id
+     where p.organization_id = $1 and p.phone = $2 order by l.created_at, l.id`,
+    [tx.organizationId, phone],
+  )
+  const same = rows.find((row) => normaliseName(row.name) === normaliseName(name))
+  const alone = rows.length === 1 && (email === null || rows[0]?.email === null) ? rows[0] : undefined
+  return (same ?? alone)?.id ?? null
+}
+
+async function create(tx: Tx, details: LeadDetails, email: string | null, phone: string | null): Promise<string> {
+  const [row] = await tx.db
+    .insert(leads)
+    .values({ organizationId: tx.organizationId, name: details.name, email, phone, timeZone: details.timeZone })
+    .returning({ id: leads.id })
+  if (!row) throw new Error('An inserted lead was not returned')
+  return row.id
+}

@@ -1,0 +1,44 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql'
+import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
+import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { PaymentOrigin, PaymentStatus } from './payment.type.ts'
+import { AttributionMethod } from './attribution-method.type.ts'
+
+type ValueOf<Enum> = Enum[keyof Enum]
+
+@InputType({ description: 'Which payments. Every field given must hold; a list means any of its values.' })
+export class PaymentFilter {
+  @Field(() => String, { nullable: true, description: 'Part of a customer’s name or e-mail address, of the processor’s id or of an id.' })
+  search?: string
+  @Field(() => PeriodInput, { nullable: true, description: 'Paid on one of these days of the organization’s time zone.' })
+  paid?: PeriodInput
+  @Field(() => [ID], { nullable: true, description: 'Credited to one of these closers.' })
+  closerIds?: string[]
+  @Field(() => [ID], { nullable: true, description: 'Credited to one of these setters.' })
+  setterIds?: string[]
+  @Field(() => [ID], { nullable: true, description: 'Credited to one of these sources.' })
+  sourceIds?: string[]
+  @Field(() => [ID], { nullable: true, description: 'Credited to one of these events.' })
+  eventIds?: string[]
+  @Field(() => [AttributionMethod], { nullable: true, description: 'Credited in one of these ways; NONE for those that are not.' })
+  methods?: ValueOf<typeof AttributionMethod>[]
+  @Field(() => [PaymentStatus], { nullable: true, description: 'In one of these statuses.' })
+  statuses?: ValueOf<typeof PaymentStatus>[]
+  @Field(() => [PaymentOrigin], { nullable: true, description: 'Told by one of these.' })
+  origins?: ValueOf<typeof PaymentOrigin>[]
+}
+
+export const PaymentOrderField = { PAID_AT: 'paid_at', AMOUNT: 'amount' } as const
+registerEnumType(PaymentOrderField, {
+  name: 'PaymentOrderField',
+  description: 'What payments can be ordered by.',
+  valuesConfig: { PAID_AT: { description: 'When they were paid.' }, AMOUNT: { description: 'Their amount in minor units.' } },
+})
+
+@InputType({ description: 'The order of payments; ties are broken by id.' })
+export class PaymentOrder {
+  @Field(() => PaymentOrderField, { description: 'What to order by.' })
+  declare field: ValueOf<typeof PaymentOrderField>
+  @Field(() => OrderDirection, { description: 'Which way.' })
+  declare direction: ValueOf<typeof OrderDirection>
+}

@@ -1,0 +1,139 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { defineConnection, toConnection } from '../../../graphql-kit/connection.ts'
+import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { moneyOf } from '../../../graphql-kit/money.type.ts'
+import { PageArgs } from '../../../graphql-kit/page.args.ts'
+import { periodBounds } from '../../../lib/period.ts'
+import { EventType } from '../../events/graphql/event.type.ts'
+import { eventById } from '../../events/graphql/events.loaders.ts'
+import type { EventRow } from '../../events/service/index.ts'
+import { Lead } from '../../leads/graphql/lead.type.ts'
+import { leadById } from '../../leads/graphql/leads.loaders.ts'
+import { currencyOf, timeZoneOf } from '../../organizations/service/index.ts'
+import { Closer } from '../../roster/graphql/closer.type.ts'
+import { closerById, setterById, sourceById } from '../../roster/graphql/roster.loaders.ts'
+import { Setter } from '../../roster/graphql/setter.type.ts'
+import { Source } from '../../roster/graphql/source.type.ts'
+import { countPayments, listPayments, type PaymentFilter as Wanted, totalPayments } from '../service/list-payments.ts'
+import type { PaymentRow, RefundRow } from '../service/payment-rows.ts'
+import { Payment, PaymentTotals, Refund } from './payment.type.ts'
+import { PaymentFilter, PaymentOrder } from './payments.inputs.ts'
+import { paymentById, paymentsOfEvent, refundsOfPayment } from './payments.loaders.ts'
+
+const { Connection: PaymentConnection, ConnectionResolver: PaymentConnectionResolver } = defineConnection('Payment', () => Payment)
+
+@Resolver(() => Payment)
+class PaymentResolver {
+  @Query(() => PaymentConnection, {
+    description: 'Payments that the caller may see, each purchase once, the latest first unless asked otherwise. A report that a processor’s payment stands for is not listed.',
+  })
+  async payments(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => PaymentFilter, { nullable: true, description: 'Which payments.' }) filter: PaymentFilter | undefined,
+    @Arg('orderBy', () => PaymentOrder, { nullable: true, description: 'In which order.' }) orderBy: PaymentOrder | undefined,
+    @Ctx() context: GraphContext,
+  ) {
+    const wanted = await readFilter(context, filter)
+    const rows = await listPayments(context.tx, wanted, orderBy ?? { field: 'paid_at', direction: 'desc' }, page)
+    return toConnection(rows, () => countPayments(context.tx, wanted))
+  }
+
+  @Query(() => Payment, { nullable: true, description: 'One payment, or null if there is none of this id for this caller.' })
+  payment(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<PaymentRow | null> {
+    return paymentById.load(context, id)
+  }
+
+  @Query(() => [PaymentTotals], { description: 'The sums of the very payments that the same filter lists, a currency at a time.' })
+  async paymentTotals(
+    @Arg('filter', () => PaymentFilter, { nullable: true, description: 'Which payments.' }) filter: PaymentFilter | undefined,
+    @Ctx() context: GraphContext,
+  ): Promise<PaymentTotals[]> {
+    const totals = await totalPayments(context.tx, await readFilter(context, filter))
+    return totals.map(({ currency, payments, amountMinor, refundedMinor }) => ({
+      payments,
+      amount: moneyOf(amountMinor, currency),
+      refunded: moneyOf(refundedMinor, currency),
+      net: moneyOf(amountMinor - refundedMinor, currency),
+    }))
+  }
+
+  @FieldResolver()
+  providerPaymentId(@Root() payment: PaymentRow) {
+    return payment.purchaseRef
+  }
+
+  @FieldResolver()
+  amount(@Root() payment: PaymentRow) {
+    return moneyOf(payment.amountMinor, payment.currency)
+  }
+
+  @FieldResolver()
+  refunded(@Root() payment: PaymentRow) {
+    return moneyOf(payment.refundedMinor, payment.currency)
+  }
+
+  @FieldResolver()
+  net(@Root() payment: PaymentRow) {
+    return moneyOf(payment.amountMinor - payment.refundedMinor, payment.currency)
+  }
+
+  @FieldResolver()
+  async reportingNet(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    const currency = await currencyOf(context.tx)
+    return payment.currency === currency ? moneyOf(payment.amountMinor - payment.refundedMinor, currency) : null
+  }
+
+  @FieldResolver()
+  refunds(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    return refundsOfPayment.load(context, payment.id)
+  }
+
+  @FieldResolver(() => Lead, { nullable: true, description: 'The lead who paid, as far as is known.' })
+  lead(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    return payment.leadId === null ? null : leadById.load(context, payment.leadId)
+  }
+
+  @FieldResolver(() => EventType, { nullable: true, description: 'The event that it is credited to.' })
+  event(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    return payment.eventId === null ? null : eventById.load(context, payment.eventId)
+  }
+
+  @FieldResolver(() => Closer, { nullable: true, description: 'The closer whom it is credited to.' })
+  closer(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    return payment.closerId === null ? null : closerById.load(context, payment.closerId)
+  }
+
+  @FieldResolver(() => Setter, { nullable: true, description: 'The setter whom it is credited to.' })
+  setter(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    return payment.setterId === null ? null : setterById.load(context, payment.setterId)
+  }
+
+  @FieldResolver(() => Source, { nullable: true, description: 'The source that it is credited to.' })
+  source(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    return payment.sourceId === null ? null : sourceById.load(context, payment.sourceId)
+  }
+}
+
+@Resolver(() => Refund)
+class RefundResolver {
+  @FieldResolver()
+  amount(@Root() refund: RefundRow) {
+    return moneyOf(refund.amountMinor, refund.currency)
+  }
+}
+
+@Resolver(() => EventType)
+class EventPaymentsResolver {
+  @FieldResolver(() => [Payment], { description: 'The payments credited to it, the earliest first.' })
+  payments(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return paymentsOfEvent.load(context, event.id)
+  }
+}
+
+async function readFilter(context: GraphContext, filter: PaymentFilter | undefined): Promise<Wanted> {
+  if (!filter) return {}
+  const { paid, ...rest } = filter
+  return paid ? { ...rest, paid: periodBounds(paid, await timeZoneOf(context.tx)) } : rest
+}
+
+export const paymentResolvers = [PaymentResolver, PaymentConnectionResolver, RefundResolver, EventPaymentsResolver]

@@ -1,0 +1,12 @@
+import type { DomainModule } from '../../kernel/module.ts'
+import { formFiled } from '../forms/service/index.ts'
+import { paymentResolvers } from './graphql/payments.resolver.ts'
+import { paymentRules } from './graphql/payments.rules.ts'
+import { recordReportedPayment } from './service/record-report.ts'
+
+export const paymentsModule: DomainModule<unknown> = {
+  name: 'payments',
+  resolvers: paymentResolvers,
+  rules: paymentRules,
+  reactions: [formFiled.reactWith(recordReportedPayment)],
+}

@@ -1,0 +1,75 @@
+import { Conditions } from '../../../database/conditions.ts'
+import { countList, type KeysetOrder, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { likePattern } from '../../../lib/like-pattern.ts'
+import { countedPayments, paymentColumns, type PaymentRow } from './payment-rows.ts'
+
+export interface PaymentFilter {
+  search?: string | undefined
+  closerIds?: readonly string[] | undefined
+  setterIds?: readonly string[] | undefined
+  sourceIds?: readonly string[] | undefined
+  eventIds?: readonly string[] | undefined
+  methods?: readonly string[] | undefined
+  statuses?: readonly string[] | undefined
+  origins?: readonly string[] | undefined
+  paid?: { start: Date; end: Date } | undefined
+}
+
+export interface PaymentOrder {
+  field: 'paid_at' | 'amount'
+  direction: 'asc' | 'desc'
+}
+
+/** A page of counted payments, as far as the caller may see them. */
+export const listPayments = (tx: Tx, filter: PaymentFilter, order: PaymentOrder, page: PageRequest): Promise<Page<PaymentRow>> =>
+  readPage<PaymentRow>(tx, listOf(tx, filter), keysetOf(order), page)
+
+export const countPayments = (tx: Tx, filter: PaymentFilter): Promise<number> => countList(tx, listOf(tx, filter))
+
+export interface PaymentTotals {
+  currency: string
+  payments: number
+  amountMinor: bigint
+  refundedMinor: bigint
+}
+
+/** The sums of a list, a currency at a time. */
+export function totalPayments(tx: Tx, filter: PaymentFilter): Promise<PaymentTotals[]> {
+  const { from, where, parameters } = listOf(tx, filter)
+  return tx.query<PaymentTotals>(
+    `select p.currency, count(*)::int as payments, sum(p.amount_minor)::bigint as "amountMinor", sum(p.refunded_minor)::bigint as "refundedMinor"
+     from ${from} where ${where} group by p.currency order by p.currency`,
+    parameters,
+  )
+}
+
+function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
+  const conditions = new Conditions([tx.organizationId]).always('p.organization_id = $1').always(countedPayments)
+  const anyOf = (column: string, values: readonly string[] | undefined, type: 'uuid' | 'text') => {
+    if (values) conditions.add(values, (p) => `${column} = any(${p}::${type}[])`)
+  }
+  anyOf('p.closer_id', filter.closerIds, 'uuid')
+  anyOf('p.setter_id', filter.setterIds, 'uuid')
+  anyOf('p.source_id', filter.sourceIds, 'uuid')
+  anyOf('p.event_id', filter.eventIds, 'uuid')
+  anyOf('p.attribution_method', filter.methods, 'text')
+  anyOf('p.status', filter.statuses, 'text')
+  anyOf('p.origin', filter.origins, 'text')
+  if (filter.paid) {
+    conditions.add(filter.paid.start.toISOString(), (p) => `p.paid_at >= ${p}::text::timestamptz`)
+    conditions.add(filter.paid.end.toISOString(), (p) => `p.paid_at < ${p}::text::timestamptz`)
+  }
+  if (filter.search) {
+    conditions.add(
+      likePattern(filter.search),
+      (p) => `(p.customer_name ilike ${p} or p.customer_email ilike ${p} or p.purchase_ref ilike ${p} or p.charge_ref ilike ${p} or p.id::text ilike ${p})`,
+    )
+  }
+  return { select: paymentColumns, from: 'payments p', where: conditions.where, parameters: conditions.parameters }
+}
+
+const keysetOf = ({ field, direction }: PaymentOrder): KeysetOrder =>
+  field === 'amount'
+    ? { column: 'p.amount_minor', id: 'p.id', type: 'bigint', direction }
+    : { column: 'p.paid_at', id: 'p.id', type: 'timestamptz', direction }

@@ -1,0 +1,87 @@
+import type { Tx } from '../../../database/tenant-transaction.ts'
+
+/** A payment as it is read for callers. Instants are PostgreSQL's text in UTC. */
+export interface PaymentRow {
+  id: string
+  origin: string
+  provider: string | null
+  purchaseRef: string | null
+  amountMinor: bigint
+  refundedMinor: bigint
+  currency: string
+  paidAt: string
+  status: string
+  customerEmail: string | null
+  customerName: string | null
+  customerPhone: string | null
+  description: string | null
+  paymentType: string | null
+  dealType: string | null
+  subscriptionRef: string | null
+  matchedPaymentId: string | null
+  leadId: string | null
+  eventId: string | null
+  closerId: string | null
+  setterId: string | null
+  sourceId: string | null
+  trafficTypeId: string | null
+  attributionMethod: string
+  attributionLocked: boolean
+}
+
+export const paymentColumns = `p.id, p.origin, p.provider, p.purchase_ref as "purchaseRef", p.amount_minor as "amountMinor",
+  p.refunded_minor as "refundedMinor", p.currency, p.paid_at as "paidAt", p.status, p.customer_email as "customerEmail",
+  p.customer_name as "customerName", p.customer_phone as "customerPhone", p.description, p.payment_type as "paymentType",
+  p.deal_type as "dealType", p.subscription_ref as "subscriptionRef", p.matched_payment_id as "matchedPaymentId", p.lead_id as "leadId",
+  p.event_id as "eventId", p.closer_id as "closerId", p.setter_id as "setterId", p.source_id as "sourceId",
+  p.traffic_type_id as "trafficTypeId", p.attribution_method as "attributionMethod", p.attribution_locked as "attributionLocked"`
+
+/** What counts as money in: not a report that the processor's own payment stands for, nor one that was withdrawn. */
+export const countedPayments = `p.matched_payment_id is null and p.withdrawn_at is null and p.status <> 'failed'`
+
+/** Payments by id, as far as the caller may see them. */
+export async function loadPayments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PaymentRow>> {
+  const rows = await tx.query<PaymentRow>(`select ${paymentColumns} from payments p where p.organization_id = $1 and p.id = any($2::uuid[])`, [
+    tx.organizationId,
+    ids,
+  ])
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The counted payments credited to each of the given events, the earliest first. */
+export async function loadPaymentsOfEvents(tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, PaymentRow[]>> {
+  const rows = await tx.query<PaymentRow>(
+    `select ${paymentColumns} from payments p where p.organization_id = $1 and p.event_id = any($2::uuid[]) and ${countedPayments} order by p.paid_at, p.id`,
+    [tx.organizationId, eventIds],
+  )
+  const grouped = new Map<string, PaymentRow[]>()
+  for (const row of rows) {
+    const group = grouped.get(row.eventId ?? '')
+    if (group) group.push(row)
+    else grouped.set(row.eventId ?? '', [row])
+  }
+  return grouped
+}
+
+export interface RefundRow {
+  id: string
+  paymentId: string
+  report: 'live' | 'failed' | 'total'
+  amountMinor: bigint
+  currency: string
+  madeAt: string
+  reason: string | null
+}
+
+/** What the processor reported of refunds of the given payments, the newest first. */
+export async function loadRefunds(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, RefundRow[]>> {
+  const rows = await tx.query<RefundRow>(
+    `select r.id, p.id as "paymentId", r.report, r.amount_minor as "amountMinor", r.currency, r.reported_at as "madeAt", r.reason
+     from payments p join payment_refunds r on r.organization_id = p.organization_id and r.connection_id = p.connection_id and r.purchase_ref = p.purchase_ref
+     where p.organization_id = $1 and p.id = any($2::uuid[]) order by r.reported_at desc, r.id desc`,
+    [tx.organizationId, paymentIds],
+  )
+  const grouped = new Map<string, RefundRow[]>()
+  for (const row of rows) grouped.set(row.paymentId, [...(grouped.get(row.paymentId) ?? []), row])
+  return grouped
+}

@@ -1,0 +1,37 @@
+import { authorize } from '../../../kernel/actor.ts'
+import type { Verb } from '../../../kernel/verb.ts'
+import { formatDecimal } from '../../../lib/money.ts'
+import type { PaymentMessage } from './payment-message.ts'
+import { recordInvoice } from './record-invoice.ts'
+import { recordPurchase } from './record-purchase.ts'
+import { recordRefund, recordRefundTotal } from './record-refund.ts'
+
+/** A processor's message, and the connection that it came by. */
+export interface RecordPaymentMessage {
+  message: PaymentMessage
+  connectionId: string
+}
+
+/** Records what a payment processor tells. One purchase is one payment, however many messages tell of it, and in whatever order. */
+export async function recordPaymentMessage({ actor, input, tx }: Verb<RecordPaymentMessage>): Promise<{ summary: string }> {
+  authorize(actor, 'payments:write')
+  const { message, connectionId } = input
+  switch (message.kind) {
+    case 'purchase': {
+      const { isNew } = await recordPurchase(tx, connectionId, message)
+      const from = message.customer.name ?? message.customer.email ?? 'an unknown customer'
+      return { summary: `${isNew ? 'Payment' : 'More about the payment'} of ${money(message)} from ${from}` }
+    }
+    case 'refund':
+      await recordRefund(tx, connectionId, message)
+      return { summary: `Refund of ${money(message)}${message.state === 'failed' ? ' failed: the money stays' : ''}` }
+    case 'refund_total':
+      await recordRefundTotal(tx, connectionId, message)
+      return { summary: `Refunded in all: ${money({ amountMinor: message.refundedTotalMinor, currency: message.purchase.currency })}` }
+    case 'invoice':
+      await recordInvoice(tx, connectionId, message)
+      return { summary: `Invoice ${message.invoiceRef}${message.subscriptionRef ? ` of subscription ${message.subscriptionRef}` : ''}` }
+  }
+}
+
+const money = (amount: { amountMinor: bigint; currency: string }): string => `${formatDecimal(amount)} ${amount.currency}`

@@ -1,0 +1,56 @@
+import { paymentRefunds } from '@clinch/drizzle/tables'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
+import type { RefundMessage, RefundTotalMessage } from './payment-message.ts'
+import { purchaseLockName, recordPurchase } from './record-purchase.ts'
+import { storeRefunded } from './store-refunded.ts'
+
+/** Keeps a report of one refund, and computes the payment's refunded amount anew, if the payment is known already. */
+export async function recordRefund(tx: Tx, connectionId: string, message: RefundMessage): Promise<void> {
+  await lockNames(tx, [purchaseLockName(connectionId, message.purchaseRef)])
+  await tx.db
+    .insert(paymentRefunds)
+    .values({
+      organizationId: tx.organizationId,
+      connectionId,
+      purchaseRef: message.purchaseRef,
+      report: message.state,
+      refundRef: message.refundRef,
+      amountMinor: message.amountMinor,
+      currency: message.currency,
+      madeAt: message.createdAt,
+      reportedAt: message.reportedAt,
+      reason: message.reason,
+    })
+    .onConflictDoNothing()
+  const paymentId = await paymentOf(tx, connectionId, message.purchaseRef)
+  if (paymentId) await storeRefunded(tx, paymentId)
+}
+
+/** Keeps a running total, which tells of the purchase itself too: it may be the first message that does. */
+export async function recordRefundTotal(tx: Tx, connectionId: string, message: RefundTotalMessage): Promise<void> {
+  const { purchase } = message
+  await lockNames(tx, [purchaseLockName(connectionId, purchase.purchaseRef)])
+  await tx.db
+    .insert(paymentRefunds)
+    .values({
+      organizationId: tx.organizationId,
+      connectionId,
+      purchaseRef: purchase.purchaseRef,
+      report: 'total',
+      amountMinor: message.refundedTotalMinor,
+      currency: purchase.currency,
+      madeAt: message.asOf,
+      reportedAt: message.asOf,
+    })
+    .onConflictDoNothing()
+  await recordPurchase(tx, connectionId, purchase)
+}
+
+async function paymentOf(tx: Tx, connectionId: string, purchaseRef: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `select id from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3 for update`,
+    [tx.organizationId, connectionId, purchaseRef],
+  )
+  return row?.id ?? null
+}
