@@ -32,13 +32,16 @@ export interface Services {
 export class GraphContext {
   readonly caller: Caller
   readonly requestId: string
+  /** The caller's network address. */
+  readonly address: string
   readonly services: Services
   readonly #loaders = new Map<object, DataLoader<string, unknown>>()
   #reading: OpenTransaction | null = null
 
-  constructor(caller: Caller, requestId: string, services: Services) {
+  constructor(caller: Caller, request: { id: string; address: string }, services: Services) {
     this.caller = caller
-    this.requestId = requestId
+    this.requestId = request.id
+    this.address = request.address
     this.services = services
   }
 

@@ -1,0 +1,62 @@
+import { unwrapResolverError } from '@apollo/server/errors'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { Logger } from 'pino'
+import { PageRequestError } from '../../database/keyset.ts'
+import { CommitOutcomeUnknown, DatabaseUnavailable } from '../../database/database-errors.ts'
+import { explainDatabaseError } from '../../kernel/constraint-errors.ts'
+import { badInput, ClinchError, type ErrorCode } from '../../kernel/errors.ts'
+
+/** Codes of graphql itself, in our own. */
+const codeOf: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
+  GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+  QUERY_TOO_COMPLEX: 'QUERY_TOO_COMPLEX',
+  RATE_LIMITED: 'RATE_LIMITED',
+}
+
+/**
+ * The one place where errors become what callers see: a code of the closed set, a message for a person, the request id. What is
+ * not meant for them is logged under that id, and answered as INTERNAL_SERVER_ERROR.
+ */
+export function toPublicError(error: unknown, requestId: string, logger: Logger): GraphQLFormattedError {
+  const graphql = error instanceof GraphQLError ? error : null
+  const cause = ours(graphql ? unwrapResolverError(graphql) : error)
+  const place = { ...(graphql?.locations ? { locations: graphql.locations } : {}), ...(graphql?.path ? { path: graphql.path } : {}) }
+  if (cause instanceof ClinchError) {
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details, requestId } }
+  }
+  if (graphql && cause === graphql) {
+    const { code, fields, cost, limit, retryAfter } = graphql.extensions
+    const known = typeof code === 'string' ? codeOf[code] : isRequestError(graphql) ? 'BAD_USER_INPUT' : undefined
+    if (known) return { message: graphql.message, ...place, extensions: { code: known, ...defined({ fields, cost, limit, retryAfter }), requestId } }
+  }
+  logger.error({ err: cause, requestId, path: graphql?.path }, 'unexpected error')
+  return {
+    message: `Something went wrong on our side. If it happens again, tell support the id ${requestId}.`,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  }
+}
+
+function ours(error: unknown): unknown {
+  if (error instanceof PageRequestError) return badInput([{ path: error.argument, message: error.message }])
+  if (error instanceof DatabaseUnavailable) {
+    return new ClinchError('PROVIDER_UNAVAILABLE', 'The database is busy or out of reach. Nothing was changed. Try again in a moment.', { provider: 'database', retryAfter: 2 })
+  }
+  if (error instanceof CommitOutcomeUnknown) {
+    return new ClinchError('PROVIDER_UNAVAILABLE', 'The connection was lost while saving, so it is not known whether it was saved. Look before you try again.', {
+      provider: 'database',
+      retryAfter: 2,
+    })
+  }
+  return explainDatabaseError(error)
+}
+
+/** An error of the request's own text or variables has no original error and arose outside of any resolver. */
+const isRequestError = (error: GraphQLError): boolean => error.path === undefined && error.originalError === undefined
+
+const defined = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))

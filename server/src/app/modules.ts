@@ -1,0 +1,30 @@
+import type { DomainModule } from '../kernel/module.ts'
+import { attributionModule } from '../modules/attribution/module.ts'
+import { connectionsModule } from '../modules/connections/module.ts'
+import { eventsModule } from '../modules/events/module.ts'
+import { formsModule } from '../modules/forms/module.ts'
+import { identityModule } from '../modules/identity/module.ts'
+import { leadsModule } from '../modules/leads/module.ts'
+import { metricsModule } from '../modules/metrics/module.ts'
+import { organizationsModule } from '../modules/organizations/module.ts'
+import { paymentsModule } from '../modules/payments/module.ts'
+import { rosterModule } from '../modules/roster/module.ts'
+
+/** Every domain, each after those that it builds on. Reactions to one fact run in this order. */
+export const domainModules: readonly DomainModule<never>[] = [
+  identityModule,
+  organizationsModule,
+  rosterModule,
+  connectionsModule,
+  leadsModule,
+  eventsModule,
+  formsModule,
+  paymentsModule,
+  attributionModule,
+  metricsModule,
+]
+
+/** Lets every domain react to the facts of earlier ones. Registering twice changes nothing. */
+export function registerReactions(): void {
+  for (const module of domainModules) for (const reaction of module.reactions ?? []) reaction.register()
+}

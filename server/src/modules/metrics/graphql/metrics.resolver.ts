@@ -1,0 +1,75 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql'
+import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { toMoney } from '../../../graphql-kit/money.type.ts'
+import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { badInput } from '../../../kernel/errors.ts'
+import type { Money } from '../../../lib/money.ts'
+import { metricDefinitions } from '../service/definitions.ts'
+import type { Dimension } from '../service/dimensions.ts'
+import type { MetricFigures } from '../service/metric-values.ts'
+import { rankPeople, type RankedMetric } from '../service/rank-people.ts'
+import { reportMetrics } from '../service/report-metrics.ts'
+import { LeaderboardEntry, LeaderboardMetric, MetricDefinition, MetricDimension, MetricFilter, MetricsReport, type MetricValues, RosterRole } from './metrics.type.ts'
+
+const longestPeriodDays = 3_700
+
+@Resolver()
+class MetricsResolver {
+  @Query(() => MetricsReport, { description: 'Figures of a period, of all that the caller may see, beside those of the period before.' })
+  async metrics(
+    @Arg('period', () => PeriodInput, { description: 'The days to count.' }) period: PeriodInput,
+    @Arg('groupBy', () => [MetricDimension], { nullable: true, description: 'At most three dimensions.' }) groupBy: Dimension[] | undefined,
+    @Arg('filter', () => MetricFilter, { nullable: true, description: 'What to count.' }) filter: MetricFilter | undefined,
+    @Arg('compare', () => Boolean, { nullable: true, description: 'Whether to compute the period before too; true unless said otherwise.' }) compare: boolean | undefined,
+    @Ctx() context: GraphContext,
+  ): Promise<MetricsReport> {
+    checkPeriod(period)
+    if (groupBy && (groupBy.length > 3 || new Set(groupBy).size !== groupBy.length)) {
+      throw badInput([{ path: 'groupBy', message: 'Group by at most three dimensions, each once.' }])
+    }
+    const report = await reportMetrics(context.tx, { period, groupBy: groupBy ?? [], filter: filter ?? {}, compare: compare ?? true })
+    return {
+      ...report,
+      totals: toValues(report.totals),
+      previous: report.previous && toValues(report.previous),
+      groups: report.groups.map(({ keys, values, previous }) => ({ keys, values: toValues(values), previous: previous && toValues(previous) })),
+      missingRates: report.missingRates.map((missing) => ({ ...missing, amount: toMoney(missing.amount) })),
+    }
+  }
+
+  @Query(() => [LeaderboardEntry], { description: 'Closers or setters by a figure of a period, the best first.' })
+  async leaderboard(
+    @Arg('period', () => PeriodInput, { description: 'The days to count.' }) period: PeriodInput,
+    @Arg('role', () => RosterRole, { description: 'Whom to rank.' }) role: 'closer' | 'setter',
+    @Arg('metric', () => LeaderboardMetric, { description: 'By what.' }) metric: RankedMetric,
+    @Ctx() context: GraphContext,
+  ): Promise<LeaderboardEntry[]> {
+    checkPeriod(period)
+    const { groups } = await reportMetrics(context.tx, { period, groupBy: [role], filter: {}, compare: false })
+    return rankPeople(groups, metric).map((person) => ({ ...person, values: toValues(person.values) }))
+  }
+
+  @Query(() => [MetricDefinition], { description: 'What each figure counts, exactly.' })
+  metricDefinitions(): MetricDefinition[] {
+    return [...metricDefinitions]
+  }
+}
+
+function checkPeriod({ from, to }: PeriodInput): void {
+  if (from > to) throw badInput([{ path: 'period.to', message: 'A period ends on or after its first day.' }])
+  if (Date.parse(to) - Date.parse(from) > longestPeriodDays * 86_400_000) throw badInput([{ path: 'period', message: 'A period has at most ten years.' }])
+}
+
+const optional = (money: Money | null) => money && toMoney(money)
+
+const toValues = (figures: MetricFigures): MetricValues => ({
+  ...figures,
+  cashCollected: toMoney(figures.cashCollected),
+  refunded: toMoney(figures.refunded),
+  netCash: toMoney(figures.netCash),
+  averageOrderValue: optional(figures.averageOrderValue),
+  cashPerBookedCall: optional(figures.cashPerBookedCall),
+  cashPerShow: optional(figures.cashPerShow),
+})
+
+export const metricResolvers = [MetricsResolver]

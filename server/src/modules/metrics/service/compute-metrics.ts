@@ -1,0 +1,133 @@
+import { Conditions } from '../../../database/conditions.ts'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { type Period, periodBounds } from '../../../lib/period.ts'
+import { overdueCondition } from '../../events/service/index.ts'
+import { countedPayments } from '../../payments/service/index.ts'
+import { type Dimension, dimensionSql } from './dimensions.ts'
+
+export interface MetricFilter {
+  closerIds?: readonly string[] | undefined
+  setterIds?: readonly string[] | undefined
+  sourceIds?: readonly string[] | undefined
+  trafficTypeIds?: readonly string[] | undefined
+  callTypeIds?: readonly string[] | undefined
+}
+
+export interface MetricsQuestion {
+  period: Period
+  timeZone: string
+  /** Payments in other currencies are left out, and told apart. */
+  currency: string
+  groupBy: readonly Dimension[]
+  filter: MetricFilter
+}
+
+/** The counted sums; rates and averages are computed from them. */
+export interface MetricCounts {
+  bookedCalls: number
+  shows: number
+  noShows: number
+  held: number
+  offers: number
+  closes: number
+  pending: number
+  speedSeconds: number | null
+  collectedMinor: bigint
+  refundedMinor: bigint
+}
+
+export interface CountedGroup {
+  /** One key a dimension, in the order asked: an id or a day; null for nobody or none. */
+  keys: (string | null)[]
+  counts: MetricCounts
+}
+
+type Row = MetricCounts & { isTotal: boolean } & Record<`k${number}`, string | null>
+
+/**
+ * The one implementation of every figure: screens, the API and leaderboards all read it. What a caller may not see is not counted.
+ * One statement answers the totals and the groups, so that they cannot disagree.
+ */
+export async function computeMetrics(tx: Tx, question: MetricsQuestion): Promise<{ totals: MetricCounts; groups: CountedGroup[] }> {
+  const { text, parameters } = metricsSql(tx.organizationId, question)
+  const rows = await tx.query<Row>(text, parameters)
+  const toCounts = ({ bookedCalls, shows, noShows, held, offers, closes, pending, speedSeconds, collectedMinor, refundedMinor }: Row): MetricCounts => ({
+    bookedCalls,
+    shows,
+    noShows,
+    held,
+    offers,
+    closes,
+    pending,
+    speedSeconds,
+    collectedMinor,
+    refundedMinor,
+  })
+  const total = rows.find((row) => row.isTotal)
+  return {
+    totals: total ? toCounts(total) : nothing,
+    groups: rows
+      .filter((row) => !row.isTotal && question.groupBy.length > 0)
+      .map((row) => ({ keys: question.groupBy.map((_, index) => row[`k${index}`] ?? null), counts: toCounts(row) })),
+  }
+}
+
+const nothing: MetricCounts = {
+  bookedCalls: 0,
+  shows: 0,
+  noShows: 0,
+  held: 0,
+  offers: 0,
+  closes: 0,
+  pending: 0,
+  speedSeconds: null,
+  collectedMinor: 0n,
+  refundedMinor: 0n,
+}
+
+function metricsSql(organizationId: string, { period, timeZone, currency, groupBy, filter }: MetricsQuestion) {
+  const { start, end } = periodBounds(period, timeZone)
+  const conditions = new Conditions([organizationId, start.toISOString(), end.toISOString(), timeZone, currency])
+  const ofEvents = filterSql(conditions, filter, 'e.', 'e.')
+  const ofPayments = filterSql(conditions, filter, 'p.', 'v.')
+  const keys = (moment: string, of: 'event' | 'payment') => groupBy.map((dimension, index) => `${dimensionSql(dimension, moment, of)} as k${index}, `).join('')
+  const between = (column: string) => `${column} >= $2::text::timestamptz and ${column} < $3::text::timestamptz`
+  const groups = groupBy.map((_, index) => `k${index}`)
+  const text = `with facts as (
+    select ${keys('e.booked_at', 'event')} 1 as booked, 0 as shows, 0 as no_shows, 0 as held, 0 as offers, 0 as closes, 0 as pending,
+      null::float8 as speed, 0::bigint as amount, 0::bigint as refunded
+    from events e where e.organization_id = $1 and not e.replaced and ${between('e.booked_at')} ${ofEvents}
+    union all
+    select ${keys('e.scheduled_at', 'event')} 0, (e.outcome in ('no_offer', 'offer_made', 'closed'))::int, (e.status = 'no_show')::int,
+      (e.status in ('completed', 'no_show'))::int, (e.outcome in ('offer_made', 'closed'))::int, (e.outcome = 'closed')::int, ${overdueCondition}::int,
+      case when not e.replaced then extract(epoch from e.scheduled_at - e.booked_at)::float8 end, 0::bigint, 0::bigint
+    from events e where e.organization_id = $1 and ${between('e.scheduled_at')} ${ofEvents}
+    union all
+    select ${keys('p.paid_at', 'payment')} 0, 0, 0, 0, 0, 0, 0, null::float8, p.amount_minor, p.refunded_minor
+    from payments p left join events v on v.organization_id = p.organization_id and v.id = p.event_id
+    where p.organization_id = $1 and ${between('p.paid_at')} and p.currency = $5 and ${countedPayments} ${ofPayments}
+  )
+  select ${groups.map((key) => `${key}::text as ${key}, `).join('')} ${groups.length > 0 ? `grouping(${groups.join(', ')}) <> 0` : 'true'} as "isTotal",
+    coalesce(sum(booked), 0)::int as "bookedCalls", coalesce(sum(shows), 0)::int as shows, coalesce(sum(no_shows), 0)::int as "noShows",
+    coalesce(sum(held), 0)::int as held, coalesce(sum(offers), 0)::int as offers, coalesce(sum(closes), 0)::int as closes,
+    coalesce(sum(pending), 0)::int as pending, percentile_cont(0.5) within group (order by speed) as "speedSeconds",
+    coalesce(sum(amount), 0)::bigint as "collectedMinor", coalesce(sum(refunded), 0)::bigint as "refundedMinor"
+  from facts where $4::text is not null group by grouping sets ((${groups.join(', ')})${groups.length > 0 ? ', ()' : ''})`
+  return { text, parameters: conditions.parameters }
+}
+
+/** Adds the filter's values to the parameters, and answers its conditions on the given tables. */
+function filterSql(conditions: Conditions, filter: MetricFilter, credit: string, event: string): string {
+  const parts: string[] = []
+  const anyOf = (column: string, ids: readonly string[] | undefined) => {
+    if (!ids) return
+    conditions.parameters.push(ids)
+    parts.push(`and ${column} = any($${conditions.parameters.length}::uuid[])`)
+  }
+  anyOf(`${credit}closer_id`, filter.closerIds)
+  anyOf(`${credit}setter_id`, filter.setterIds)
+  anyOf(`${credit}source_id`, filter.sourceIds)
+  anyOf(`${credit}traffic_type_id`, filter.trafficTypeIds)
+  anyOf(`${event}call_type_id`, filter.callTypeIds)
+  return parts.join(' ')
+}

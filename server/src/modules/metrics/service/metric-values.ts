@@ -1,0 +1,58 @@
+import type { Money } from '../../../lib/money.ts'
+import type { MetricCounts } from './compute-metrics.ts'
+
+/** Every published figure. A rate with nothing under it is null, not zero. */
+export interface MetricFigures {
+  bookedCalls: number
+  shows: number
+  noShows: number
+  offers: number
+  closes: number
+  showRate: number | null
+  offerRate: number | null
+  closeRate: number | null
+  cashCollected: Money
+  refunded: Money
+  netCash: Money
+  averageOrderValue: Money | null
+  cashPerBookedCall: Money | null
+  cashPerShow: Money | null
+  pendingPostCallForms: number
+  /** Null until a booking tool's availability is known. */
+  utilization: number | null
+  medianSpeedToCallSeconds: number | null
+}
+
+/** Rates and averages from the counted sums. */
+export function toFigures(counts: MetricCounts, currency: string): MetricFigures {
+  const netMinor = counts.collectedMinor - counts.refundedMinor
+  const money = (amountMinor: bigint): Money => ({ amountMinor, currency })
+  const perOne = (count: number): Money | null => (count === 0 ? null : money(divideRounded(netMinor, BigInt(count))))
+  return {
+    bookedCalls: counts.bookedCalls,
+    shows: counts.shows,
+    noShows: counts.noShows,
+    offers: counts.offers,
+    closes: counts.closes,
+    showRate: ratio(counts.shows, counts.held),
+    offerRate: ratio(counts.offers, counts.shows),
+    closeRate: ratio(counts.closes, counts.shows),
+    cashCollected: money(counts.collectedMinor),
+    refunded: money(counts.refundedMinor),
+    netCash: money(netMinor),
+    averageOrderValue: perOne(counts.closes),
+    cashPerBookedCall: perOne(counts.bookedCalls),
+    cashPerShow: perOne(counts.shows),
+    pendingPostCallForms: counts.pending,
+    utilization: null,
+    medianSpeedToCallSeconds: counts.speedSeconds === null ? null : Math.round(counts.speedSeconds),
+  }
+}
+
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+
+/** Half away from zero. */
+export function divideRounded(value: bigint, by: bigint): bigint {
+  const magnitude = (2n * (value < 0n ? -value : value) + by) / (2n * by)
+  return value < 0n ? -magnitude : magnitude
+}
