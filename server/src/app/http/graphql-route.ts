@@ -1,0 +1,59 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Caller, GraphContext, type Services } from '../../graphql-kit/context.ts'
+import { BodyTooLarge, type Handler, readBody, type RequestInfo, sendJson } from './request.ts'
+
+export interface GraphqlRoute {
+  apollo: ApolloServer<GraphContext>
+  services: Services
+  resolveCaller: (headers: IncomingMessage['headers']) => Promise<Caller>
+}
+
+const largestRequestBytes = 1024 * 1024
+
+/** GraphQL over HTTP, on node's own server: no framework stands between the socket and Apollo. */
+export function graphqlRoute({ apollo, services, resolveCaller }: GraphqlRoute): Handler {
+  return async (request, response, info) => {
+    const body = await readRequest(request, response, info)
+    if (body === undefined) return
+    const context = new GraphContext(await resolveCaller(request.headers), info, services)
+    try {
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers: toHeaderMap(request), search: info.query, body },
+        context: () => Promise.resolve(context),
+      })
+      if (answer.body.kind !== 'complete') throw new Error('Incremental answers are not offered')
+      for (const [name, value] of answer.headers) response.setHeader(name, value)
+      response.statusCode = answer.status ?? 200
+      response.setHeader('content-length', Buffer.byteLength(answer.body.string))
+      response.end(answer.body.string)
+    } finally {
+      await context.end()
+    }
+  }
+}
+
+/** The body as Apollo wants it: parsed. Undefined where the answer was given already. */
+async function readRequest(request: IncomingMessage, response: ServerResponse, info: RequestInfo): Promise<unknown> {
+  if (request.method !== 'POST') return {}
+  try {
+    const bytes = await readBody(request, largestRequestBytes)
+    return JSON.parse(bytes.toString('utf8')) as unknown
+  } catch (error) {
+    if (error instanceof BodyTooLarge) refuse(response, info, 413, 'A request has at most 1 MiB.')
+    else if (error instanceof SyntaxError) refuse(response, info, 400, 'The body is not JSON.')
+    else throw error
+    return undefined
+  }
+}
+
+const refuse = (response: ServerResponse, info: RequestInfo, status: number, message: string): void =>
+  sendJson(response, status, { errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId: info.id } }] }, { connection: 'close' })
+
+function toHeaderMap(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}

@@ -1,0 +1,61 @@
+/** A span of days, both included. */
+export interface Period {
+  /** YYYY-MM-DD. */
+  from: string
+  to: string
+}
+
+const dayMs = 86_400_000
+
+const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+
+/** The instants that a period covers in a time zone: from the first moment of its first day up to the first moment after its last. */
+export const periodBounds = ({ from, to }: Period, timeZone: string): { start: Date; end: Date } => ({
+  start: startOfDay(from, timeZone),
+  end: startOfDay(addDays(to, 1), timeZone),
+})
+
+/** The period of the same number of days that ends on the day before. */
+export function previousPeriod({ from, to }: Period): Period {
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1
+  return { from: addDays(from, -days), to: addDays(from, -1) }
+}
+
+export function daysOf({ from, to }: Period): string[] {
+  const days: string[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+/** The day of the calendar that an instant lies on in a time zone. */
+export const dayIn = (instant: Date, timeZone: string): string => wallClock(instant.getTime(), timeZone).slice(0, 10)
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+    formatters.set(timeZone, formatter)
+  }
+  return formatter
+}
+
+/** What clocks there show, "2026-11-20 14:00:00". */
+const wallClock = (time: number, timeZone: string): string => formatterOf(timeZone).format(time)
+
+/**
+ * The first instant of a day: usually midnight, but where clocks are put forward at midnight, the first moment that exists.
+ * Offsets lie within a day either way, and a zone changes its clocks at most once in so short a time.
+ */
+function startOfDay(day: string, timeZone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  let before = midnight - dayMs * 1.5
+  let after = midnight + dayMs * 1.5
+  while (after - before > 1000) {
+    const middle = Math.floor((before + after) / 2000) * 1000
+    if (wallClock(middle, timeZone).slice(0, 10) < day) before = middle
+    else after = middle
+  }
+  return new Date(after)
+}
