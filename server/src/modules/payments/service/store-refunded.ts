@@ -26,6 +26,6 @@ export async function storeRefunded(tx: Tx, paymentId: string): Promise<void> {
     ),
     totals: reports.filter(({ report }) => report === 'total').map(({ amountMinor, reportedAt }) => ({ totalMinor: amountMinor, asOf: reportedAt })),
   })
-  const status = decidePaymentStatus({ origin: payment.origin, amountMinor: payment.amountMinor, refundedMinor, reportedUnconfirmed: false })
+  const status = decidePaymentStatus({ origin: payment.origin, amountMinor: payment.amountMinor, refundedMinor })
   if (refundedMinor !== payment.refundedMinor || status !== payment.status) await tx.db.update(payments).set({ refundedMinor, status }).where(mine)
 }

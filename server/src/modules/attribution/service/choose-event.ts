@@ -1,0 +1,52 @@
+import type { AttributionFacts, CandidateEvent, StepCandidate } from './decide-attribution.ts'
+
+const dayMs = 86_400_000
+
+type MatchRule = 'matched_past' | 'matched_coming'
+
+/**
+ * Which of a lead's events a payment is for: the most recent at or before it inside the window, else the nearest coming one that was
+ * booked before it. One that was moved is passed over, since its successor stands for it; a canceled one is taken only where no
+ * other qualifies at all.
+ */
+export function chooseEvent(facts: AttributionFacts): { method: MatchRule; event: CandidateEvent } | null {
+  const standing = facts.events.filter((event) => !event.replaced)
+  for (const group of [standing.filter((event) => event.status !== 'canceled'), standing.filter((event) => event.status === 'canceled')]) {
+    const past = [...group].filter((event) => isPast(event, facts) && isInWindow(event, facts)).sort(mostRecentFirst)[0]
+    if (past) return { method: 'matched_past', event: past }
+    const coming = [...group].filter((event) => !isPast(event, facts) && event.bookedAt <= facts.payment.paidAt).sort(nearestFirst)[0]
+    if (coming) return { method: 'matched_coming', event: coming }
+  }
+  return null
+}
+
+/** The events that a rule looked at, the most recent first, each with why it was taken or passed over. */
+export function candidatesOfMatch(facts: AttributionFacts, rule: MatchRule, chosen: CandidateEvent | null): StepCandidate[] {
+  return facts.events
+    .filter((event) => isPast(event, facts) === (rule === 'matched_past'))
+    .sort(mostRecentFirst)
+    .slice(0, 10)
+    .map((event) => ({ eventId: event.eventId, scheduledAt: event.scheduledAt.toISOString(), ...judge(event, facts, rule, chosen) }))
+}
+
+function judge(event: CandidateEvent, facts: AttributionFacts, rule: MatchRule, chosen: CandidateEvent | null): Pick<StepCandidate, 'verdict' | 'note'> {
+  if (event.eventId === chosen?.eventId) {
+    return { verdict: 'chosen', note: rule === 'matched_past' ? 'Most recent before the payment' : 'Next after the payment, booked before it' }
+  }
+  if (event.replaced) return { verdict: 'moved', note: 'Moved to another time' }
+  if (rule === 'matched_past' && !isInWindow(event, facts)) return { verdict: 'outside_window', note: `More than ${facts.windowDays} days before the payment` }
+  if (rule === 'matched_coming' && event.bookedAt > facts.payment.paidAt) return { verdict: 'booked_after_payment', note: 'Booked only after the payment' }
+  if (event.status === 'canceled') return { verdict: 'canceled', note: 'Canceled' }
+  return rule === 'matched_past' ? { verdict: 'older', note: 'Older' } : { verdict: 'later', note: 'Later' }
+}
+
+const isPast = (event: CandidateEvent, { payment }: AttributionFacts): boolean => event.scheduledAt <= payment.paidAt
+
+const isInWindow = (event: CandidateEvent, { payment, windowDays }: AttributionFacts): boolean =>
+  payment.paidAt.getTime() - event.scheduledAt.getTime() <= windowDays * dayMs
+
+const mostRecentFirst = (a: CandidateEvent, b: CandidateEvent): number =>
+  b.scheduledAt.getTime() - a.scheduledAt.getTime() || b.bookedAt.getTime() - a.bookedAt.getTime() || (a.eventId < b.eventId ? 1 : -1)
+
+const nearestFirst = (a: CandidateEvent, b: CandidateEvent): number =>
+  a.scheduledAt.getTime() - b.scheduledAt.getTime() || b.bookedAt.getTime() - a.bookedAt.getTime() || (a.eventId < b.eventId ? 1 : -1)

@@ -1,0 +1,143 @@
+import type { CallStatus } from '../../events/service/index.ts'
+import { candidatesOfMatch, chooseEvent } from './choose-event.ts'
+import { explainMatch, instantInWords } from './explain.ts'
+
+/** An event that a payment may be credited to. */
+export interface CandidateEvent {
+  eventId: string
+  leadId: string
+  leadName: string
+  scheduledAt: Date
+  bookedAt: Date
+  status: CallStatus
+  /** Moved to another time: its successor stands for it. */
+  replaced: boolean
+  closerId: string | null
+  closerName: string | null
+  setterId: string | null
+  setterName: string | null
+  sourceId: string | null
+  trafficTypeId: string | null
+}
+
+/** All that the rules look at. */
+export interface AttributionFacts {
+  payment: { paidAt: Date; customerEmail: string | null; customerPhone: string | null; subscriptionRef: string | null }
+  /** How many days before the payment an event may lie. */
+  windowDays: number
+  references: readonly { where: string; value: string; event: CandidateEvent | null }[]
+  /** The first payment of the same subscription, if this is not it. */
+  first: { paymentId: string; paidAt: Date; event: CandidateEvent | null } | null
+  match: { by: 'email' | 'alternate_email' | 'phone'; value: string; leadId: string; leadName: string } | null
+  /** The matched lead's. */
+  events: readonly CandidateEvent[]
+}
+
+export type AttributionRule = 'reference' | 'inherited' | 'matched_past' | 'matched_coming'
+
+export interface StepCandidate {
+  eventId: string
+  /** ISO 8601. */
+  scheduledAt: string
+  verdict: 'chosen' | 'older' | 'moved' | 'canceled' | 'outside_window' | 'booked_after_payment' | 'later'
+  note: string
+}
+
+/** One rule, and what it came to, in words that a person can read. */
+export interface AttributionStep {
+  rule: AttributionRule
+  result: 'found' | 'nothing' | 'not_needed'
+  question: string
+  explanation: string
+  candidates: StepCandidate[]
+}
+
+export interface AttributionDecision {
+  method: AttributionRule | 'none'
+  leadId: string | null
+  eventId: string | null
+  closerId: string | null
+  setterId: string | null
+  sourceId: string | null
+  trafficTypeId: string | null
+  summary: string
+  trail: AttributionStep[]
+}
+
+const questions: Readonly<Record<AttributionRule, string>> = {
+  reference: 'Is a call named in the payment?',
+  inherited: 'Does it follow an earlier payment?',
+  matched_past: 'Whose email or phone is it, and which call came before it?',
+  matched_coming: 'Is there a coming call that was booked before it?',
+}
+
+type Finding = { event: CandidateEvent | null; explanation: string; candidates?: StepCandidate[] }
+
+/**
+ * To whom a payment is credited. The rules are asked in order, and the first that finds an event wins: an explicit reference; the
+ * first payment of its subscription; the customer's most recent event at or before the payment, inside the window; else their nearest
+ * coming event that was booked before it. What each rule looked at is kept, for whoever asks why.
+ */
+export function decideAttribution(facts: AttributionFacts): AttributionDecision {
+  const chosen = chooseEvent(facts)
+  const rules: readonly [AttributionRule, () => Finding][] = [
+    ['reference', () => byReference(facts)],
+    ['inherited', () => byInheritance(facts)],
+    ['matched_past', () => byMatch(facts, chosen, 'matched_past')],
+    ['matched_coming', () => byMatch(facts, chosen, 'matched_coming')],
+  ]
+  const trail: AttributionStep[] = []
+  let found: { rule: AttributionRule; event: CandidateEvent } | null = null
+  for (const [rule, ask] of rules) {
+    const question = questions[rule]
+    if (found) {
+      trail.push({ rule, result: 'not_needed', question, explanation: 'Not asked: the call was found already.', candidates: [] })
+      continue
+    }
+    const { event, explanation, candidates = [] } = ask()
+    trail.push({ rule, result: event ? 'found' : 'nothing', question, explanation, candidates })
+    if (event) found = { rule, event }
+  }
+  return found ? credit(found.rule, found.event, facts, trail) : uncredited(facts, trail)
+}
+
+function byReference({ references }: AttributionFacts): Finding {
+  if (references.length === 0) return { event: null, explanation: 'No. It names no event, invitee or checkout of ours.' }
+  for (const { where, value, event } of references) {
+    if (event) return { event, explanation: `Yes. Its ${where} names the call with ${event.leadName} of ${instantInWords(event.scheduledAt)} (${value}).` }
+  }
+  return { event: null, explanation: `No. It says ${references.map(({ where, value }) => `${where} “${value}”`).join(' and ')}, which is no call that is known.` }
+}
+
+function byInheritance({ payment, first }: AttributionFacts): Finding {
+  if (!payment.subscriptionRef) return { event: null, explanation: 'No. It belongs to no subscription.' }
+  if (!first) return { event: null, explanation: 'No. It is the first payment of its subscription, so there is nothing to inherit.' }
+  const when = instantInWords(first.paidAt)
+  if (!first.event) return { event: null, explanation: `The first payment of its subscription, of ${when}, is credited to no call itself.` }
+  return { event: first.event, explanation: `Yes. The first payment of its subscription, of ${when}, is credited to the call with ${first.event.leadName}.` }
+}
+
+function byMatch(facts: AttributionFacts, chosen: ReturnType<typeof chooseEvent>, rule: 'matched_past' | 'matched_coming'): Finding {
+  const event = chosen?.method === rule ? chosen.event : null
+  const candidates = facts.match ? candidatesOfMatch(facts, rule, event) : []
+  return { event, explanation: explainMatch(facts, rule, event), candidates }
+}
+
+function credit(method: AttributionRule, event: CandidateEvent, { payment }: AttributionFacts, trail: AttributionStep[]): AttributionDecision {
+  const people = [event.closerName, event.setterName].filter((name) => name !== null)
+  const to = people.length > 0 ? `Credited to ${people.join(' and ')}` : 'Credited to a call without closer or setter'
+  const call = `the call with ${event.leadName} of ${instantInWords(event.scheduledAt)}`
+  const because = {
+    reference: `because the payment names ${call}`,
+    inherited: `as the first payment of its subscription, for ${call}`,
+    matched_past: `because ${call} is the customer’s most recent one before the payment`,
+    matched_coming: `because ${call} is the customer’s next one, booked before the payment of ${instantInWords(payment.paidAt)}`,
+  }[method]
+  const { eventId, leadId, closerId, setterId, sourceId, trafficTypeId } = event
+  return { method, leadId, eventId, closerId, setterId, sourceId, trafficTypeId, summary: `${to}, ${because}.`, trail }
+}
+
+function uncredited({ match }: AttributionFacts, trail: AttributionStep[]): AttributionDecision {
+  const summary = match ? `Not credited: ${match.leadName} has no call that it could be for.` : 'Not credited: nobody on file has this email or phone.'
+  return { method: 'none', leadId: match?.leadId ?? null, eventId: null, closerId: null, setterId: null, sourceId: null, trafficTypeId: null, summary, trail }
+}
