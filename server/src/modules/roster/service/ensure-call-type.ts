@@ -1,0 +1,13 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+
+/** The call type behind a booking tool's event type, made when it is first seen; it takes the tool's latest name. */
+export async function ensureCallType(tx: Tx, { ref, name }: { ref: string | null; name: string }): Promise<string> {
+  const [row] = await tx.query<{ id: string }>(
+    `insert into call_types as t (organization_id, id, name, provider_ref) values ($1, $2, $3, $4)
+     on conflict (organization_id, provider_ref) do update set name = excluded.name returning id`,
+    [tx.organizationId, uuidv7(), name.trim() || 'Call', ref ?? `name:${name.trim().toLowerCase()}`],
+  )
+  if (!row) throw new Error('A stored call type was not returned')
+  return row.id
+}

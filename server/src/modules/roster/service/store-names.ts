@@ -1,0 +1,28 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { normaliseName } from '../../../lib/identity.ts'
+
+const tables = { setter: { table: 'setter_names', key: 'setter_id' }, source: { table: 'source_names', key: 'source_id' } } as const
+
+/** Replaces the names by which a setter or source is known: their own, and the aliases. A name that is another's is refused by constraint. */
+export async function storeNames(tx: Tx, of: keyof typeof tables, id: string, names: readonly string[]): Promise<void> {
+  const { table, key } = tables[of]
+  const byKey = new Map(names.map((name) => [normaliseName(name), name]))
+  const keys = [...byKey.keys()].filter((nameKey) => nameKey !== '')
+  await tx.query(`delete from ${table} where organization_id = $1 and ${key} = $2 and name_key <> all($3::text[])`, [tx.organizationId, id, keys])
+  await tx.query(
+    `insert into ${table} (organization_id, id, ${key}, name, name_key)
+     select $1, n.id, $2, n.name, n.name_key from unnest($3::uuid[], $4::text[], $5::text[]) as n(id, name, name_key)
+     where not exists (select 1 from ${table} o where o.organization_id = $1 and o.${key} = $2 and o.name_key = n.name_key)`,
+    [tx.organizationId, id, keys.map(() => uuidv7()), keys.map((nameKey) => byKey.get(nameKey) ?? nameKey), keys],
+  )
+}
+
+/** Adds one name to those of a setter. */
+export async function addName(tx: Tx, setterId: string, name: string): Promise<void> {
+  await tx.query(
+    `insert into setter_names (organization_id, id, setter_id, name, name_key) select $1, $2, $3, $4, $5
+     where not exists (select 1 from setter_names where organization_id = $1 and setter_id = $3 and name_key = $5)`,
+    [tx.organizationId, uuidv7(), setterId, name, normaliseName(name)],
+  )
+}
