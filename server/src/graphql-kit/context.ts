@@ -1,28 +1,19 @@
 import type DataLoader from 'dataloader'
 import type { Database, OpenTransaction, Tx } from '../database/tenant-transaction.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
+import type { Caller } from '../kernel/caller.ts'
 import { unauthenticated } from '../kernel/errors.ts'
 import { once } from '../kernel/idempotency.ts'
+import type { Vault } from '../kernel/vault.ts'
 
-/** The person behind a session, who may belong to no organization yet. */
-export interface Account {
-  userId: string
-  name: string
-  email: string
-}
-
-/** Who calls. `why` says what is wrong with credentials that were sent but are not good. */
-export interface Caller {
-  account: Account | null
-  actor: Actor | null
-  why: string | null
-}
-
-/** What the services of a process offer to resolvers. Domains add theirs by declaration merging, where they are defined. */
+/** What a process offers to its resolvers. */
 export interface Services {
   database: Database
+  /** The address under which people and providers reach this server, without a slash at its end. */
   publicUrl: () => string
-  now: () => Date
+  vault: Vault
+  /** Forgets who was recognised a moment ago: credentials or memberships changed. */
+  forgetCallers: () => void
 }
 
 /**

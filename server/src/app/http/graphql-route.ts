@@ -1,6 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Caller, GraphContext, type Services } from '../../graphql-kit/context.ts'
+import { GraphContext, type Services } from '../../graphql-kit/context.ts'
+import type { Caller } from '../../kernel/caller.ts'
 import { BodyTooLarge, type Handler, readBody, type RequestInfo, sendJson } from './request.ts'
 
 export interface GraphqlRoute {

@@ -1,0 +1,3 @@
+import { isAnybody } from '../../../graphql-kit/rules.ts'
+
+export const viewerRules = { Query: { viewer: isAnybody } }

@@ -1,0 +1,72 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+
+export const ViewerKind = { USER: 'user', API_KEY: 'api_key' } as const
+registerEnumType(ViewerKind, {
+  name: 'ViewerKind',
+  description: 'What kind of caller.',
+  valuesConfig: { USER: { description: 'A person who signed in.' }, API_KEY: { description: 'A program with a key.' } },
+})
+
+export const MemberRoleEnum = { OWNER: 'owner', ADMIN: 'admin', SALES_REP: 'sales_rep' } as const
+registerEnumType(MemberRoleEnum, {
+  name: 'MemberRole',
+  description: 'What a member may do.',
+  valuesConfig: {
+    OWNER: { description: 'Everything, also giving the organization away.' },
+    ADMIN: { description: 'Everything in the organization but giving it away.' },
+    SALES_REP: { description: 'Their own calls, forms and figures.' },
+  },
+})
+
+export const Permission = {
+  MANAGE_ORGANIZATION: 'manage_organization',
+  WRITE_ROSTER: 'write_roster',
+  WRITE_CONNECTIONS: 'write_connections',
+  WRITE_PAYMENTS: 'write_payments',
+  SUBMIT_FORMS: 'submit_forms',
+  READ_METRICS: 'read_metrics',
+  READ_ALL_ROWS: 'read_all_rows',
+} as const
+registerEnumType(Permission, {
+  name: 'Permission',
+  description: 'Something that a caller may do. The server decides by the same rules; this is for showing what there is.',
+  valuesConfig: {
+    MANAGE_ORGANIZATION: { description: 'Change settings, members and keys.' },
+    WRITE_ROSTER: { description: 'Change closers, setters and sources.' },
+    WRITE_CONNECTIONS: { description: 'Connect providers and replay deliveries.' },
+    WRITE_PAYMENTS: { description: 'Credit payments by hand.' },
+    SUBMIT_FORMS: { description: 'File post-call forms.' },
+    READ_METRICS: { description: 'See figures.' },
+    READ_ALL_ROWS: { description: 'See every row of the organization, not only their own.' },
+  },
+})
+
+@ObjectType({ description: 'An organization that the caller belongs to.', simpleResolvers: true })
+export class ViewerOrganization {
+  @Field(() => ID, { description: 'UUIDv7; send it as x-organization-id.' })
+  declare id: string
+  @Field(() => String, { description: 'Its name.' })
+  declare name: string
+  @Field(() => MemberRoleEnum, { description: 'The caller’s role in it.' })
+  declare role: string
+}
+
+@ObjectType({ description: 'Who calls.' })
+export class Viewer {
+  @Field(() => ID, { description: 'The user’s or the key’s id.' })
+  declare id: string
+  @Field(() => ViewerKind, { description: 'What kind of caller.' })
+  declare kind: string
+  @Field(() => String, { description: 'The user’s or the key’s name.' })
+  declare name: string
+  @Field(() => String, { nullable: true, description: 'The user’s e-mail address; none for a key.' })
+  declare email: string | null
+  @Field(() => MemberRoleEnum, { nullable: true, description: 'The user’s role in the current organization; none for a key, or without an organization.' })
+  declare role: string | null
+  @Field(() => ID, { nullable: true, description: 'The organization that this request acts in; none where none could be told.' })
+  declare organizationId: string | null
+  @Field(() => String, { nullable: true, description: 'Why there is no current organization, in words.' })
+  declare why: string | null
+  @Field(() => [Permission], { description: 'What the caller may do in the current organization.' })
+  declare permissions: string[]
+}

@@ -1,0 +1,1 @@
+export { apiKeyPrefix, membershipsOf } from './resolve-caller.ts'

@@ -1,0 +1,106 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { CurrencyCodeScalar, DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
+import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
+
+export const ApiKeyScope = {
+  EVENTS_READ: 'events:read',
+  LEADS_READ: 'leads:read',
+  PAYMENTS_READ: 'payments:read',
+  PAYMENTS_WRITE: 'payments:write',
+  PCFS_WRITE: 'pcfs:write',
+  METRICS_READ: 'metrics:read',
+  ROSTER_READ: 'roster:read',
+  ROSTER_WRITE: 'roster:write',
+  CONNECTIONS_READ: 'connections:read',
+  CONNECTIONS_WRITE: 'connections:write',
+} as const
+registerEnumType(ApiKeyScope, {
+  name: 'ApiKeyScope',
+  description: 'What an API key may do.',
+  valuesConfig: {
+    EVENTS_READ: { description: 'Read events.' },
+    LEADS_READ: { description: 'Read leads.' },
+    PAYMENTS_READ: { description: 'Read payments and their credit.' },
+    PAYMENTS_WRITE: { description: 'Credit payments by hand.' },
+    PCFS_WRITE: { description: 'File post-call forms.' },
+    METRICS_READ: { description: 'Read figures and leaderboards.' },
+    ROSTER_READ: { description: 'Read closers, setters and sources.' },
+    ROSTER_WRITE: { description: 'Change closers, setters and sources.' },
+    CONNECTIONS_READ: { description: 'Read connections and deliveries.' },
+    CONNECTIONS_WRITE: { description: 'Connect providers and replay deliveries.' },
+  },
+})
+
+@ObjectType({ description: 'A member of the organization.', simpleResolvers: true })
+export class Member {
+  @Field(() => ID, { description: 'UUIDv7 of the membership.' })
+  declare id: string
+  @Field(() => String, { description: 'Their name.' })
+  declare name: string
+  @Field(() => String, { description: 'Their e-mail address.' })
+  declare email: string
+  @Field(() => MemberRoleEnum, { description: 'What they may do.' })
+  declare role: string
+  @Field(() => DateTimeScalar, { description: 'When they joined.' })
+  declare createdAt: string
+}
+
+@ObjectType({ description: 'A tenant.', simpleResolvers: true })
+export class Organization {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  declare id: string
+  @Field(() => String, { description: 'Its name.' })
+  declare name: string
+  @Field(() => String, { description: 'IANA name of the zone whose days are its days.' })
+  declare timeZone: string
+  @Field(() => CurrencyCodeScalar, { description: 'The currency that it reports in.' })
+  declare currency: string
+  @Field(() => Int, { description: 'How many days before a payment a call may lie to be credited with it.' })
+  declare attributionWindowDays: number
+  @Field(() => Int, { description: 'How many days reported cash and the processor’s payment may lie apart to be one.' })
+  declare reportMatchDays: number
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  declare createdAt: string
+}
+
+@ObjectType({ description: 'A key with which a program acts for the organization.', simpleResolvers: true })
+export class ApiKey {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  declare id: string
+  @Field(() => String, { description: 'Its name.' })
+  declare name: string
+  @Field(() => String, { description: 'The last four characters of it; no more of it is kept.' })
+  declare lastFour: string
+  @Field(() => [ApiKeyScope], { description: 'What it may do.' })
+  declare scopes: string[]
+  @Field(() => String, { description: 'Who made it.' })
+  declare createdBy: string
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  declare createdAt: string
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends; none for one that does not.' })
+  declare expiresAt: string | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the minute.' })
+  declare lastUsedAt: string | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked.' })
+  declare revokedAt: string | null
+}
+
+@ObjectType({ description: 'An invitation to join.', simpleResolvers: true })
+export class Invitation {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  declare id: string
+  @Field(() => String, { description: 'The invited address.' })
+  declare email: string
+  @Field(() => MemberRoleEnum, { description: 'What they will be allowed to do.' })
+  declare role: string
+  @Field(() => String, { description: 'Who invited them.' })
+  declare invitedBy: string
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  declare createdAt: string
+  @Field(() => DateTimeScalar, { description: 'Until when it can be used.' })
+  declare expiresAt: string
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was used.' })
+  declare acceptedAt: string | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken back.' })
+  declare revokedAt: string | null
+}

@@ -1,0 +1,5 @@
+import type { DomainModule } from '../../kernel/module.ts'
+import { organizationResolvers } from './graphql/organizations.resolver.ts'
+import { organizationRules } from './graphql/organizations.rules.ts'
+
+export const organizationsModule: DomainModule<unknown> = { name: 'organizations', resolvers: organizationResolvers, rules: organizationRules }

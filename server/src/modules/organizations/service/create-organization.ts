@@ -1,0 +1,22 @@
+import { organizationMembers, organizations } from '@clinch/drizzle/tables'
+import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
+import type { Database } from '../../../database/tenant-transaction.ts'
+import type { Account } from '../../../kernel/caller.ts'
+import { parseInput } from '../../../kernel/verb.ts'
+import { Currency, OrganizationName, TimeZone } from './schemas.ts'
+
+const CreateOrganization = z.object({ name: OrganizationName, timeZone: TimeZone, currency: Currency })
+export type CreateOrganization = z.input<typeof CreateOrganization>
+
+/** Makes an organization, owned by whoever makes it. The one verb that opens its own transaction: there is no tenant before it. */
+export async function createOrganization({ account, input, database, requestId }: { account: Account; input: CreateOrganization; database: Database; requestId: string }): Promise<{ id: string }> {
+  const { name, timeZone, currency } = parseInput(CreateOrganization, input)
+  const id = uuidv7()
+  const settings = { organizationId: id, userId: account.userId, scope: 'organization', repIds: [], actor: `user:${account.userId}`, requestId } as const
+  await database.transaction(settings, async (tx) => {
+    await tx.db.insert(organizations).values({ id, name, timeZone, currency })
+    await tx.db.insert(organizationMembers).values({ organizationId: id, userId: account.userId, role: 'owner', name: account.name, email: account.email })
+  })
+  return { id }
+}

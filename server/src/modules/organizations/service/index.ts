@@ -1,0 +1,1 @@
+export { currentOrganization, currencyOf, timeZoneOf } from './current-organization.ts'
