@@ -1,3 +1,4 @@
+export type { BookingMessage, Cancellation } from './booking-message.ts'
 export { recordBooking, type RecordBooking } from './record-booking.ts'
 export { bookingChanged } from './facts.ts'
 export { type EventRow, type CallStatus, type EventOutcome, loadEvents, eventColumns, overdueCondition } from './event-rows.ts'

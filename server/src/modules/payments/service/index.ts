@@ -1,3 +1,4 @@
+export type { InvoiceMessage, PaymentMessage, PurchaseMessage, RefundMessage } from './payment-message.ts'
 export { recordPaymentMessage, type RecordPaymentMessage } from './record-payment-message.ts'
 export { paymentChanged } from './facts.ts'
 export { matchReportsOfLead } from './match-reports-of-lead.ts'

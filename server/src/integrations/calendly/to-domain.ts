@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { normalisePhone } from '../../lib/identity.ts'
+import type { BookingMessage, Cancellation } from '../../modules/events/service/index.ts'
+import { ignored, type Ignored } from '../ignored.ts'
+import { readBody } from '../read-body.ts'
+import { CalendlyMessage } from './payload.ts'
+
+const inviteeKinds = new Set(['invitee.created', 'invitee.canceled', 'invitee_no_show.created', 'invitee_no_show.deleted'])
+
+/** What kind of message Calendly sent; `unknown` where it does not say. */
+export const deliveryKind = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'event' in body && typeof body.event === 'string' ? body.event : 'unknown'
+
+/** Calendly gives its messages no id: the same bytes are the same delivery. */
+export const deliveryKey = (_body: unknown, rawBody: Buffer): string => createHash('sha256').update(rawBody).digest('hex')
+
+/** A Calendly message in our own words. Throws UnreadableMessage where a known kind has not its documented shape. */
+export function toDomain(body: unknown): BookingMessage | Ignored {
+  const kind = deliveryKind(body)
+  if (!inviteeKinds.has(kind)) return ignored(`Nothing is done with ${kind}.`)
+  const { created_at: sentAt, payload } = readBody(CalendlyMessage, body)
+  const { scheduled_event: call, tracking } = payload
+  const answers = (payload.questions_and_answers ?? []).flatMap(({ question, answer }) => (answer?.trim() ? [{ question, answer: answer.trim() }] : []))
+  // Which invitee replaces which is told by their addresses; the flag alone is read two ways in the wild.
+  const replaced = payload.new_invitee !== null || (kind === 'invitee.canceled' && payload.rescheduled === true)
+  return {
+    kind: 'booking',
+    bookingRef: payload.uri,
+    sentAt,
+    lead: { name: nameOf(payload), email: payload.email, phone: payload.text_reminder_number ?? phoneIn(answers), timeZone: payload.timezone },
+    scheduledAt: call.start_time,
+    endsAt: call.end_time ?? null,
+    bookedAt: payload.created_at ?? call.created_at ?? sentAt,
+    hosts: (call.event_memberships ?? []).map(({ user_email: email, user_name: name }) => ({ email, name })),
+    callType: call.name ? { ref: call.event_type, name: call.name } : null,
+    tracking: {
+      source: tracking?.utm_source ?? null,
+      medium: tracking?.utm_medium ?? null,
+      campaign: tracking?.utm_campaign ?? null,
+      content: tracking?.utm_content ?? null,
+      term: tracking?.utm_term ?? null,
+    },
+    answers,
+    joinUrl: linkIn(call.location?.join_url) ?? linkIn(call.location?.location),
+    replacesRef: payload.old_invitee,
+    replacedByRef: payload.new_invitee,
+    replaced,
+    // The old half of a reschedule was moved, not called off.
+    cancellation: kind === 'invitee.canceled' && !replaced ? cancellationOf(payload, sentAt) : null,
+    noShow: kind === 'invitee_no_show.created' ? { marked: true } : kind === 'invitee_no_show.deleted' ? { marked: false } : null,
+  }
+}
+
+type Payload = CalendlyMessage['payload']
+
+const nameOf = (payload: Payload): string =>
+  payload.name ?? ([payload.first_name, payload.last_name].filter((part) => part !== null).join(' ') || payload.email || 'Unknown')
+
+function cancellationOf(payload: Payload, sentAt: Date): Cancellation {
+  const told = payload.cancellation ?? payload.scheduled_event.cancellation
+  const byKind = told?.canceler_type === 'host' || told?.canceler_type === 'invitee' ? told.canceler_type : null
+  return { at: told?.created_at ?? sentAt, by: told?.canceled_by ?? null, byKind, reason: told?.reason ?? null }
+}
+
+/** A phone number in the answer to a question that asks for one. */
+function phoneIn(answers: readonly { question: string; answer: string }[]): string | null {
+  const asked = answers.find(({ question, answer }) => /phone|mobile|whatsapp/i.test(question) && normalisePhone(answer) !== null)
+  return asked?.answer ?? null
+}
+
+const linkIn = (text: string | null | undefined): string | null => (text && /^https?:\/\//.test(text) ? text : null)

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Database } from '../database/tenant-transaction.ts'
+import { type Actor, sessionOf } from '../kernel/actor.ts'
+import { defineJob, type JobRun } from '../kernel/define-job.ts'
+import { UnreadableMessage } from '../kernel/unreadable-message.ts'
+import { finishDelivery, lockDelivery, processDelivery, recordFailure } from '../modules/connections/service/index.ts'
+import { integrationOf } from './registry.ts'
+
+export interface DeliveryServices {
+  database: Database
+}
+
+/**
+ * Acts on a delivery that was stored. What it does and that it is done are one transaction, so it acts once however often it runs.
+ * What fails is kept with its error and tried again, with growing delays; what cannot be read, or failed too often, is parked.
+ */
+export const processDeliveryJob = defineJob({
+  ...processDelivery,
+  async run({ payload, attempt, maxAttempts, requestId }: JobRun<z.output<typeof processDelivery.payload>>, { database }: DeliveryServices) {
+    const { organizationId, connectionId, deliveryId, provider, connectionName } = payload
+    const actor: Actor = { kind: 'webhook', organizationId, connectionId, name: connectionName }
+    const settings = sessionOf(actor, requestId)
+    try {
+      await database.transaction(settings, async (tx) => {
+        const delivery = await lockDelivery(tx, deliveryId)
+        const integration = integrationOf(provider)
+        if (!delivery || !integration) return
+        const done = await integration.process(tx, { body: parse(delivery.body), connectionId, actor })
+        await finishDelivery(tx, deliveryId, done)
+      })
+    } catch (error) {
+      const final = error instanceof UnreadableMessage || attempt >= maxAttempts
+      await database.transaction(settings, (tx) => recordFailure(tx, deliveryId, { error, attempt, final }))
+      if (!final) throw error
+    }
+  },
+})
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8')) as unknown
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UnreadableMessage('', 'is not JSON')
+    throw error
+  }
+}

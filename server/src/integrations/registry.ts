@@ -1,0 +1,8 @@
+import { calendly } from './calendly/integration.ts'
+import type { Integration } from './integration.ts'
+import { stripe } from './stripe/integration.ts'
+
+const integrations = new Map<string, Integration>([calendly, stripe].map((integration) => [integration.provider, integration]))
+
+/** The integration of a provider, by the name that stands in its webhook address. */
+export const integrationOf = (provider: string): Integration | undefined => integrations.get(provider)

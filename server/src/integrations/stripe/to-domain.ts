@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import type { InvoiceMessage, PaymentMessage, PurchaseMessage, RefundMessage } from '../../modules/payments/service/index.ts'
+import { ignored, type Ignored } from '../ignored.ts'
+import { readBody } from '../read-body.ts'
+import { toMinorUnits } from './amounts.ts'
+import { Charge, CheckoutSession, Invoice, InvoicePayment, PaymentIntent, Refund, StripeEvent } from './payload.ts'
+
+const ignoredKinds: Readonly<Record<string, string>> = {
+  'payment_intent.payment_failed': 'A payment that did not go through: no money came in.',
+  'customer.subscription.created': 'A plan began; its payments are told by themselves.',
+  'customer.subscription.updated': 'A plan changed; its payments are told by themselves.',
+  'customer.subscription.deleted': 'A plan ended; its payments are told by themselves.',
+}
+
+/** What kind of event Stripe sent; `unknown` where it does not say. */
+export const deliveryKind = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' ? body.type : 'unknown'
+
+/** Stripe's own event id. */
+export const deliveryKey = (body: unknown, rawBody: Buffer): string =>
+  typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' && body.id !== ''
+    ? body.id
+    : createHash('sha256').update(rawBody).digest('hex')
+
+/** A Stripe event in our own words. Throws UnreadableMessage where a known kind has not its documented shape. */
+export function toDomain(body: unknown): PaymentMessage | Ignored {
+  const { type, created, data } = readBody(StripeEvent, body)
+  switch (type) {
+    case 'payment_intent.succeeded':
+      return ofPaymentIntent(data.object)
+    case 'charge.succeeded':
+      return ofCharge(readBody(Charge, data.object))
+    case 'checkout.session.completed':
+      return ofCheckout(data.object)
+    case 'charge.refunded': {
+      const charge = readBody(Charge, data.object)
+      return {
+        kind: 'refund_total',
+        purchase: ofCharge(charge),
+        refundedTotalMinor: toMinorUnits(charge.amount_refunded, charge.currency).amountMinor,
+        asOf: created,
+      }
+    }
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+    case 'charge.refund.updated':
+      return ofRefund(data.object, created)
+    case 'invoice.paid':
+      return ofInvoice(data.object)
+    case 'invoice_payment.paid':
+      return ofInvoicePayment(data.object)
+    default:
+      return ignored(ignoredKinds[type] ?? `Nothing is done with ${type}.`)
+  }
+}
+
+function ofPaymentIntent(object: unknown): PurchaseMessage {
+  const intent = readBody(PaymentIntent, object)
+  return {
+    kind: 'purchase',
+    purchaseRef: intent.id,
+    chargeRef: intent.latest_charge,
+    ...toMinorUnits(intent.amount_received, intent.currency),
+    paidAt: intent.created,
+    customer: { ref: intent.customer, email: intent.receipt_email, name: null, phone: null },
+    description: intent.description,
+    metadata: intent.metadata,
+    clientReference: null,
+    subscriptionRef: null,
+  }
+}
+
+function ofCharge(charge: Charge): PurchaseMessage {
+  const { billing_details: billing } = charge
+  return {
+    kind: 'purchase',
+    purchaseRef: charge.payment_intent ?? charge.id,
+    chargeRef: charge.id,
+    ...toMinorUnits(charge.amount_captured ?? charge.amount, charge.currency),
+    paidAt: charge.created,
+    customer: { ref: charge.customer, email: billing?.email ?? charge.receipt_email, name: billing?.name ?? null, phone: billing?.phone ?? null },
+    description: charge.description,
+    metadata: charge.metadata,
+    clientReference: null,
+    subscriptionRef: null,
+  }
+}
+
+/** A checkout that sold one thing tells of its payment; one that began a subscription ties its first invoice to it. */
+function ofCheckout(object: unknown): PurchaseMessage | InvoiceMessage | Ignored {
+  const session = readBody(CheckoutSession, object)
+  if (session.payment_status !== 'paid') return ignored('A checkout that is not paid yet.')
+  const { customer_details: details, metadata, client_reference_id: clientReference } = session
+  const customer = { ref: session.customer, email: details?.email ?? session.customer_email, name: details?.name ?? null, phone: details?.phone ?? null }
+  if (session.invoice && session.subscription) {
+    return { kind: 'invoice', invoiceRef: session.invoice, subscriptionRef: session.subscription, purchaseRef: session.payment_intent, customer, metadata, clientReference }
+  }
+  if (!session.payment_intent || !session.amount_total || !session.currency) return ignored('A checkout without a payment.')
+  return {
+    kind: 'purchase',
+    purchaseRef: session.payment_intent,
+    chargeRef: null,
+    ...toMinorUnits(session.amount_total, session.currency),
+    paidAt: session.created,
+    customer,
+    description: null,
+    metadata,
+    clientReference,
+    subscriptionRef: session.subscription,
+  }
+}
+
+function ofRefund(object: unknown, reportedAt: Date): RefundMessage | Ignored {
+  const refund = readBody(Refund, object)
+  const purchaseRef = refund.payment_intent ?? refund.charge
+  if (!purchaseRef) return ignored('A refund that names no payment.')
+  return {
+    kind: 'refund',
+    refundRef: refund.id,
+    purchaseRef,
+    ...toMinorUnits(refund.amount, refund.currency),
+    state: refund.status === 'failed' || refund.status === 'canceled' ? 'failed' : 'live',
+    createdAt: refund.created,
+    reportedAt,
+    reason: refund.failure_reason ?? refund.reason,
+  }
+}
+
+function ofInvoice(object: unknown): InvoiceMessage {
+  const invoice = readBody(Invoice, object)
+  const details = invoice.parent?.subscription_details
+  return {
+    kind: 'invoice',
+    invoiceRef: invoice.id,
+    subscriptionRef: details?.subscription ?? invoice.subscription,
+    purchaseRef: null,
+    customer: { ref: invoice.customer, email: invoice.customer_email, name: invoice.customer_name, phone: invoice.customer_phone },
+    metadata: { ...details?.metadata, ...invoice.metadata },
+    clientReference: null,
+  }
+}
+
+function ofInvoicePayment(object: unknown): InvoiceMessage | Ignored {
+  const { invoice, payment } = readBody(InvoicePayment, object)
+  const purchaseRef = payment.payment_intent ?? payment.charge
+  if (!invoice || !purchaseRef) return ignored('An invoice that was paid outside of the processor.')
+  const nobody = { ref: null, email: null, name: null, phone: null }
+  return { kind: 'invoice', invoiceRef: invoice, subscriptionRef: null, purchaseRef, customer: nobody, metadata: {}, clientReference: null }
+}
