@@ -30,7 +30,7 @@ export const processDeliveryJob = defineJob({
       })
     } catch (error) {
       const final = error instanceof UnreadableMessage || attempt >= maxAttempts
-      await database.transaction(settings, (tx) => recordFailure(tx, deliveryId, { error, attempt, final }))
+      await database.transaction(settings, (tx) => recordFailure(tx, deliveryId, { error, final }))
       if (!final) throw error
     }
   },

@@ -1,0 +1,11 @@
+import { isAdmin } from '../../../graphql-kit/rules.ts'
+
+export const connectionRules = {
+  Query: { connections: isAdmin('connections:read'), deliveries: isAdmin('connections:read'), delivery: isAdmin('connections:read') },
+  Mutation: {
+    createConnection: isAdmin('connections:write'),
+    updateConnection: isAdmin('connections:write'),
+    rotateConnectionSecret: isAdmin('connections:write'),
+    replayDelivery: isAdmin('connections:write'),
+  },
+}

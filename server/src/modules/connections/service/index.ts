@@ -1,0 +1,2 @@
+export { finishDelivery, lockDelivery, recordFailure } from './delivery-state.ts'
+export { processDelivery } from './process-delivery.ts'

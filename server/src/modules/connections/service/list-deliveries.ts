@@ -1,0 +1,66 @@
+import { Conditions } from '../../../database/conditions.ts'
+import { countList, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
+import type { Tx } from '../../../database/tenant-transaction.ts'
+import { likePattern } from '../../../lib/like-pattern.ts'
+
+export interface DeliveryRow {
+  id: string
+  connectionId: string
+  kind: string
+  state: string
+  answer: number
+  receivedAt: string
+  finishedAt: string | null
+  attempts: number
+  repeats: number
+  result: string | null
+  error: string | null
+  remoteAddress: string | null
+  requestId: string
+  hasBody: boolean
+}
+
+export interface DeliveryFilter {
+  connectionIds?: readonly string[] | undefined
+  states?: readonly string[] | undefined
+  kinds?: readonly string[] | undefined
+  search?: string | undefined
+  received?: { start: Date; end: Date } | undefined
+}
+
+const columns = `d.id, d.connection_id as "connectionId", d.kind, d.state, d.answer, d.received_at as "receivedAt", d.finished_at as "finishedAt",
+  d.attempts, d.repeats, d.result, d.error, d.remote_address as "remoteAddress", d.request_id as "requestId", d.body is not null as "hasBody"`
+
+export const listDeliveries = (tx: Tx, filter: DeliveryFilter, page: PageRequest): Promise<Page<DeliveryRow>> =>
+  readPage<DeliveryRow>(tx, listOf(tx, filter), { column: 'd.received_at', id: 'd.id', type: 'timestamptz', direction: 'desc' }, page)
+
+export const countDeliveries = (tx: Tx, filter: DeliveryFilter): Promise<number> => countList(tx, listOf(tx, filter))
+
+export async function loadDeliveries(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, DeliveryRow>> {
+  const rows = await tx.query<DeliveryRow>(`select ${columns} from deliveries d where d.organization_id = $1 and d.id = any($2::uuid[])`, [tx.organizationId, ids])
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The bodies of deliveries as text, as they arrived. */
+export async function loadBodies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; body: Buffer }>(`select id, body from deliveries where organization_id = $1 and id = any($2::uuid[]) and body is not null`, [
+    tx.organizationId,
+    ids,
+  ])
+  return new Map(rows.map((row) => [row.id, row.body.toString('utf8')]))
+}
+
+function listOf(tx: Tx, filter: DeliveryFilter): ListQuery {
+  const conditions = new Conditions([tx.organizationId]).always('d.organization_id = $1')
+  if (filter.connectionIds) conditions.add(filter.connectionIds, (p) => `d.connection_id = any(${p}::uuid[])`)
+  if (filter.states) conditions.add(filter.states, (p) => `d.state = any(${p}::text[])`)
+  if (filter.kinds) conditions.add(filter.kinds, (p) => `d.kind = any(${p}::text[])`)
+  if (filter.received) {
+    conditions.add(filter.received.start.toISOString(), (p) => `d.received_at >= ${p}::text::timestamptz`)
+    conditions.add(filter.received.end.toISOString(), (p) => `d.received_at < ${p}::text::timestamptz`)
+  }
+  if (filter.search) {
+    conditions.add(likePattern(filter.search), (p) => `(d.result ilike ${p} or d.error ilike ${p} or d.kind ilike ${p} or d.request_id ilike ${p} or d.id::text ilike ${p})`)
+  }
+  return { select: columns, from: 'deliveries d', where: conditions.where, parameters: conditions.parameters }
+}
