@@ -11,7 +11,7 @@ import { paymentsModule } from '../modules/payments/module.ts'
 import { rosterModule } from '../modules/roster/module.ts'
 
 /** Every domain, each after those that it builds on. Reactions to one fact run in this order. */
-export const domainModules: readonly DomainModule<never>[] = [
+export const domainModules: readonly DomainModule[] = [
   identityModule,
   organizationsModule,
   rosterModule,

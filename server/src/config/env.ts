@@ -20,7 +20,11 @@ const Settings = z.object({
   ENCRYPTION_MASTER_KEY: hexKey.optional(),
   ENCRYPTION_MASTER_KEY_VERSION: z.coerce.number().int().min(1).default(1),
   /** Older master keys, as `1:<64 hex digits>,2:<…>`, kept while values sealed with them are left. */
-  ENCRYPTION_OLD_KEYS: z.string().default(''),
+  ENCRYPTION_OLD_KEYS: z
+    .string()
+    .regex(/^(\d+:[0-9a-f]{64}(,\d+:[0-9a-f]{64})*)?$/i, 'must be a list of <version>:<64 hexadecimal digits>')
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean).map((entry) => ({ version: Number(entry.split(':')[0]), keyHex: entry.split(':')[1] ?? '' }))),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** A worker that has said nothing for so long is taken for dead, and its jobs are given to others. */

@@ -137,14 +137,21 @@ export class LentTransaction implements Tx, OpenTransaction {
 
   /** As much of a postgres.js client as drizzle uses, bound to this transaction. */
   #asClient(): postgres.Sql {
-    const client = {
+    const client: DrizzleClient = {
       options: { parsers: {}, serializers: {} },
       unsafe: (text: string, parameters: readonly unknown[] = []) => new DeferredQuery(() => this.#connection(), text, parameters),
-      begin: <Result>(work: (inner: typeof client) => Promise<Result>) => this.savepoint(() => work(client)),
-      savepoint: <Result>(work: (inner: typeof client) => Promise<Result>) => this.savepoint(() => work(client)),
+      begin: (work) => this.savepoint(() => work(client)),
+      savepoint: (work) => this.savepoint(() => work(client)),
     }
     return client as unknown as postgres.Sql
   }
+}
+
+interface DrizzleClient {
+  options: { parsers: object; serializers: object }
+  unsafe(text: string, parameters?: readonly unknown[]): DeferredQuery
+  begin<Result>(work: (inner: DrizzleClient) => Promise<Result>): Promise<Result>
+  savepoint<Result>(work: (inner: DrizzleClient) => Promise<Result>): Promise<Result>
 }
 
 /** A query that drizzle either awaits for its rows as objects, or asks for `values()`: its rows as arrays. */

@@ -5,8 +5,14 @@ import type { GraphContext } from './context.ts'
 
 type Check = (context: GraphContext) => true | Error
 
-const define = (name: string, check: Check) =>
-  rule(name, { cache: 'no_cache' })((_parent: unknown, _arguments: unknown, context: GraphContext) => check(context))
+const known = new Map<string, ReturnType<ReturnType<typeof rule>>>()
+
+/** graphql-shield wants each name to stand for one rule, so that the same rule asked for twice is the same. */
+function define(name: string, check: Check) {
+  const made = known.get(name) ?? rule(name, { cache: 'no_cache' })((_parent: unknown, _arguments: unknown, context: GraphContext) => check(context))
+  known.set(name, made)
+  return made
+}
 
 /** Anybody, signed in or not. */
 export const isAnybody = define('isAnybody', () => true)

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import type { Database } from '../database/tenant-transaction.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
-import { defineJob, type JobRun } from '../kernel/define-job.ts'
+import { defineJob } from '../kernel/define-job.ts'
 import { UnreadableMessage } from '../kernel/unreadable-message.ts'
 import { finishDelivery, lockDelivery, processDelivery, recordFailure } from '../modules/connections/service/index.ts'
 import { integrationOf } from './registry.ts'
@@ -14,9 +13,7 @@ export interface DeliveryServices {
  * Acts on a delivery that was stored. What it does and that it is done are one transaction, so it acts once however often it runs.
  * What fails is kept with its error and tried again, with growing delays; what cannot be read, or failed too often, is parked.
  */
-export const processDeliveryJob = defineJob({
-  ...processDelivery,
-  async run({ payload, attempt, maxAttempts, requestId }: JobRun<z.output<typeof processDelivery.payload>>, { database }: DeliveryServices) {
+export const processDeliveryJob = defineJob(processDelivery, async ({ payload, attempt, maxAttempts, requestId }, { database }: DeliveryServices) => {
     const { organizationId, connectionId, deliveryId, provider, connectionName } = payload
     const actor: Actor = { kind: 'webhook', organizationId, connectionId, name: connectionName }
     const settings = sessionOf(actor, requestId)
@@ -33,7 +30,6 @@ export const processDeliveryJob = defineJob({
       await database.transaction(settings, (tx) => recordFailure(tx, deliveryId, { error, final }))
       if (!final) throw error
     }
-  },
 })
 
 function parse(body: Buffer): unknown {

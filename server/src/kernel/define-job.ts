@@ -11,14 +11,17 @@ export interface JobRun<Payload> {
 }
 
 /** Work done after the transaction that asked for it commits. It may run more than once, so it must be idempotent. */
-export interface JobDefinition<Payload, Services> {
+export interface Job<Services> {
   readonly name: string
-  readonly maxAttempts: number
-  readonly payload: z.ZodType<Payload>
-  readonly run: (run: JobRun<Payload>, services: Services) => Promise<void>
+  /** Reads the payload as it was stored, and does the work. */
+  perform(stored: unknown, run: Omit<JobRun<unknown>, 'payload'>, services: Services): Promise<void>
 }
 
-export const defineJob = <Payload, Services>(job: JobDefinition<Payload, Services>): JobDefinition<Payload, Services> => job
+/** Binds what a job does to its name and payload. */
+export const defineJob = <Payload, Services>(request: JobRequest<Payload>, work: (run: JobRun<Payload>, services: Services) => Promise<void>): Job<Services> => ({
+  name: request.name,
+  perform: (stored, run, services) => work({ ...run, payload: request.payload.parse(stored) }, services),
+})
 
 /** The name and payload of a job, which is all that a caller needs to enqueue it. */
 export interface JobRequest<Payload> {

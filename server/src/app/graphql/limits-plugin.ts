@@ -15,6 +15,7 @@ export function limitsPlugin(schema: GraphQLSchema, budget: CostBudget): ApolloS
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
+          if (!document || !operation) return
           const cost = measureOperation(schema, document, operation, request.variables ?? {})
           if (!spent) return
           try {

@@ -23,7 +23,8 @@ export function collectRules(): Record<string, IRules> {
  */
 export function protectSchema(schema: GraphQLSchema): GraphQLSchema {
   const rules = collectRules()
-  const every = shield(rules, {
+  // The tree is one of types by name; graphql-shield's own type leaves it open whether a tree is meant.
+  const every = shield(rules as IRules, {
     fallbackRule: deny,
     fallbackError: forbidden('You may not use this.', 'admin'),
     allowExternalErrors: true,

@@ -1,4 +1,4 @@
-import http from 'node:http'
+import type { RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import { DatabaseUnavailable } from '../../database/database-errors.ts'
 import { describeRequest, type Handler, sendJson } from './request.ts'
@@ -14,15 +14,14 @@ export interface HttpOptions {
   trustedProxies: number
 }
 
-/** One server for the web app, the API, signing in and the webhooks. What a handler throws is answered and logged, never lost. */
-export function buildHttp(options: HttpOptions): http.Server {
-  return http.createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000, maxHeaderSize: 16 * 1024 }, (request, response) => {
+/** The web app, the API, signing in and the webhooks at one address. What a handler throws is answered and logged, never lost. */
+export function buildHttp(options: HttpOptions): RequestListener {
+  return (request, response) => {
     const info = describeRequest(request, options.trustedProxies)
     response.setHeader('x-request-id', info.id)
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
     route(options, info.path)(request, response, info).catch((error: unknown) => {
-      if (request.destroyed && !response.writableEnded && !response.headersSent && request.aborted) return
       options.logger.error({ err: error, requestId: info.id, path: info.path }, 'request failed')
       if (response.headersSent) return response.destroy()
       const busy = error instanceof DatabaseUnavailable
@@ -30,7 +29,7 @@ export function buildHttp(options: HttpOptions): http.Server {
       const code = busy ? 'PROVIDER_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR'
       sendJson(response, busy ? 503 : 500, { errors: [{ message, extensions: { code, requestId: info.id } }] }, busy ? { 'retry-after': '2' } : {})
     })
-  })
+  }
 }
 
 function route(options: HttpOptions, path: string): Handler {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { Logger as WorkerLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import type { JobDefinition } from '../../kernel/define-job.ts'
+import type { Job } from '../../kernel/define-job.ts'
 import { keepAlive } from './living-workers.ts'
 
 export interface WorkerOptions<Services> {
@@ -12,7 +12,7 @@ export interface WorkerOptions<Services> {
   deadAfterSeconds: number
   logger: Logger
   services: Services
-  jobs: readonly JobDefinition<never, Services>[]
+  jobs: readonly Job<Services>[]
 }
 
 export interface Worker {
@@ -46,13 +46,12 @@ export async function startWorker<Services>(options: WorkerOptions<Services>): P
   }
 }
 
-function toTask<Services>(job: JobDefinition<never, Services>, services: Services, logger: Logger): TaskList[string] {
+function toTask<Services>(job: Job<Services>, services: Services, logger: Logger): TaskList[string] {
   return async (given, helpers) => {
-    const { requestId, ...body } = given as { requestId?: string }
-    const payload = job.payload.parse(body)
+    const { requestId, ...stored } = given as { requestId?: string }
     const { attempts, max_attempts: maxAttempts } = helpers.job
     try {
-      await job.run({ payload, attempt: attempts, maxAttempts, requestId: requestId ?? `job-${helpers.job.id}` }, services)
+      await job.perform(stored, { attempt: attempts, maxAttempts, requestId: requestId ?? `job-${helpers.job.id}` }, services)
     } catch (error) {
       logger.error({ err: error, job: job.name, attempt: attempts, requestId }, 'job failed')
       throw error

@@ -6,7 +6,7 @@ import { attributionRules } from './graphql/attribution.rules.ts'
 import { creditPayment } from './service/credit-payment.ts'
 import { creditPaymentsOfLead } from './service/credit-payments-of-lead.ts'
 
-export const attributionModule: DomainModule<unknown> = {
+export const attributionModule: DomainModule = {
   name: 'attribution',
   resolvers: attributionResolvers,
   rules: attributionRules,

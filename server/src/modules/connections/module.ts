@@ -3,7 +3,7 @@ import { connectionResolvers } from './graphql/connections.resolver.ts'
 import { connectionRules } from './graphql/connections.rules.ts'
 import { deliveryResolvers } from './graphql/deliveries.resolver.ts'
 
-export const connectionsModule: DomainModule<unknown> = {
+export const connectionsModule: DomainModule = {
   name: 'connections',
   resolvers: [...connectionResolvers, ...deliveryResolvers],
   rules: connectionRules,

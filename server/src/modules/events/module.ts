@@ -4,7 +4,7 @@ import { eventResolvers } from './graphql/events.resolver.ts'
 import { eventRules } from './graphql/events.rules.ts'
 import { resolvePastBookings } from './service/resolve-past-bookings.ts'
 
-export const eventsModule: DomainModule<unknown> = {
+export const eventsModule: DomainModule = {
   name: 'events',
   resolvers: eventResolvers,
   rules: eventRules,

@@ -2,4 +2,4 @@ import type { DomainModule } from '../../kernel/module.ts'
 import { leadResolvers } from './graphql/leads.resolver.ts'
 import { leadRules } from './graphql/leads.rules.ts'
 
-export const leadsModule: DomainModule<unknown> = { name: 'leads', resolvers: leadResolvers, rules: leadRules }
+export const leadsModule: DomainModule = { name: 'leads', resolvers: leadResolvers, rules: leadRules }

@@ -2,4 +2,4 @@ import type { DomainModule } from '../../kernel/module.ts'
 import { organizationResolvers } from './graphql/organizations.resolver.ts'
 import { organizationRules } from './graphql/organizations.rules.ts'
 
-export const organizationsModule: DomainModule<unknown> = { name: 'organizations', resolvers: organizationResolvers, rules: organizationRules }
+export const organizationsModule: DomainModule = { name: 'organizations', resolvers: organizationResolvers, rules: organizationRules }

@@ -4,7 +4,7 @@ import { paymentResolvers } from './graphql/payments.resolver.ts'
 import { paymentRules } from './graphql/payments.rules.ts'
 import { recordReportedPayment } from './service/record-report.ts'
 
-export const paymentsModule: DomainModule<unknown> = {
+export const paymentsModule: DomainModule = {
   name: 'payments',
   resolvers: paymentResolvers,
   rules: paymentRules,

@@ -3,4 +3,4 @@ import { peopleResolvers } from './graphql/people.resolver.ts'
 import { rosterRules } from './graphql/roster.rules.ts'
 import { sourceResolvers } from './graphql/sources.resolver.ts'
 
-export const rosterModule: DomainModule<unknown> = { name: 'roster', resolvers: [...peopleResolvers, ...sourceResolvers], rules: rosterRules }
+export const rosterModule: DomainModule = { name: 'roster', resolvers: [...peopleResolvers, ...sourceResolvers], rules: rosterRules }

@@ -1,0 +1,17 @@
+import type { Process } from './run.ts'
+import { type RunningServer, startServer } from './start-server.ts'
+
+/** Starts the server as the settings say. */
+export const serve = ({ settings, secrets, prepared, logger }: Process, other: { port?: number; host?: string; limited?: boolean } = {}): Promise<RunningServer> =>
+  startServer({
+    appUrl: prepared.appUrl,
+    authUrl: prepared.authUrl,
+    pool: settings.DATABASE_POOL,
+    port: other.port ?? settings.PORT,
+    host: other.host ?? settings.HOST,
+    publicUrl: other.port === undefined ? settings.PUBLIC_URL : undefined,
+    ...secrets,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    logger,
+    limited: other.limited ?? true,
+  })
