@@ -68,11 +68,13 @@ export class Connection {
 
   /** Sends a prepared statement; several may be under way at once, and are answered in order. */
   run(text: string, parameters: readonly unknown[] = []): Promise<QueryRows> {
+    refuseUndefined(text, parameters)
     return this.#send(this.#sql.unsafe(text, parameters as never[], { prepare: true }))
   }
 
   /** The same, each row as an array of its columns. */
   runAsArrays(text: string, parameters: readonly unknown[] = []): Promise<unknown[][]> {
+    refuseUndefined(text, parameters)
     const query = this.#sql.unsafe(text, parameters as never[], { prepare: true })
     // `.values()` changes the query in place and answers it.
     return this.#send(query.values() as unknown as Pending) as unknown as Promise<unknown[][]>
@@ -137,4 +139,10 @@ function leaveInstantsAlone(sql: postgres.Sql<{ bigint: bigint }>): void {
   }
   // Json parameters arrive as text already.
   for (const type of [114, 3802]) sql.options.serializers[type] = asIs
+}
+
+/** postgres.js would fail on it only while sending, with other statements under way on the same connection. */
+function refuseUndefined(text: string, parameters: readonly unknown[]): void {
+  const place = parameters.indexOf(undefined)
+  if (place >= 0) throw new TypeError(`Parameter $${place + 1} is undefined in: ${text.slice(0, 80)}`)
 }

@@ -26,8 +26,8 @@ export class GraphContext {
   /** The caller's network address. */
   readonly address: string
   readonly services: Services
-  readonly #loaders = new Map<object, DataLoader<string, unknown>>()
-  #reading: OpenTransaction | null = null
+  /** Apollo hands resolvers a shallow copy of this object, so what changes is one thing that both hold. */
+  private readonly state: { loaders: Map<object, DataLoader<string, unknown>>; reading: OpenTransaction | null } = { loaders: new Map(), reading: null }
 
   constructor(caller: Caller, request: { id: string; address: string }, services: Services) {
     this.caller = caller
@@ -44,8 +44,8 @@ export class GraphContext {
 
   /** The read-only transaction of this operation. */
   get tx(): Tx {
-    this.#reading ??= this.services.database.open(sessionOf(this.actor, this.requestId), { readOnly: true })
-    return this.#reading.tx
+    this.state.reading ??= this.services.database.open(sessionOf(this.actor, this.requestId), { readOnly: true })
+    return this.state.reading.tx
   }
 
   /**
@@ -57,23 +57,23 @@ export class GraphContext {
     const result = await this.services.database.transaction(sessionOf(this.actor, this.requestId), (tx) =>
       key ? once(tx, { operation, key, input }, () => work(tx)) : work(tx),
     )
-    this.#loaders.clear()
+    this.state.loaders.clear()
     return result
   }
 
   loader(definition: object, create: () => DataLoader<string, unknown>): DataLoader<string, unknown> {
-    let loader = this.#loaders.get(definition)
+    let loader = this.state.loaders.get(definition)
     if (!loader) {
       loader = create()
-      this.#loaders.set(definition, loader)
+      this.state.loaders.set(definition, loader)
     }
     return loader
   }
 
   /** Ends the reading transaction. Called once, when the answer is ready. */
   async end(): Promise<void> {
-    const reading = this.#reading
-    this.#reading = null
+    const { reading } = this.state
+    this.state.reading = null
     await reading?.commit()
   }
 }

@@ -160,7 +160,18 @@ describe('what is refused', () => {
     expect((await deliver(intake, connection, '{"half":')).status).toBe(400)
     expect((await deliver(intake, connection, '')).status).toBe(400)
     expect((await deliver(intake, connection, '{"half":', { 'stripe-signature': 't=1,v1=00' })).status).toBe(401)
+    expect((await deliveriesOf(connection)).map(({ answer, state, body: kept }) => [answer, state, kept])).toEqual([
+      [400, 'refused', null],
+      [400, 'refused', null],
+      [401, 'refused', null],
+    ])
     expect(await jobsOf(connection)).toEqual([])
+  })
+
+  it('is stored all the same when its texts hold what the database keeps in no column', async () => {
+    const connection = await makeConnection(test)
+    expect((await deliver(intake, connection, JSON.stringify({ id: 'evt_\u0000zero', type: 'odd\u0000kind' }))).status).toBe(200)
+    expect(await deliveriesOf(connection)).toEqual([expect.objectContaining({ kind: 'oddkind' })])
   })
 })
 
@@ -195,6 +206,16 @@ describe('a body over 1 MiB', () => {
     })
     expect(status).toBe(413)
     expect(await deliveriesOf(connection)).toEqual([])
+  })
+
+  it('breaks nothing when its sender gives up half-way', async () => {
+    const connection = await makeConnection(test)
+    const request = http.request(intake.url + connection.path, { method: 'POST', headers: { 'content-length': '1000' } })
+    const closed = new Promise((resolve) => request.once('error', resolve))
+    await new Promise((resolve) => request.write('{"half":', resolve))
+    request.destroy(new Error('gave up'))
+    await closed
+    expect((await deliver(intake, connection, stripePayment('pi_after'))).status).toBe(200)
   })
 })
 

@@ -1,6 +1,5 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { CommitOutcomeUnknown, DatabaseUnavailable } from '../../database/database-errors.ts'
 import type { Database } from '../../database/tenant-transaction.ts'
 import type { Integration } from '../../integrations/integration.ts'
 import { integrationOf } from '../../integrations/registry.ts'
@@ -31,7 +30,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
 
 /**
  * Takes webhooks in: counted against the limits, verified over the raw bytes, stored with their job, and only then answered. What
- * cannot be decided is answered 503, so that the provider sends it again.
+ * cannot be decided, for whatever reason of ours, is answered 503, so that the provider sends it again.
  */
 export function webhookRoutes(options: WebhookOptions): Handler {
   return async (request, response, info) => {
@@ -40,48 +39,60 @@ export function webhookRoutes(options: WebhookOptions): Handler {
     const integration = integrationOf(provider.toLowerCase())
     if (!integration) return answer(response, 404, 'There is no such connection.')
     try {
-      const rawBody = await readBody(request, largestBodyBytes)
-      await take(options, integration, { connectionId: connectionId.toLowerCase(), rawBody, headers: request.headers, info }, response)
+      const { status, message, headers } = await takeIn(options, integration, { request, connectionId: connectionId.toLowerCase(), info })
+      answer(response, status, message, headers)
     } catch (error) {
       if (error instanceof BodyTooLarge) return answer(response, 413, 'A webhook has at most 1 MiB.', { connection: 'close' })
-      if (error instanceof DatabaseUnavailable || error instanceof CommitOutcomeUnknown) {
-        options.logger.error({ err: error, requestId: info.id }, 'webhook could not be taken in')
-        return answer(response, 503, 'Not taken in. Send it again.', { 'retry-after': '5' })
-      }
-      throw error
+      if (request.errored) return options.logger.info({ err: error, requestId: info.id }, 'a webhook was broken off by its sender')
+      options.logger.error({ err: error, requestId: info.id, provider, connectionId }, 'webhook could not be taken in')
+      answer(response, 503, 'Not taken in. Send it again.', { 'retry-after': '5' })
     }
   }
 }
 
 interface Incoming {
+  request: IncomingMessage
   connectionId: string
-  rawBody: Buffer
-  headers: Readonly<Record<string, string | string[] | undefined>>
   info: RequestInfo
 }
 
-async function take({ database, vault, logger, limited }: WebhookOptions, integration: Integration, incoming: Incoming, response: ServerResponse): Promise<void> {
-  const { connectionId, rawBody, headers, info } = incoming
+interface Answer {
+  status: number
+  message: string
+  headers?: Record<string, string>
+}
+
+async function takeIn({ database, vault, logger, limited }: WebhookOptions, integration: Integration, { request, connectionId, info }: Incoming): Promise<Answer> {
   const { provider } = integration
-  const admission = await admitWebhook(database, vault, { provider, connectionId, address: info.address, perMinute: limited ? integration.webhooksAMinute : null })
-  if (!admission.admitted) {
-    if (admission.reason === 'unknown') return answer(response, 404, 'There is no such connection.')
-    return answer(response, 429, 'Too many webhooks.', { 'retry-after': String(admission.retryAfterSeconds) })
-  }
+  const perMinute = limited ? integration.webhooksAMinute : null
+  const admission = await admitWebhook(database, vault, { provider, connectionId, address: info.address, perMinute })
+  if (!admission.admitted) return admission.reason === 'unknown' ? { status: 404, message: 'There is no such connection.' } : tooMany(admission.retryAfterSeconds)
+  const rawBody = await readBody(request, largestBodyBytes)
   const { organizationId, secrets, name } = admission.connection
-  const verdict = integration.verifyWebhook({ headers, rawBody, secrets, now: new Date() })
+  const origin = { organizationId, connectionId, remoteAddress: info.address, requestId: info.id }
+  const verdict = integration.verifyWebhook({ headers: request.headers, rawBody, secrets, now: new Date() })
   if (verdict.verdict === 'refused') {
     const reason = refusals[verdict.reason]
     logger.warn({ security: true, provider, connectionId, organizationId, address: info.address, requestId: info.id, reason }, 'webhook refused')
-    await recordRefusal(database, { organizationId, connectionId, kind: 'unknown', answer: 401, reason, remoteAddress: info.address, requestId: info.id })
-    return answer(response, 401, `${reason}.`)
+    await recordRefusal(database, { ...origin, kind: 'unknown', answer: 401, reason })
+    return { status: 401, message: `${reason}.` }
   }
   const body = parse(rawBody)
-  if (body === undefined) return answer(response, 400, 'The body is not JSON.')
-  const arrival = { organizationId, connectionId, connectionName: name, provider, rawBody, remoteAddress: info.address, requestId: info.id }
-  const taken = await acceptDelivery(database, { ...arrival, kind: integration.deliveryKind(body).slice(0, 100), dedupeKey: integration.deliveryKey(body, rawBody).slice(0, 300) })
-  answer(response, 200, taken === 'new' ? 'Taken in.' : 'Known already.')
+  if (body === undefined) {
+    await recordRefusal(database, { ...origin, kind: 'unknown', answer: 400, reason: 'The body is not JSON' })
+    return { status: 400, message: 'The body is not JSON.' }
+  }
+  const kind = storable(integration.deliveryKind(body), 100)
+  const dedupeKey = storable(integration.deliveryKey(body, rawBody), 300)
+  const accepted = await acceptDelivery(database, { ...origin, connectionName: name, provider, kind, dedupeKey, rawBody, perMinute })
+  if (accepted.taken === 'limit') return tooMany(accepted.retryAfterSeconds)
+  return { status: 200, message: accepted.taken === 'new' ? 'Taken in.' : 'Known already.' }
 }
+
+const tooMany = (retryAfterSeconds: number): Answer => ({ status: 429, message: 'Too many webhooks.', headers: { 'retry-after': String(retryAfterSeconds) } })
+
+/** As much of a sender's text as a column takes; the database keeps no zero byte. */
+const storable = (text: string, length: number): string => text.replaceAll('\u0000', '').slice(0, length)
 
 function parse(rawBody: Buffer): unknown {
   try {

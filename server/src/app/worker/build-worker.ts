@@ -24,7 +24,9 @@ export interface Worker {
 export async function startWorker<Services>(options: WorkerOptions<Services>): Promise<Worker> {
   const { databaseUrl, concurrency, deadAfterSeconds, logger, services, jobs } = options
   const pool = new pg.Pool({ connectionString: databaseUrl, max: concurrency + 3 })
-  pool.on('error', (error) => logger.error({ err: error }, 'a worker connection failed'))
+  const onFault = (error: Error) => logger.error({ err: error }, 'a worker connection failed')
+  pool.on('error', onFault)
+  pool.on('connect', (client) => client.on('error', onFault))
   const alive = keepAlive(pool, deadAfterSeconds, (error) => logger.error({ err: error }, 'a worker could not say that it lives'))
   const events: WorkerEvents = new EventEmitter()
   events.on('worker:create', ({ worker }) => alive.add(worker.workerId))
