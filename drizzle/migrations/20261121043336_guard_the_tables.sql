@@ -183,9 +183,9 @@ GRANT EXECUTE ON FUNCTION intake.consume TO app_user;
 
 -- A webhook's address names a connection and no tenant, so this one look-up crosses tenants; it gives sealed secrets only.
 CREATE FUNCTION intake.find_connection(wanted_provider text, wanted_id uuid)
-RETURNS TABLE (organization_id uuid, state text, secrets jsonb)
+RETURNS TABLE (organization_id uuid, name text, state text, secrets jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-  SELECT c.organization_id, c.state, coalesce((
+  SELECT c.organization_id, c.name, c.state, coalesce((
       SELECT jsonb_agg(s.sealed ORDER BY s.created_at DESC) FROM public.connection_secrets s
       WHERE s.organization_id = c.organization_id AND s.connection_id = c.id AND s.field = 'webhook_secret'
         AND (s.valid_until IS NULL OR s.valid_until > now())), '[]'::jsonb)

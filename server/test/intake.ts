@@ -12,7 +12,9 @@ import { createVault } from '../src/kernel/vault.ts'
 import { createConnection } from '../src/modules/connections/service/create-connection.ts'
 import type { TestDatabase } from './database.ts'
 
-export const testVault = createVault({ current: { version: 1, keyHex: '5e'.repeat(32) } })
+export const testMasterKey = '5e'.repeat(32)
+
+export const testVault = createVault({ current: { version: 1, keyHex: testMasterKey } })
 
 export interface TestConnection {
   organizationId: string

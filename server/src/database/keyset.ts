@@ -1,11 +1,12 @@
 import { decodeCursor, encodeCursor, CursorFormatError } from '../lib/cursor.ts'
 import type { Tx } from './tenant-transaction.ts'
 
+/** What a caller asks of a list; null stands for not given. */
 export interface PageRequest {
-  first?: number | undefined
-  after?: string | undefined
-  last?: number | undefined
-  before?: string | undefined
+  first?: number | null | undefined
+  after?: string | null | undefined
+  last?: number | null | undefined
+  before?: string | null | undefined
 }
 
 /** A total order: a column that is never null, then the id, both in one direction. */
@@ -81,7 +82,9 @@ export async function countList(tx: Tx, list: ListQuery, limit = 100_000): Promi
   return row?.count ?? 0
 }
 
-function readRequest({ first, last, after, before }: PageRequest) {
+function readRequest(request: PageRequest) {
+  const first = request.first ?? undefined
+  const last = request.last ?? undefined
   if (first !== undefined && last !== undefined) throw new PageRequestError('last', 'Ask for `first` or for `last`, not for both.')
   for (const [argument, size] of [['first', first], ['last', last]] as const) {
     if (size !== undefined && (size < 1 || size > largestPage)) throw new PageRequestError(argument, `\`${argument}\` must be from 1 to ${largestPage}.`)
@@ -89,13 +92,13 @@ function readRequest({ first, last, after, before }: PageRequest) {
   return {
     size: first ?? last ?? defaultPageSize,
     backwards: last !== undefined,
-    after: readCursor('after', after),
-    before: readCursor('before', before),
+    after: readCursor('after', request.after),
+    before: readCursor('before', request.before),
   }
 }
 
-function readCursor(argument: 'after' | 'before', cursor: string | undefined): readonly [string, string] | null {
-  if (cursor === undefined) return null
+function readCursor(argument: 'after' | 'before', cursor: string | null | undefined): readonly [string, string] | null {
+  if (cursor === undefined || cursor === null) return null
   const say = `\`${argument}\` is not a cursor of this list.`
   try {
     const [key, id] = decodeCursor(cursor)

@@ -36,7 +36,7 @@ export interface OpenTransaction {
 }
 
 export interface Database {
-  /** Runs work in one transaction: commits if it resolves, rolls back if it throws. Its opening travels with the first query. */
+  /** Runs work in one transaction: commits if it resolves, rolls back if it throws. Its opening travels with the first query. After a deadlock it is run again. */
   transaction<Result>(settings: SessionSettings, work: (tx: Tx) => Promise<Result>, options?: TransactionOptions): Promise<Result>
   /** Opened by its first query. The commit of a read-only one is not waited for. */
   open(settings: SessionSettings, options?: TransactionOptions): OpenTransaction
@@ -56,6 +56,12 @@ export interface DatabaseOptions {
   connectMs?: number
   lifetimeMs?: number
 }
+
+/** Effects leave a transaction as jobs only, so one that lost to another in a deadlock can simply be run again. */
+const attemptsAtMost = 4
+
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof Error && (('code' in error && error.code === '40P01') || isDeadlock(error.cause))
 
 /** Runs work in a savepoint of an open transaction: if it throws, only its own part is undone. */
 export const within = <Result>(tx: Tx, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
@@ -95,14 +101,16 @@ export function createDatabase(options: DatabaseOptions): Database {
 
   return {
     async transaction(settings, work, wanted = {}) {
-      const transaction = open(settings, wanted)
-      try {
-        const result = await Promise.race([work(transaction), transaction.lost])
-        await transaction.commit()
-        return result
-      } catch (error) {
-        await transaction.rollback()
-        throw error
+      for (let attempt = 1; ; attempt += 1) {
+        const transaction = open(settings, wanted)
+        try {
+          const result = await Promise.race([work(transaction), transaction.lost])
+          await transaction.commit()
+          return result
+        } catch (error) {
+          await transaction.rollback()
+          if (attempt === attemptsAtMost || !isDeadlock(error)) throw error
+        }
       }
     },
     open(settings, wanted) {

@@ -2,7 +2,7 @@ import type { Database } from '../database/tenant-transaction.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
 import { defineJob } from '../kernel/define-job.ts'
 import { UnreadableMessage } from '../kernel/unreadable-message.ts'
-import { finishDelivery, lockDelivery, processDelivery, recordFailure } from '../modules/connections/service/index.ts'
+import { finishDelivery, lockDelivery, NeverAnswered, processDelivery, recordFailure, triesBeforeParked } from '../modules/connections/service/index.ts'
 import { integrationOf } from './registry.ts'
 
 export interface DeliveryServices {
@@ -13,23 +13,25 @@ export interface DeliveryServices {
  * Acts on a delivery that was stored. What it does and that it is done are one transaction, so it acts once however often it runs.
  * What fails is kept with its error and tried again, with growing delays; what cannot be read, or failed too often, is parked.
  */
-export const processDeliveryJob = defineJob(processDelivery, async ({ payload, attempt, maxAttempts, requestId }, { database }: DeliveryServices) => {
-    const { organizationId, connectionId, deliveryId, provider, connectionName } = payload
-    const actor: Actor = { kind: 'webhook', organizationId, connectionId, name: connectionName }
-    const settings = sessionOf(actor, requestId)
-    try {
-      await database.transaction(settings, async (tx) => {
-        const delivery = await lockDelivery(tx, deliveryId)
-        const integration = integrationOf(provider)
-        if (!delivery || !integration) return
-        const done = await integration.process(tx, { body: parse(delivery.body), connectionId, actor })
-        await finishDelivery(tx, deliveryId, done)
-      })
-    } catch (error) {
-      const final = error instanceof UnreadableMessage || attempt >= maxAttempts
-      await database.transaction(settings, (tx) => recordFailure(tx, deliveryId, { error, final }))
-      if (!final) throw error
-    }
+export const processDeliveryJob = defineJob(processDelivery, async ({ payload, attempt, requestId }, { database }: DeliveryServices) => {
+  const { organizationId, connectionId, deliveryId, provider, connectionName } = payload
+  const actor: Actor = { kind: 'webhook', organizationId, connectionId, name: connectionName }
+  const settings = sessionOf(actor, requestId)
+  try {
+    if (attempt > triesBeforeParked) throw new NeverAnswered()
+    await database.transaction(settings, async (tx) => {
+      const delivery = await lockDelivery(tx, deliveryId)
+      if (!delivery) return
+      const integration = integrationOf(provider)
+      if (!integration) throw new UnreadableMessage('', `there is no integration of ${provider}`)
+      const done = await integration.process(tx, { body: parse(delivery.body), connectionId, actor })
+      await finishDelivery(tx, deliveryId, done)
+    })
+  } catch (error) {
+    const final = error instanceof UnreadableMessage || attempt >= triesBeforeParked
+    await database.transaction(settings, (tx) => recordFailure(tx, deliveryId, { error, final }))
+    if (!final) throw error
+  }
 })
 
 function parse(body: Buffer): unknown {

@@ -1,9 +1,8 @@
-import { EventEmitter } from 'node:events'
-import { Logger as WorkerLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Job } from '../../kernel/define-job.ts'
 import { keepAlive } from './living-workers.ts'
+import { keepRunning } from './keep-running.ts'
 
 export interface WorkerOptions<Services> {
   /** Logs in as `worker`, who owns the queue. */
@@ -20,50 +19,51 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Runs the jobs that transactions enqueued, as soon as they commit. */
-export async function startWorker<Services>(options: WorkerOptions<Services>): Promise<Worker> {
-  const { databaseUrl, concurrency, deadAfterSeconds, logger, services, jobs } = options
+/** Runs the jobs that transactions enqueued, as soon as they commit. Throws if the queue cannot be reached at the start; never later. */
+export async function startWorker<Services>({ databaseUrl, concurrency, deadAfterSeconds, logger, services, jobs }: WorkerOptions<Services>): Promise<Worker> {
+  // Beside the jobs: one connection listens, one says that we live, one is to spare.
   const pool = new pg.Pool({ connectionString: databaseUrl, max: concurrency + 3 })
   const onFault = (error: Error) => logger.error({ err: error }, 'a worker connection failed')
   pool.on('error', onFault)
   pool.on('connect', (client) => client.on('error', onFault))
   const alive = keepAlive(pool, deadAfterSeconds, (error) => logger.error({ err: error }, 'a worker could not say that it lives'))
-  const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => alive.add(worker.workerId))
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 1_000,
-    logger: quietLogger(logger),
-    events,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, services, logger)])),
-  })
+  const running = keepRunning({ pool, concurrency, logger, alive, tasks: jobs.map((job) => ({ name: job.name, run: toTask(job, services, logger) })) })
+  try {
+    await running.started
+  } catch (error) {
+    await alive.stop()
+    await pool.end()
+    throw error
+  }
   return {
     async stop() {
-      await runner.stop()
+      await running.stop()
       await alive.stop()
       await pool.end()
     },
   }
 }
 
-function toTask<Services>(job: Job<Services>, services: Services, logger: Logger): TaskList[string] {
-  return async (given, helpers) => {
-    const { requestId, ...stored } = given as { requestId?: string }
-    const { attempts, max_attempts: maxAttempts } = helpers.job
+type Run = (stored: unknown, job: { id: string; attempts: number; maxAttempts: number }) => Promise<void>
+
+function toTask<Services>(job: Job<Services>, services: Services, logger: Logger): Run {
+  return async (stored, { id, attempts: attempt, maxAttempts }) => {
+    const { requestId, payload } = readStored(stored, id)
+    const log = logger.child({ job: job.name, jobId: id, requestId, attempt })
+    const begun = performance.now()
     try {
-      await job.perform(stored, { attempt: attempts, maxAttempts, requestId: requestId ?? `job-${helpers.job.id}` }, services)
+      await job.perform(payload, { attempt, maxAttempts, requestId }, services)
+      log.debug({ durationMs: Math.round(performance.now() - begun) }, 'job done')
     } catch (error) {
-      logger.error({ err: error, job: job.name, attempt: attempts, requestId }, 'job failed')
+      log.error({ err: error }, attempt >= maxAttempts ? 'job failed for good' : 'job failed, and will be tried again')
       throw error
     }
   }
 }
 
-/** The queue's own chatter goes to debug; what it warns of is kept. */
-const quietLogger = (logger: Logger): WorkerLogger =>
-  new WorkerLogger((scope) => (level, message) => {
-    if (level === 'error' || level === 'warning') logger.warn({ scope }, message)
-    else logger.debug({ scope }, message)
-  })
+/** The request that asked for a job stands beside its payload, so that one id leads through every log. */
+function readStored(stored: unknown, jobId: string): { requestId: string; payload: unknown } {
+  if (typeof stored !== 'object' || stored === null) return { requestId: `job-${jobId}`, payload: stored }
+  const { requestId, ...payload } = { requestId: undefined, ...stored }
+  return { requestId: typeof requestId === 'string' ? requestId : `job-${jobId}`, payload }
+}

@@ -5,9 +5,10 @@ import type { Tx } from '../../../database/tenant-transaction.ts'
 import { actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { loadEvents } from '../../events/service/index.ts'
+import { loadEvents, lockLeadOfEvent } from '../../events/service/index.ts'
 import { loadClosers, loadSetters } from '../../roster/service/index.ts'
 import { matchReportsOfLead } from '../../payments/service/index.ts'
+import { lockPayer } from './credit-payment.ts'
 import { storeDecision } from './store-decision.ts'
 
 const optionalId = z.uuid('This is not an id.').nullish()
@@ -28,6 +29,8 @@ export type AttributePayment = z.input<typeof AttributePayment>
 export async function attributePayment({ actor, input, tx }: Verb<AttributePayment>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
   const { paymentId, eventId, closerId, setterId, reason } = parseInput(AttributePayment, input)
+  if (eventId) await lockLeadOfEvent(tx, 'id', eventId)
+  await lockPayer(tx, paymentId)
   const [payment] = await tx.db
     .select()
     .from(payments)

@@ -1,8 +1,7 @@
 import { payments } from '@clinch/drizzle/tables'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/tenant-transaction.ts'
-import { lockNames } from '../../../kernel/lock-names.ts'
-import { matchCustomer } from '../../leads/service/index.ts'
+import { lockCustomer, lockLead } from '../../leads/service/index.ts'
 import { matchReportsOfLead } from '../../payments/service/index.ts'
 import { creditReport } from './credit-report.ts'
 import { decideAttribution } from './decide-attribution.ts'
@@ -50,15 +49,14 @@ export async function creditPayment(tx: Tx, { paymentId }: { paymentId: string }
 }
 
 /** Holds the lead behind a payment, so that a booking of theirs at this moment is seen, or sees this payment. */
-async function lockPayer(tx: Tx, paymentId: string): Promise<void> {
-  const [payer] = await tx.query<{ email: string | null; phone: string | null }>(
-    `select customer_email as email, customer_phone as phone from payments where organization_id = $1 and id = $2`,
+export async function lockPayer(tx: Tx, paymentId: string): Promise<void> {
+  const [payer] = await tx.query<{ email: string | null; phone: string | null; leadId: string | null }>(
+    `select customer_email as email, customer_phone as phone, lead_id as "leadId" from payments where organization_id = $1 and id = $2`,
     [tx.organizationId, paymentId],
   )
   if (!payer) return
-  await lockNames(tx, [payer.email, payer.phone].filter((value) => value !== null).map((value) => `lead:${value}`))
-  const match = await matchCustomer(tx, payer)
-  if (match) await lockNames(tx, [`lead:${match.leadId}`])
+  if (payer.leadId) await lockLead(tx, payer.leadId)
+  await lockCustomer(tx, payer)
 }
 
 async function hasDecision(tx: Tx, paymentId: string): Promise<boolean> {

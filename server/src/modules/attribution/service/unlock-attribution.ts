@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { creditPayment } from './credit-payment.ts'
+import { creditPayment, lockPayer } from './credit-payment.ts'
 
 const UnlockAttribution = z.object({ paymentId: z.uuid('Say which payment.') })
 export type UnlockAttribution = z.input<typeof UnlockAttribution>
@@ -11,6 +11,7 @@ export type UnlockAttribution = z.input<typeof UnlockAttribution>
 export async function unlockAttribution({ actor, input, tx }: Verb<UnlockAttribution>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
   const { paymentId } = parseInput(UnlockAttribution, input)
+  await lockPayer(tx, paymentId)
   const [payment] = await tx.query<{ id: string }>(
     `update payments set attribution_locked = false where organization_id = $1 and id = $2 returning id`,
     [tx.organizationId, paymentId],

@@ -1,2 +1,2 @@
-export { finishDelivery, lockDelivery, recordFailure } from './delivery-state.ts'
-export { processDelivery } from './process-delivery.ts'
+export { finishDelivery, lockDelivery, NeverAnswered, recordFailure } from './delivery-state.ts'
+export { processDelivery, triesBeforeParked } from './process-delivery.ts'

@@ -10,4 +10,8 @@ const payload = z.object({
   deliveryId: z.uuid(),
 })
 
-export const processDelivery = { name: 'connections.process-delivery', maxAttempts: 8, payload } satisfies JobRequest<z.output<typeof payload>>
+/** After so many failures, over half an hour or so, a delivery is parked. */
+export const triesBeforeParked = 8
+
+/** One try more than that: it only parks what stopped its process on the last one, and could not say so. */
+export const processDelivery = { name: 'connections.process-delivery', maxAttempts: triesBeforeParked + 1, payload } satisfies JobRequest<z.output<typeof payload>>

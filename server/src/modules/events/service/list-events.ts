@@ -54,7 +54,7 @@ function listOf(tx: Tx, filter: EventFilter): ListQuery {
   within('e.scheduled_at', filter.scheduled)
   within('e.booked_at', filter.booked)
   if (filter.chainEnds === true) conditions.always('not e.replaced')
-  if (filter.overdue !== undefined) conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
+  if (typeof filter.overdue === 'boolean') conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
   if (filter.search) {
     conditions.add(likePattern(filter.search), (p) => `(e.lead_name ilike ${p} or e.lead_email ilike ${p} or e.booking_ref ilike ${p} or e.id::text ilike ${p})`)
   }

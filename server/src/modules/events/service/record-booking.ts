@@ -9,6 +9,7 @@ import { findOrCreateLead, leadLockNames, noteSetterOfLead } from '../../leads/s
 import { ensureCallType, matchCloser } from '../../roster/service/index.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { bookingChanged } from './facts.ts'
+import { lockLeadOfEvent } from './lock-lead-of-event.ts'
 import { linkChain } from './link-chain.ts'
 import { mergeBookingFacts } from './merge-booking-facts.ts'
 import { resolveNames } from './resolve-names.ts'
@@ -29,9 +30,12 @@ export interface RecordBooking {
 export async function recordBooking({ actor, input, tx }: Verb<RecordBooking>): Promise<{ eventId: string; summary: string }> {
   authorize(actor, 'event:update')
   const { message, connectionId } = input
+  // Locks are taken in one order everywhere: shared rows, then names, then the rows of one lead.
+  const callTypeId = message.callType ? await ensureCallType(tx, message.callType) : null
   await lockNames(tx, [...bookingLockNames(message), ...leadLockNames(message.lead)])
+  await lockLeadOfEvent(tx, 'booking_ref', message.bookingRef)
   const known = await lockEvent(tx, message.bookingRef)
-  const event = known ?? (await createEvent(tx, message, connectionId))
+  const event = known ?? (await createEvent(tx, message, { connectionId, callTypeId }))
   const merged = await mergeBookingFacts(tx, event.id, message)
   const relinked = await linkChain(tx, event.id, message)
   await storeStatus(tx, event.id)
@@ -50,11 +54,14 @@ async function lockEvent(tx: Tx, bookingRef: string): Promise<{ id: string; lead
   return row ?? null
 }
 
-async function createEvent(tx: Tx, message: BookingMessage, connectionId: string): Promise<{ id: string; leadId: string }> {
+async function createEvent(
+  tx: Tx,
+  message: BookingMessage,
+  { connectionId, callTypeId }: { connectionId: string; callTypeId: string | null },
+): Promise<{ id: string; leadId: string }> {
   const lead = await findOrCreateLead(tx, message.lead)
   const names = await resolveNames(tx, readMapping(await mappingOf(tx, connectionId), message))
   const closer = await matchCloser(tx, message.hosts)
-  const callTypeId = message.callType ? await ensureCallType(tx, message.callType) : null
   const host = message.hosts[0]
   const [row] = await tx.db
     .insert(events)

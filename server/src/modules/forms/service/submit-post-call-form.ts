@@ -3,9 +3,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../../database/tenant-transaction.ts'
 import { type Actor, actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput, conflict, notFound } from '../../../kernel/errors.ts'
-import { lockNames } from '../../../kernel/lock-names.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { recordHistory, storeStatus } from '../../events/service/index.ts'
+import { lockLeadOfEvent, recordHistory, storeStatus } from '../../events/service/index.ts'
 import { formFiled } from './facts.ts'
 import { judgeForm, type NormalisedForm } from './judge-form.ts'
 import { SubmitPostCallForm } from './schemas.ts'
@@ -35,15 +34,12 @@ export async function submitPostCallForm({ actor, input, tx }: Verb<SubmitPostCa
 
 type Answers = NormalisedForm & { notes: string | null }
 
-/** Holds the event, and its lead's money: reports are matched with payments, which may arrive at this moment. */
+/** Holds the lead, whose payments may arrive at this moment, and then the event. */
 async function lockEvent(tx: Tx, eventId: string): Promise<string> {
-  const [event] = await tx.query<{ leadId: string }>(`select lead_id as "leadId" from events where organization_id = $1 and id = $2 for update`, [
-    tx.organizationId,
-    eventId,
-  ])
-  if (!event) throw notFound('event')
-  await lockNames(tx, [`lead:${event.leadId}`])
-  return event.leadId
+  const leadId = await lockLeadOfEvent(tx, 'id', eventId)
+  if (!leadId) throw notFound('event')
+  await tx.query(`select id from events where organization_id = $1 and id = $2 for update`, [tx.organizationId, eventId])
+  return leadId
 }
 
 async function formOf(tx: Tx, eventId: string): Promise<{ id: string; version: number; answers: Answers } | null> {

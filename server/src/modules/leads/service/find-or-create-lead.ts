@@ -1,7 +1,7 @@
 import { leadEmails, leadPhones, leads } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tenant-transaction.ts'
-import { lockNames } from '../../../kernel/lock-names.ts'
 import { normaliseEmail, normaliseName, normalisePhone } from '../../../lib/identity.ts'
+import { lockLead } from './lock-lead.ts'
 
 /** Somebody as a booking names them. */
 export interface LeadDetails {
@@ -16,10 +16,6 @@ export interface FoundLead {
   isNew: boolean
 }
 
-/** The names to hold while somebody with these details is looked for: two messages may be the first to tell of one person. */
-export const leadLockNames = (details: Pick<LeadDetails, 'email' | 'phone'>): string[] =>
-  [normaliseEmail(details.email ?? ''), normalisePhone(details.phone ?? '')].filter((value) => value !== null).map((value) => `lead:${value}`)
-
 /**
  * The lead of a booking: by its e-mail address, else by its phone number, else a new one. People share phones (couples, offices),
  * so a number alone decides only where the booking gives no address, or the same name. What is new about the lead is learned.
@@ -30,7 +26,7 @@ export async function findOrCreateLead(tx: Tx, details: LeadDetails): Promise<Fo
   const phone = normalisePhone(details.phone ?? '')
   const known = (await byEmail(tx, email)) ?? (await byPhone(tx, phone, email, details.name))
   const id = known ?? (await create(tx, details, email, phone))
-  await lockNames(tx, [`lead:${id}`])
+  await lockLead(tx, id)
   if (email) {
     await tx.db.insert(leadEmails).values({ organizationId: tx.organizationId, leadId: id, email, learnedFrom: 'booking' }).onConflictDoNothing()
   }

@@ -1,4 +1,5 @@
-export { findOrCreateLead, leadLockNames, type LeadDetails } from './find-or-create-lead.ts'
+export { findOrCreateLead, type LeadDetails } from './find-or-create-lead.ts'
+export { leadLockNames, lockCustomer, lockLead } from './lock-lead.ts'
 export { matchCustomer, type CustomerMatch } from './match-customer.ts'
 export { loadLeads, type LeadRow } from './load-leads.ts'
 export { noteSetterOfLead } from './note-setter.ts'

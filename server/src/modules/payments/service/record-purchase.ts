@@ -3,22 +3,30 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../../database/tenant-transaction.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
+import { lockCustomer } from '../../leads/service/index.ts'
 import { paymentChanged } from './facts.ts'
 import { invoiceOfPurchase } from './invoices.ts'
 import type { PayingCustomer, PurchaseMessage } from './payment-message.ts'
 import { storeRefunded } from './store-refunded.ts'
 
-/** The name to hold while a purchase is recorded: several messages may be the first to tell of it. */
-export const purchaseLockName = (connectionId: string, purchaseRef: string): string => `purchase:${connectionId}:${purchaseRef}`
-
 /** Makes the payment of a purchase, or adds to it what an earlier message did not say; then its credit is decided anew. */
 export async function recordPurchase(tx: Tx, connectionId: string, message: PurchaseMessage): Promise<{ paymentId: string; isNew: boolean }> {
-  await lockNames(tx, [purchaseLockName(connectionId, message.purchaseRef)])
+  await lockPurchase(tx, connectionId, message.purchaseRef, message.customer)
   const known = await lockPayment(tx, connectionId, message.purchaseRef)
   const paymentId = known ? await addTo(tx, known, message) : await create(tx, connectionId, message)
   await storeRefunded(tx, paymentId)
   await paymentChanged.announce(tx, { paymentId })
   return { paymentId, isNew: known === null }
+}
+
+/** Holds a purchase, then its customer as all messages so far have them, and only then, in the caller, its row. */
+export async function lockPurchase(tx: Tx, connectionId: string, purchaseRef: string, told: { email: string | null; phone: string | null }): Promise<void> {
+  await lockNames(tx, [`purchase:${connectionId}:${purchaseRef}`])
+  const [known] = await tx.query<{ email: string | null; phone: string | null }>(
+    `select customer_email as email, customer_phone as phone from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3`,
+    [tx.organizationId, connectionId, purchaseRef],
+  )
+  await lockCustomer(tx, { email: known?.email ?? told.email, phone: known?.phone ?? told.phone })
 }
 
 type Known = typeof payments.$inferSelect

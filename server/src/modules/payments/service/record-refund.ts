@@ -1,13 +1,14 @@
 import { paymentRefunds } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tenant-transaction.ts'
-import { lockNames } from '../../../kernel/lock-names.ts'
 import type { RefundMessage, RefundTotalMessage } from './payment-message.ts'
-import { purchaseLockName, recordPurchase } from './record-purchase.ts'
+import { lockPurchase, recordPurchase } from './record-purchase.ts'
 import { storeRefunded } from './store-refunded.ts'
+
+const nobody = { email: null, phone: null }
 
 /** Keeps a report of one refund, and computes the payment's refunded amount anew, if the payment is known already. */
 export async function recordRefund(tx: Tx, connectionId: string, message: RefundMessage): Promise<void> {
-  await lockNames(tx, [purchaseLockName(connectionId, message.purchaseRef)])
+  await lockPurchase(tx, connectionId, message.purchaseRef, nobody)
   await tx.db
     .insert(paymentRefunds)
     .values({
@@ -30,7 +31,7 @@ export async function recordRefund(tx: Tx, connectionId: string, message: Refund
 /** Keeps a running total, which tells of the purchase itself too: it may be the first message that does. */
 export async function recordRefundTotal(tx: Tx, connectionId: string, message: RefundTotalMessage): Promise<void> {
   const { purchase } = message
-  await lockNames(tx, [purchaseLockName(connectionId, purchase.purchaseRef)])
+  await lockPurchase(tx, connectionId, purchase.purchaseRef, purchase.customer)
   await tx.db
     .insert(paymentRefunds)
     .values({

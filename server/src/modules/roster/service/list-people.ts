@@ -23,7 +23,7 @@ export const countPeople = (tx: Tx, table: RosterTable, filter: PersonFilter): P
 
 function listOf(tx: Tx, table: RosterTable, filter: PersonFilter): ListQuery {
   const conditions = new Conditions([tx.organizationId]).always('p.organization_id = $1')
-  if (filter.active !== undefined) conditions.always(`p.deactivated_at is ${filter.active ? '' : 'not '}null`)
+  if (typeof filter.active === 'boolean') conditions.always(`p.deactivated_at is ${filter.active ? '' : 'not '}null`)
   if (filter.search) conditions.add(likePattern(filter.search), (p) => `(p.name ilike ${p} or p.email ilike ${p} or p.id::text ilike ${p})`)
   return { select: personColumns, from: `${table} p`, where: conditions.where, parameters: conditions.parameters }
 }

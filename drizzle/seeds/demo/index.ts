@@ -1,0 +1,5 @@
+export { tellStory } from './tell-story.ts'
+export { setterQuestion } from './people.ts'
+export type * from './expected.type.ts'
+export type * from './story.ts'
+export type { CreditMethod } from './truth.ts'

@@ -1,0 +1,95 @@
+import type { ExpectedTotals } from './expected.type.ts'
+
+export interface StoryCloser {
+  key: string
+  name: string
+  email: string
+  timeZone: string
+}
+
+export interface StorySetter {
+  key: string
+  name: string
+  email: string
+  /** Other names under which bookings know them. */
+  aliases: string[]
+}
+
+export interface StorySource {
+  key: string
+  name: string
+  aliases: string[]
+  /** The key of the traffic type that its leads are, unless a booking says otherwise. */
+  trafficType: string | null
+}
+
+export interface StoryTrafficType {
+  key: string
+  name: string
+}
+
+export interface StoryCallType {
+  key: string
+  name: string
+  /** The booking tool's address of the event type. */
+  ref: string
+  durationMinutes: number
+}
+
+export interface StoryPackage {
+  key: string
+  name: string
+  priceMinor: number
+  instalmentMinor: number
+  instalments: number
+  depositMinor: number
+}
+
+export type StoryPaymentType = 'PIF' | 'PAYMENT_PLAN' | 'DEPOSIT'
+
+/** A post-call form as its closer fills it in. */
+export interface StoryAnswers {
+  callOccurred: boolean
+  leadShowed: boolean
+  offerMade: boolean
+  dealClosed: boolean
+  /** In words, "3000.00". */
+  cashCollected: { amount: string; currency: string } | null
+  paymentType: StoryPaymentType | null
+  notes: string | null
+}
+
+/** A request of a provider, as it arrives. */
+export interface WebhookAct {
+  kind: 'webhook'
+  provider: 'calendly' | 'stripe'
+  at: Date
+  /** The exact JSON to send. A redelivery has the body of the first delivery. */
+  body: object
+}
+
+/** A closer files a form; filing for the same booking again amends it. */
+export interface FormAct {
+  kind: 'form'
+  at: Date
+  /** The invitee's address. */
+  bookingRef: string
+  closerKey: string
+  answers: StoryAnswers
+}
+
+export type Act = WebhookAct | FormAct
+
+/** The demo organization, and all that happened to it, as data. */
+export interface Story {
+  organization: { name: string; timeZone: string; currency: string; ownerName: string; ownerEmail: string }
+  closers: StoryCloser[]
+  setters: StorySetter[]
+  sources: StorySource[]
+  trafficTypes: StoryTrafficType[]
+  callTypes: StoryCallType[]
+  packages: StoryPackage[]
+  /** In the order in which they happened. */
+  acts: Act[]
+  expected: ExpectedTotals
+}

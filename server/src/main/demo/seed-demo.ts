@@ -1,0 +1,61 @@
+import { tellStory } from '@clinch/drizzle/seeds/demo'
+import type { Process } from '../run.ts'
+import { serve } from '../serve.ts'
+import { beginDemo, type DemoAccess, readAccess, writeAccess } from './demo-file.ts'
+import { playActs } from './play-acts.ts'
+import { setUpOrganization } from './set-up-organization.ts'
+
+/** One line of progress for so many acts. */
+const progressEvery = 250
+
+/**
+ * Fills the database with the demo organization, once. All of it enters as it would in life: through the webhook addresses, signed, and
+ * through the API. The players use an address of their own on this machine, where limits are off; everybody else's stay on.
+ */
+export async function seedDemo(process: Process, publicUrl: string, say: (line: string) => void): Promise<DemoAccess> {
+  const known = readAccess(process.dataFolder)
+  if (known) return withUrl(process.dataFolder, known, publicUrl)
+  const beginning = beginDemo(process.dataFolder)
+  const story = tellStory({ now: new Date(beginning.now) })
+  const stage = await serve(process, { port: 0, host: '127.0.0.1', limited: false })
+  try {
+    say(`Setting up ${story.organization.name}`)
+    const organization = await setUpOrganization(stage.url, story, beginning)
+    await playActs(stage.url, story, organization, (done, all) => {
+      if (done % progressEvery === 0 || done === all) say(`Playing ${String(done)} of ${String(all)} bookings, payments and forms`)
+    })
+    const closer = organization.closers.values().next().value
+    if (!closer) throw new Error('The demo has no closer')
+    const { calendly, stripe } = organization.connections
+    const access: DemoAccess = { url: publicUrl, admin: organization.ownerLogin, closer: closer.login, apiKey: organization.apiKey, connections: { calendly, stripe } }
+    return withUrl(process.dataFolder, access, publicUrl)
+  } finally {
+    await stage.stop()
+  }
+}
+
+/** The demo as reached now: the port may be another than at the last start. */
+function withUrl(folder: string, access: DemoAccess, url: string): DemoAccess {
+  const at = (webhookUrl: string) => url + new URL(webhookUrl).pathname
+  const { calendly, stripe } = access.connections
+  const moved: DemoAccess = {
+    ...access,
+    url,
+    connections: { calendly: { ...calendly, webhookUrl: at(calendly.webhookUrl) }, stripe: { ...stripe, webhookUrl: at(stripe.webhookUrl) } },
+  }
+  if (JSON.stringify(moved) !== JSON.stringify(readAccess(folder))) writeAccess(folder, moved)
+  return moved
+}
+
+/** How to sign in, for people. */
+export const describeAccess = ({ url, admin, closer }: DemoAccess): string =>
+  [
+    '',
+    `  Clinch is ready at ${url}`,
+    '',
+    `  Sign in as the admin   ${admin.email}   ${admin.password}`,
+    `  or as a closer         ${closer.email}   ${closer.password}`,
+    '',
+    '  The same, with an API key and the webhook addresses, is in demo.json in the data folder. Ctrl-C stops.',
+    '',
+  ].join('\n')
