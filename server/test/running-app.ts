@@ -10,6 +10,8 @@ import { Person } from './person.ts'
 /** A whole server on a database of its own, reached over real HTTP. Jobs run when the test says so. */
 export interface RunningApp {
   url: string
+  /** The address as browsers know it: what signing in accepts as its origin. */
+  origin: string
   data: TestDatabase
   anonymous: Person
   /** A new person, signed up and signed in. */
@@ -47,6 +49,7 @@ export async function startApp(options: { limited?: boolean } = {}): Promise<Run
   const signUp = async (name: string, email: string) => Person.signUp(server.url, url, name, email)
   return {
     url,
+    origin: server.url,
     data,
     anonymous: new Person(url, {}),
     signUp,

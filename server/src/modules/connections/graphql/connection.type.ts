@@ -29,8 +29,8 @@ registerEnumType(HealthState, {
   description: 'How a connection is doing.',
   valuesConfig: {
     HEALTHY: { description: 'Everything that arrived was processed.' },
-    WAITING: { description: 'Deliveries are being processed.' },
-    FAILING: { description: 'Deliveries were parked: a person is needed.' },
+    WAITING: { description: 'Deliveries wait to be processed.' },
+    FAILING: { description: 'Deliveries failed: some wait for a person, or will be tried again.' },
     REFUSING: { description: 'Its latest deliveries were refused.' },
     NO_SECRET: { description: 'It has no signing secret.' },
     NEVER_USED: { description: 'Nothing has arrived yet.' },
@@ -120,7 +120,7 @@ export class ConnectionHealth {
   declare parked: number
   @Field(() => Int, { description: 'How many were refused in the last 24 hours.' })
   declare refusedLastDay: number
-  @Field(() => [DeliveryDay], { description: 'The last 14 days that had any.' })
+  @Field(() => [DeliveryDay], { description: 'The last 14 days, today the last.' })
   declare deliveriesByDay: DeliveryDay[]
 }
 

@@ -1,4 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
 import { Connection, Provider, SecretField, UtmParameter } from './connection.type.ts'
 import { Delivery, DeliveryState } from './delivery.type.ts'
@@ -38,6 +39,8 @@ export class CreateConnectionInput {
   apiKey?: string | null
   @Field(() => FieldMappingInput, { nullable: true, description: 'Where its bookings name their setter, source and traffic type.' })
   mapping?: FieldMappingInput | null
+  @Field(() => String, { nullable: true, description: retry })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of a connection; what is left out stays.' })
@@ -64,6 +67,8 @@ export class RotateConnectionSecretInput {
   declare secret: string
   @Field(() => Int, { nullable: true, description: 'For how many hours the old one stays valid; 24 unless said otherwise, at most 168.' })
   overlapHours?: number | null
+  @Field(() => String, { nullable: true, description: retry })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'Which delivery to act on again.' })
@@ -82,10 +87,25 @@ export class DeliveryFilter {
   states?: ValueOf<typeof DeliveryState>[]
   @Field(() => [String], { nullable: true, description: 'Of one of these kinds, in the provider’s words.' })
   kinds?: string[]
-  @Field(() => String, { nullable: true, description: 'Part of its result, error, kind, request id or id.' })
+  @Field(() => String, { nullable: true, description: 'Part of its result, error, kind, request id, id, or of the provider’s own id.' })
   search?: string
   @Field(() => PeriodInput, { nullable: true, description: 'Received on one of these days of the organization’s time zone.' })
   received?: PeriodInput
+}
+
+export const DeliveryOrderField = { RECEIVED_AT: 'received_at' } as const
+registerEnumType(DeliveryOrderField, {
+  name: 'DeliveryOrderField',
+  description: 'What deliveries can be ordered by.',
+  valuesConfig: { RECEIVED_AT: { description: 'When they arrived.' } },
+})
+
+@InputType({ description: 'The order of deliveries; ties are broken by id.' })
+export class DeliveryOrder {
+  @Field(() => DeliveryOrderField, { description: 'What to order by.' })
+  declare field: ValueOf<typeof DeliveryOrderField>
+  @Field(() => OrderDirection, { description: 'Which way.' })
+  declare direction: ValueOf<typeof OrderDirection>
 }
 
 @ObjectType({ description: 'The new connection, with its webhook address.' })

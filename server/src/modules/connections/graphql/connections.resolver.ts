@@ -3,7 +3,8 @@ import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { defineLoader } from '../../../graphql-kit/define-loader.ts'
 import { createConnection } from '../service/create-connection.ts'
 import { judgeHealth } from '../service/judge-health.ts'
-import { type ConnectionRow, type HealthRow, listConnections, loadConnections, loadHealth } from '../service/load-connections.ts'
+import { type ConnectionRow, listConnections, loadConnections } from '../service/load-connections.ts'
+import { type HealthRow, loadHealth } from '../service/load-health.ts'
 import { rotateConnectionSecret } from '../service/rotate-secret.ts'
 import { updateConnection } from '../service/update-connection.ts'
 import { Connection, ConnectionHealth, FieldMapping } from './connection.type.ts'
@@ -31,7 +32,7 @@ class ConnectionResolver {
   async createConnection(@Arg('input', () => CreateConnectionInput, { description: 'The connection.' }) given: CreateConnectionInput, @Ctx() context: GraphContext) {
     const input = { ...given, mapping: given.mapping ? readMappingInput(given.mapping) : null }
     const { vault } = context.services
-    const { id } = await context.write('createConnection', {}, (tx) => createConnection({ actor: context.actor, input: mutable(input), tx, vault }))
+    const { id } = await context.write('createConnection', given, (tx) => createConnection({ actor: context.actor, input: mutable(input), tx, vault }))
     return { connection: await connectionById.load(context, id) }
   }
 
@@ -48,7 +49,7 @@ class ConnectionResolver {
     @Ctx() context: GraphContext,
   ) {
     const { vault } = context.services
-    const { id } = await context.write('rotateConnectionSecret', {}, (tx) => rotateConnectionSecret({ actor: context.actor, input, tx, vault }))
+    const { id } = await context.write('rotateConnectionSecret', input, (tx) => rotateConnectionSecret({ actor: context.actor, input, tx, vault }))
     return { connection: await connectionById.load(context, id) }
   }
 

@@ -9,7 +9,7 @@ import { countDeliveries, type DeliveryRow, listDeliveries, loadBodies, loadDeli
 import { replayDelivery } from '../service/replay-delivery.ts'
 import { stripBody } from '../service/strip-body.ts'
 import { Connection } from './connection.type.ts'
-import { DeliveryFilter, ReplayDeliveryInput, ReplayDeliveryPayload } from './connections.inputs.ts'
+import { DeliveryFilter, DeliveryOrder, ReplayDeliveryInput, ReplayDeliveryPayload } from './connections.inputs.ts'
 import { connectionById } from './connections.resolver.ts'
 import { Delivery } from './delivery.type.ts'
 
@@ -19,15 +19,16 @@ const bodyOfDelivery = defineLoader<string | null>(loadBodies, null)
 
 @Resolver(() => Delivery)
 class DeliveryResolver {
-  @Query(() => DeliveryConnection, { description: 'Deliveries, the newest first.' })
+  @Query(() => DeliveryConnection, { description: 'Deliveries, the newest first unless asked otherwise.' })
   async deliveries(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => DeliveryFilter, { nullable: true, description: 'Which deliveries.' }) filter: DeliveryFilter | undefined,
+    @Arg('orderBy', () => DeliveryOrder, { nullable: true, description: 'In which order.' }) orderBy: DeliveryOrder | undefined,
     @Ctx() context: GraphContext,
   ) {
     const { received, ...rest } = filter ?? {}
     const wanted = received ? { ...rest, received: periodBounds(received, await timeZoneOf(context.tx)) } : rest
-    return toConnection(await listDeliveries(context.tx, wanted, page), () => countDeliveries(context.tx, wanted))
+    return toConnection(await listDeliveries(context.tx, wanted, orderBy?.direction ?? 'desc', page), () => countDeliveries(context.tx, wanted))
   }
 
   @Query(() => Delivery, { nullable: true, description: 'One delivery, or null if there is none of this id for this caller.' })

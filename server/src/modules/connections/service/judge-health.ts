@@ -1,20 +1,47 @@
-import type { ConnectionRow, HealthRow } from './load-connections.ts'
+import type { ConnectionRow } from './load-connections.ts'
+import type { HealthRow } from './load-health.ts'
 
 export type HealthState = 'disabled' | 'no_secret' | 'never_used' | 'refusing' | 'failing' | 'waiting' | 'healthy'
 
-/** A connection's state in one word, and in words that a person can act on. */
-export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' | 'provider'>, health: HealthRow): { state: HealthState; summary: string } {
-  const provider = connection.provider === 'calendly' ? 'Calendly' : 'Stripe'
+export interface Judgement {
+  state: HealthState
+  summary: string
+}
+
+const providerNames = { calendly: 'Calendly', stripe: 'Stripe' } as const
+
+/** After so long, waiting is no longer what the queue does anyway. */
+const longWaitSeconds = 120
+
+/** A connection's state in one word, and in words that a person can act on: of what is the matter, what matters most. */
+export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' | 'provider'>, health: HealthRow): Judgement {
+  const provider = providerNames[connection.provider]
   if (connection.state === 'disabled') return { state: 'disabled', summary: 'Switched off: its deliveries are not taken.' }
   if (!connection.secrets.some((secret) => secret.field === 'webhook_secret')) {
     return { state: 'no_secret', summary: `No signing secret: every delivery is refused. Paste the one that ${provider} shows.` }
   }
-  if (health.parked > 0) return { state: 'failing', summary: `${count(health.parked, 'delivery', 'deliveries')} could not be processed. Open them and replay.` }
-  const refusedLast = health.lastProblemAt !== null && (health.lastAcceptedAt === null || health.lastProblemAt > health.lastAcceptedAt)
-  if (health.refusedLastDay > 0 && refusedLast) return { state: 'refusing', summary: `${provider} signs with a key that we do not have. Paste the new signing secret.` }
-  if (health.waiting > 0) return { state: 'waiting', summary: `${count(health.waiting, 'delivery is', 'deliveries are')} being processed.` }
-  if (!health.lastAcceptedAt) return { state: 'never_used', summary: `Nothing has arrived yet. Enter the webhook address in ${provider}.` }
+  if (health.parked > 0) {
+    const them = health.parked === 1 ? 'it' : 'them'
+    return { state: 'failing', summary: `${deliveries(health.parked)} could not be processed. See what is the matter, mend it, and replay ${them}.` }
+  }
+  if (isAfter(health.lastRefusedAt, health.lastAcceptedAt) && health.refusedLastDay > 0) {
+    const why = health.lastRefusedAt === health.lastProblemAt && health.lastProblem ? `: ${lowerFirst(health.lastProblem)}` : ''
+    return { state: 'refusing', summary: `The latest delivery was refused${why}. Compare the signing secret with the one that ${provider} shows.` }
+  }
+  if (health.failed > 0) return { state: 'failing', summary: `${deliveries(health.failed)} failed and will be tried again by themselves.` }
+  if (health.waiting > 0) return { state: 'waiting', summary: waitingSummary(health) }
+  if (health.lastAcceptedAt === null) return { state: 'never_used', summary: `Nothing has arrived yet. Enter the webhook address in ${provider}.` }
   return { state: 'healthy', summary: 'Everything that arrived was processed.' }
 }
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+function waitingSummary({ waiting, oldestWaitingSeconds }: HealthRow): string {
+  if (oldestWaitingSeconds < longWaitSeconds) return `${deliveries(waiting)} waiting to be processed.`
+  return `${deliveries(waiting)} waiting, the oldest for ${Math.floor(oldestWaitingSeconds / 60)} minutes. If this goes on, check that jobs are running.`
+}
+
+const deliveries = (count: number): string => `${count} ${count === 1 ? 'delivery' : 'deliveries'}`
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** Instants as the database writes them sort as text. */
+const isAfter = (one: string | null, other: string | null): boolean => one !== null && (other === null || one > other)

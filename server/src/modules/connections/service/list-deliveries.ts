@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Conditions } from '../../../database/conditions.ts'
 import { countList, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tenant-transaction.ts'
@@ -31,8 +32,9 @@ export interface DeliveryFilter {
 const columns = `d.id, d.connection_id as "connectionId", d.kind, d.state, d.answer, d.received_at as "receivedAt", d.finished_at as "finishedAt",
   d.attempts, d.repeats, d.result, d.error, d.remote_address as "remoteAddress", d.request_id as "requestId", d.body is not null as "hasBody"`
 
-export const listDeliveries = (tx: Tx, filter: DeliveryFilter, page: PageRequest): Promise<Page<DeliveryRow>> =>
-  readPage<DeliveryRow>(tx, listOf(tx, filter), { column: 'd.received_at', id: 'd.id', type: 'timestamptz', direction: 'desc' }, page)
+/** A page of deliveries by when they arrived. */
+export const listDeliveries = (tx: Tx, filter: DeliveryFilter, direction: 'asc' | 'desc', page: PageRequest): Promise<Page<DeliveryRow>> =>
+  readPage<DeliveryRow>(tx, listOf(tx, filter), { column: 'd.received_at', id: 'd.id', type: 'timestamptz', direction }, page)
 
 export const countDeliveries = (tx: Tx, filter: DeliveryFilter): Promise<number> => countList(tx, listOf(tx, filter))
 
@@ -52,7 +54,8 @@ export async function loadBodies(tx: Tx, ids: readonly string[]): Promise<Readon
 
 function listOf(tx: Tx, filter: DeliveryFilter): ListQuery {
   const conditions = new Conditions([tx.organizationId]).always('d.organization_id = $1')
-  if (filter.connectionIds) conditions.add(filter.connectionIds, (p) => `d.connection_id = any(${p}::uuid[])`)
+  // What is no id is nobody's connection.
+  if (filter.connectionIds) conditions.add(filter.connectionIds.filter((id) => z.uuid().safeParse(id).success), (p) => `d.connection_id = any(${p}::uuid[])`)
   if (filter.states) conditions.add(filter.states, (p) => `d.state = any(${p}::text[])`)
   if (filter.kinds) conditions.add(filter.kinds, (p) => `d.kind = any(${p}::text[])`)
   if (filter.received) {
@@ -60,7 +63,7 @@ function listOf(tx: Tx, filter: DeliveryFilter): ListQuery {
     conditions.add(filter.received.end.toISOString(), (p) => `d.received_at < ${p}::text::timestamptz`)
   }
   if (filter.search) {
-    conditions.add(likePattern(filter.search), (p) => `(d.result ilike ${p} or d.error ilike ${p} or d.kind ilike ${p} or d.request_id ilike ${p} or d.id::text ilike ${p})`)
+    conditions.add(likePattern(filter.search), (p) => `(d.result ilike ${p} or d.error ilike ${p} or d.kind ilike ${p} or d.dedupe_key ilike ${p} or d.request_id ilike ${p} or d.id::text ilike ${p})`)
   }
   return { select: columns, from: 'deliveries d', where: conditions.where, parameters: conditions.parameters }
 }

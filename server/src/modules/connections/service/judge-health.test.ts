@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { judgeHealth } from './judge-health.ts'
+import type { HealthRow } from './load-health.ts'
+
+const withSecret = {
+  provider: 'stripe',
+  state: 'active',
+  secrets: [{ field: 'webhook_secret', lastFour: '1234', createdAt: '2026-11-01 10:00:00+00', validUntil: null }],
+} as const
+
+const quiet: HealthRow = {
+  connectionId: '0197a000-0000-7000-8000-000000000001',
+  lastAcceptedAt: '2026-11-20 10:00:00+00',
+  lastProcessedAt: '2026-11-20 10:00:01+00',
+  lastProblemAt: null,
+  lastProblem: null,
+  lastRefusedAt: null,
+  waiting: 0,
+  failed: 0,
+  oldestWaitingSeconds: 0,
+  parked: 0,
+  refusedLastDay: 0,
+  deliveriesByDay: [],
+}
+
+const judge = (health: Partial<HealthRow>, connection: Partial<Parameters<typeof judgeHealth>[0]> = {}) =>
+  judgeHealth({ ...withSecret, secrets: [...withSecret.secrets], ...connection }, { ...quiet, ...health })
+
+describe('the health of a connection', () => {
+  it('is well when everything that arrived was processed', () => {
+    expect(judge({})).toEqual({ state: 'healthy', summary: 'Everything that arrived was processed.' })
+  })
+
+  it('is that it is switched off, whatever else is the matter', () => {
+    expect(judge({ parked: 3 }, { state: 'disabled', secrets: [] }).state).toBe('disabled')
+  })
+
+  it('is that it has no signing secret, also where it has another secret', () => {
+    const apiKey = { field: 'api_key', lastFour: '1234', createdAt: '2026-11-01 10:00:00+00', validUntil: null }
+    expect(judge({ refusedLastDay: 5 }, { secrets: [apiKey] })).toMatchObject({ state: 'no_secret', summary: expect.stringContaining('Stripe shows') })
+  })
+
+  it('is that nothing has arrived yet', () => {
+    expect(judge({ lastAcceptedAt: null, lastProcessedAt: null }).state).toBe('never_used')
+  })
+
+  it('names how many deliveries need a person before anything else that goes wrong', () => {
+    const all = { parked: 2, failed: 1, waiting: 1, lastRefusedAt: '2026-11-20 11:00:00+00', refusedLastDay: 1 }
+    expect(judge(all)).toMatchObject({ state: 'failing', summary: expect.stringMatching(/^2 deliveries could not be processed/) })
+    expect(judge({ parked: 1 }).summary).toMatch(/^1 delivery could not .* replay it/)
+  })
+
+  it('is refusing while the latest was refused, and says why', () => {
+    const at = '2026-11-20 11:00:00+00'
+    const refused = { lastRefusedAt: at, lastProblemAt: at, lastProblem: 'Signature does not match', refusedLastDay: 4 }
+    expect(judge(refused)).toEqual({
+      state: 'refusing',
+      summary: 'The latest delivery was refused: signature does not match. Compare the signing secret with the one that Stripe shows.',
+    })
+    expect(judge({ ...refused, lastAcceptedAt: null }).state).toBe('refusing')
+  })
+
+  it('is well again once another delivery was let in, or a day after the last refusal', () => {
+    expect(judge({ lastRefusedAt: '2026-11-20 09:59:59.999+00', refusedLastDay: 4 }).state).toBe('healthy')
+    expect(judge({ lastRefusedAt: '2026-11-20 11:00:00+00', refusedLastDay: 0 }).state).toBe('healthy')
+  })
+
+  it('is failing while deliveries are tried again', () => {
+    expect(judge({ waiting: 3, failed: 2 })).toMatchObject({ state: 'failing', summary: expect.stringMatching(/^2 deliveries failed/) })
+  })
+
+  it('is waiting while deliveries wait, and says for how long once that is long', () => {
+    expect(judge({ waiting: 1, oldestWaitingSeconds: 5 })).toEqual({ state: 'waiting', summary: '1 delivery waiting to be processed.' })
+    expect(judge({ waiting: 7, oldestWaitingSeconds: 800 }).summary).toBe('7 deliveries waiting, the oldest for 13 minutes. If this goes on, check that jobs are running.')
+  })
+})

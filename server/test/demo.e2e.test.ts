@@ -1,0 +1,189 @@
+import { type ExpectedFigures, type ExpectedPeriod, type Story, tellStory } from '@clinch/drizzle/seeds/demo'
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DemoPerson } from '../src/main/demo/demo-person.ts'
+import { playActs } from '../src/main/demo/play-acts.ts'
+import { setUpOrganization } from '../src/main/demo/set-up-organization.ts'
+import { startJobsOf } from './jobs.ts'
+import { type RunningApp, startApp } from './running-app.ts'
+
+const now = new Date()
+let app: RunningApp
+let story: Story
+let owner: DemoPerson
+let closer: DemoPerson
+
+beforeAll(async () => {
+  app = await startApp()
+  const worker = await startJobsOf(app, pino({ level: 'silent' }))
+  story = tellStory({ now })
+  const beginning = { now: now.toISOString(), password: 'a password of the tests', calendlySecret: 'calendly secret', stripeSecret: 'whsec_secret' }
+  const organization = await setUpOrganization(app.origin, story, beginning)
+  await playActs(app.origin, story, organization, () => undefined)
+  await worker.stop()
+  owner = organization.owner
+  const first = organization.closers.get(story.closers[0]?.key ?? '')
+  if (!first) throw new Error('The story has no closer')
+  closer = first.person
+}, 300_000)
+afterAll(() => app.close())
+
+interface Figures {
+  bookedCalls: number
+  shows: number
+  noShows: number
+  offers: number
+  closes: number
+  pendingPostCallForms: number
+  cashCollected: { amount: string }
+  refunded: { amount: string }
+  netCash: { amount: string }
+}
+
+interface Report {
+  totals: Figures
+  groups: { keys: { label: string; id: string | null }[]; values: Figures }[]
+}
+
+const figures = 'bookedCalls shows noShows offers closes pendingPostCallForms cashCollected { amount } refunded { amount } netCash { amount }'
+
+const report = async (period: ExpectedPeriod['period'], dimension: string, person = owner): Promise<Report> => {
+  const { metrics } = await person.ask<{ metrics: Report }>(
+    `query ($period: PeriodInput!, $groupBy: [MetricDimension!]) { metrics(period: $period, groupBy: $groupBy, compare: false) {
+       totals { ${figures} } groups { keys { label id } values { ${figures} } } } }`,
+    { period, groupBy: [dimension] },
+  )
+  return metrics
+}
+
+const dollars = (minor: number): string => (minor / 100).toFixed(2)
+
+const told = (expected: ExpectedFigures): Figures => ({
+  bookedCalls: expected.bookedCalls,
+  shows: expected.shows,
+  noShows: expected.noShows,
+  offers: expected.offers,
+  closes: expected.closes,
+  pendingPostCallForms: expected.pendingForms,
+  cashCollected: { amount: dollars(expected.cashMinor) },
+  refunded: { amount: dollars(expected.refundedMinor) },
+  netCash: { amount: dollars(expected.netMinor) },
+})
+
+const isNothing = (values: Figures): boolean => JSON.stringify(values) === JSON.stringify(told({ bookedCalls: 0, shows: 0, noShows: 0, completedOrNoShow: 0, offers: 0, closes: 0, pendingForms: 0, payments: 0, cashMinor: 0, refundedMinor: 0, netMinor: 0 }))
+
+/** Groups by what is shown for them, without those that have nothing. */
+const shown = (groups: Report['groups']): Record<string, Figures> =>
+  Object.fromEntries(groups.filter(({ values }) => !isNothing(values)).map(({ keys: [key], values }) => [key?.label ?? '', values]))
+
+const named = (expected: Record<string, ExpectedFigures>, names: ReadonlyMap<string, string>, none: string): Record<string, Figures> =>
+  Object.fromEntries(
+    Object.entries(expected)
+      .map(([key, values]) => [key === 'none' ? none : (names.get(key) ?? key), told(values)] as const)
+      .filter(([, values]) => !isNothing(values)),
+  )
+
+const namesOf = (people: readonly { key: string; name: string }[]) => new Map(people.map(({ key, name }) => [key, name]))
+
+describe('the demo, played through the front doors', () => {
+  for (const span of ['whole', 'last30Days', 'previous30Days'] as const) {
+    it(`shows the totals that the story itself knows to be true (${span})`, async () => {
+      const expected = story.expected[span]
+      expect((await report(expected.period, 'MONTH')).totals).toEqual(told(expected.total))
+    })
+
+    it(`shows them by closer, setter, source, traffic type and day (${span})`, async () => {
+      const expected = story.expected[span]
+      expect(shown((await report(expected.period, 'CLOSER')).groups)).toEqual(named(expected.byCloser, namesOf(story.closers), 'No closer'))
+      expect(shown((await report(expected.period, 'SETTER')).groups)).toEqual(named(expected.bySetter, namesOf(story.setters), 'No setter'))
+      expect(shown((await report(expected.period, 'SOURCE')).groups)).toEqual(named(expected.bySource, namesOf(story.sources), 'No source'))
+      expect(shown((await report(expected.period, 'TRAFFIC_TYPE')).groups)).toEqual(named(expected.byTrafficType, namesOf(story.trafficTypes), 'No traffic type'))
+      expect(shown((await report(expected.period, 'DAY')).groups)).toEqual(named(expected.byDay, new Map(), ''))
+    })
+  }
+
+  it('credits every purchase to the call, closer and setter of the story, by the same rule', async () => {
+    const credited = await everyPayment(owner)
+    for (const purchase of story.expected.purchases) {
+      const payment = credited.get(purchase.purchaseRef)
+      expect({ ref: purchase.purchaseRef, ...payment }).toEqual({
+        ref: purchase.purchaseRef,
+        amount: { amount: dollars(purchase.amountMinor) },
+        refunded: { amount: dollars(purchase.refundedMinor) },
+        providerPaymentId: purchase.purchaseRef,
+        event: purchase.eventBookingRef ? { bookingRef: purchase.eventBookingRef } : null,
+        closer: purchase.closerKey ? { name: namesOf(story.closers).get(purchase.closerKey) } : null,
+        setter: purchase.setterKey ? { name: namesOf(story.setters).get(purchase.setterKey) } : null,
+        attribution: { method: purchase.method.toUpperCase() },
+      })
+    }
+    expect(credited.size).toBe(story.expected.purchases.length)
+  })
+
+  it('leaves every call as the story has it', async () => {
+    const calls = await everyEvent(owner)
+    expect(calls.size).toBe(story.expected.calls.length)
+    for (const call of story.expected.calls) {
+      expect({ ref: call.bookingRef, ...calls.get(call.bookingRef) }).toEqual({
+        ref: call.bookingRef,
+        bookingRef: call.bookingRef,
+        status: call.status.toUpperCase(),
+        outcome: call.outcome?.toUpperCase() ?? null,
+        overdue: call.isPending,
+        rescheduledFrom: call.rescheduledFromRef ? { bookingRef: call.rescheduledFromRef } : null,
+        closer: { name: namesOf(story.closers).get(call.closerKey) },
+        setter: call.setterKey ? { name: namesOf(story.setters).get(call.setterKey) } : null,
+      })
+    }
+  })
+
+  it('lists the setters’ names that nobody on the roster has', async () => {
+    const { unresolvedSetterNames } = await owner.ask<{ unresolvedSetterNames: { name: string }[] }>('{ unresolvedSetterNames { name } }')
+    expect(unresolvedSetterNames.map(({ name }) => name).sort()).toEqual([...story.expected.unresolvedSetterNames].sort())
+  })
+
+  it('shows a closer their own figures, and nobody else’s', async () => {
+    const key = story.closers[0]?.key ?? ''
+    const expected = story.expected.whole
+    const own = await report(expected.period, 'CLOSER', closer)
+    expect(own.totals).toEqual(told(expected.byCloser[key] ?? expected.total))
+    expect(own.groups).toHaveLength(1)
+  })
+})
+
+interface CreditedPayment {
+  providerPaymentId: string | null
+}
+
+async function everyPayment(person: DemoPerson): Promise<Map<string, CreditedPayment>> {
+  const all = new Map<string, CreditedPayment>()
+  for (let after: string | null = null; ; ) {
+    const { payments }: { payments: { nodes: CreditedPayment[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await person.ask(
+      `query ($after: String) { payments(first: 200, after: $after) { pageInfo { hasNextPage endCursor } nodes { providerPaymentId amount { amount } refunded { amount }
+         event { bookingRef } closer { name } setter { name } attribution { method } } } }`,
+      { after },
+    )
+    // A payment that a closer reported has no processor's id.
+    for (const payment of payments.nodes) if (payment.providerPaymentId) all.set(payment.providerPaymentId, payment)
+    if (!payments.pageInfo.hasNextPage) return all
+    after = payments.pageInfo.endCursor
+  }
+}
+
+interface ReadEvent {
+  bookingRef: string
+}
+
+async function everyEvent(person: DemoPerson): Promise<Map<string, ReadEvent>> {
+  const all = new Map<string, ReadEvent>()
+  for (let after: string | null = null; ; ) {
+    const { events }: { events: { nodes: ReadEvent[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await person.ask(
+      `query ($after: String) { events(first: 200, after: $after) { pageInfo { hasNextPage endCursor } nodes { bookingRef status outcome overdue
+         rescheduledFrom { bookingRef } closer { name } setter { name } } } }`,
+      { after },
+    )
+    for (const event of events.nodes) all.set(event.bookingRef, event)
+    if (!events.pageInfo.hasNextPage) return all
+    after = events.pageInfo.endCursor
+  }
+}
