@@ -1,0 +1,14 @@
+import type { TypePolicies } from '@apollo/client/cache'
+import { relayStylePagination } from '@apollo/client/utilities'
+
+/** Pages of one list are joined; lists of another filter or order are kept apart. */
+const list = relayStylePagination(['filter', 'orderBy'])
+
+/** How the cache holds what the API answers: every root list is a Relay connection keyed by its filter and order. */
+export const typePolicies: TypePolicies = {
+  Query: {
+    fields: { events: list, payments: list, closers: list, setters: list, leads: list, deliveries: list },
+  },
+  // An amount is a value, not an entity: two of them never merge.
+  Money: { keyFields: false },
+}

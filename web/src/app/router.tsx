@@ -1,0 +1,19 @@
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router'
+import { authRoutes } from './auth-routes.tsx'
+import { CrashPage } from './crash-page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+
+/** Nothing: a page's code comes fast, and its own skeleton follows. */
+const Blank = () => null
+
+/** All routes under one error page. Each route fetches its own code. */
+export const routes: RouteObject[] = [
+  {
+    Component: Outlet,
+    ErrorBoundary: CrashPage,
+    HydrateFallback: Blank,
+    children: [...authRoutes, { path: '*', Component: NotFoundPage }],
+  },
+]
+
+export const createAppRouter = () => createBrowserRouter(routes)

@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setPageAddress } from '../test/browser.ts'
+import { signIn, signOut, signUp } from './session.ts'
+
+interface Received {
+  path: string | undefined
+  body: string
+}
+
+let server: Server
+let received: Received[]
+let answer: { status: number; headers?: Record<string, string>; body: string }
+
+const respond = (request: IncomingMessage, response: ServerResponse) => {
+  let body = ''
+  request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+  request.on('end', () => {
+    received.push({ path: request.url, body })
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(answer.body)
+  })
+}
+
+beforeEach(async () => {
+  received = []
+  answer = { status: 200, body: '{}' }
+  server = createServer(respond)
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  setPageAddress(`http://127.0.0.1:${address.port}/sign-in`)
+})
+
+afterEach(() => new Promise<void>((closed) => server.close(() => closed())))
+
+describe('the session', () => {
+  it('signs in, up and out where the server keeps accounts', async () => {
+    await expect(signIn({ email: 'nora@example.com', password: 'correct-horse' })).resolves.toEqual({ ok: true })
+    await signUp({ name: 'Nora', email: 'nora@example.com', password: 'correct-horse' })
+    await signOut()
+    expect(received.map(({ path }) => path)).toEqual([
+      '/api/auth/sign-in/email',
+      '/api/auth/sign-up/email',
+      '/api/auth/sign-out',
+    ])
+    expect(JSON.parse(received[0]?.body ?? '')).toEqual({ email: 'nora@example.com', password: 'correct-horse' })
+  })
+
+  it('says in plain words why it is refused, at the field that it concerns', async () => {
+    answer = { status: 401, body: '{"code":"INVALID_EMAIL_OR_PASSWORD"}' }
+    await expect(signIn({ email: 'a@b.co', password: 'x' })).resolves.toEqual({
+      ok: false,
+      message: 'Email and password do not match an account',
+    })
+    answer = { status: 422, body: '{"code":"USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"}' }
+    await expect(signUp({ name: 'A', email: 'a@b.co', password: 'x' })).resolves.toMatchObject({
+      ok: false,
+      field: 'email',
+    })
+  })
+
+  it('says how long to wait after too many tries', async () => {
+    answer = { status: 429, headers: { 'x-retry-after': '10' }, body: '{}' }
+    await expect(signIn({ email: 'a@b.co', password: 'x' })).resolves.toEqual({
+      ok: false,
+      message: 'Too many tries. Try again in 10 s',
+    })
+  })
+
+  it('blames neither the person nor the network for what is not understood', async () => {
+    answer = { status: 502, body: '<html>' }
+    await expect(signOut()).resolves.toEqual({
+      ok: false,
+      message: 'Something went wrong on our side. Try again in a minute',
+    })
+  })
+
+  it('says so when the server cannot be reached', async () => {
+    await new Promise<void>((closed) => server.close(() => closed()))
+    await expect(signOut()).resolves.toEqual({
+      ok: false,
+      message: 'The server could not be reached. Check your connection, then try again',
+    })
+    server = createServer(respond).listen(0)
+  })
+})

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import type { To } from 'react-router'
+import { useMediaQuery, wideEnough } from '../../lib/use-media-query.ts'
+import type { Column, Sort } from './column.ts'
+import { NarrowRows } from './narrow-rows.tsx'
+import { WideRows } from './wide-rows.tsx'
+
+export interface DataTableProps<Row> {
+  /** What the rows are: `Calls`. */
+  label: string
+  columns: readonly Column<Row>[]
+  /** The rows loaded so far, in their order. */
+  rows: readonly Row[]
+  rowId: (row: Row) => string
+  /** Names a row to those who do not see it: used by its checkbox. */
+  rowName: (row: Row) => string
+  /** Where a row leads. The strong cell becomes a link, so that it can be opened in another tab. */
+  rowTo?: (row: Row) => To
+  /** Opens a row by a press or Enter; without it the row's own link is followed. */
+  onOpen?: (row: Row) => void
+  /** The row that is open beside the table. */
+  openId?: string | null
+  /** Esc, when nothing is selected. */
+  onClose?: () => void
+  sort?: Sort | null
+  onSort?: (sort: Sort) => void
+  /** With both, rows can be selected: by their box, by x, all loaded ones by the head's box. */
+  selectedIds?: ReadonlySet<string>
+  onSelect?: (selectedIds: ReadonlySet<string>) => void
+  /** Whether the server has more. */
+  hasMore?: boolean
+  /** Called once for each length of `rows` when the end comes into sight. */
+  onReachEnd?: () => void
+  /** How many the filter matches in all, loaded or not. */
+  totalCount?: number
+  /** Rows that just came in: tinted once. */
+  freshIds?: ReadonlySet<string>
+  /** Totals that match the filter, in the bar below. */
+  footer?: ReactNode
+}
+
+/** A table of records: ruled rows of 36 px, drawn only where seen; of two lines below 768. Fills the height that it is given. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const wide = useMediaQuery(wideEnough.tablet)
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      {wide ? <WideRows {...props} /> : <NarrowRows {...props} />}
+      {props.footer && <TableFooter>{props.footer}</TableFooter>}
+    </div>
+  )
+}
+
+/** The bar below a table, 36 px; on its own where it runs on under the side panel. */
+export function TableFooter({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex h-9 shrink-0 items-center gap-6 overflow-hidden border-t border-line bg-canvas px-4 text-small whitespace-nowrap text-fg-2 md:px-6">
+      {children}
+    </div>
+  )
+}

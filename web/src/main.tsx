@@ -1,0 +1,25 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { createClient, signInPath } from './apollo/client.ts'
+import { chosenOrganizationId } from './app/chosen-organization.ts'
+import { Providers } from './app/providers.tsx'
+import { createAppRouter } from './app/router.tsx'
+import './index.css'
+
+const router = createAppRouter()
+const client = createClient({
+  organizationId: chosenOrganizationId,
+  onUnauthenticated: () => void router.navigate(signInPath(router.state.location)),
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no #root to render into.')
+
+createRoot(root).render(
+  <StrictMode>
+    <Providers client={client}>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+)
