@@ -2,7 +2,9 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const apiOrigin = 'http://127.0.0.1:4000'
+const apiOrigin = `http://localhost:${process.env.PORT ?? '4000'}`
+/** The API takes a session's cookie from its own origin alone, and in development stands behind this server. */
+const api = { target: apiOrigin, headers: { origin: apiOrigin } }
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -23,9 +25,9 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/graphql': { target: apiOrigin, ws: true },
-      '/api': apiOrigin,
-      '/webhooks': apiOrigin,
+      '/graphql': api,
+      '/api': api,
+      '/webhooks': api,
     },
   },
   test: {

@@ -1,4 +1,5 @@
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router'
+import { adminRoutes } from './admin-routes.tsx'
 import { authRoutes } from './auth-routes.tsx'
 import { CrashPage } from './crash-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -12,7 +13,14 @@ export const routes: RouteObject[] = [
     Component: Outlet,
     ErrorBoundary: CrashPage,
     HydrateFallback: Blank,
-    children: [...authRoutes, { path: '*', Component: NotFoundPage }],
+    children: [
+      ...authRoutes,
+      {
+        lazy: async () => ({ Component: (await import('./signed-in.tsx')).SignedIn }),
+        children: [{ ErrorBoundary: CrashPage, children: adminRoutes }],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
   },
 ]
 
