@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['server/**/*.test.ts', 'drizzle/**/*.test.ts', 'schema/**/*.test.ts'],
           exclude: [...needsPostgres, '**/node_modules/**'],
           setupFiles: ['./server/test/setup.ts'],
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -24,6 +25,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           setupFiles: ['./server/test/setup.ts'],
           globalSetup: ['./server/test/global-setup.ts'],
+          sequence: { groupOrder: 1 },
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 30_000,

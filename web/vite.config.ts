@@ -32,6 +32,7 @@ export default defineConfig({
   },
   test: {
     name: 'web',
+    sequence: { groupOrder: 0 },
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     setupFiles: ['./src/test/setup.ts'],

@@ -17,7 +17,12 @@ beforeAll(async () => {
   app = await startApp()
   const worker = await startJobsOf(app, pino({ level: 'silent' }))
   story = tellStory({ now })
-  const beginning = { now: now.toISOString(), password: 'a password of the tests', calendlySecret: 'calendly secret', stripeSecret: 'whsec_secret' }
+  const beginning = {
+    now: now.toISOString(),
+    password: 'a password of the tests',
+    calendlySecret: 'calendly secret',
+    stripeSecret: 'whsec_secret',
+  }
   const organization = await setUpOrganization(app.origin, story, beginning)
   await playActs(app.origin, story, organization, () => undefined)
   await worker.stop()
@@ -45,7 +50,8 @@ interface Report {
   groups: { keys: { label: string; id: string | null }[]; values: Figures }[]
 }
 
-const figures = 'bookedCalls shows noShows offers closes pendingPostCallForms cashCollected { amount } refunded { amount } netCash { amount }'
+const figures =
+  'bookedCalls shows noShows offers closes pendingPostCallForms cashCollected { amount } refunded { amount } netCash { amount }'
 
 const report = async (period: ExpectedPeriod['period'], dimension: string, person = owner): Promise<Report> => {
   const { metrics } = await person.ask<{ metrics: Report }>(
@@ -70,7 +76,23 @@ const told = (expected: ExpectedFigures): Figures => ({
   netCash: { amount: dollars(expected.netMinor) },
 })
 
-const isNothing = (values: Figures): boolean => JSON.stringify(values) === JSON.stringify(told({ bookedCalls: 0, shows: 0, noShows: 0, completedOrNoShow: 0, offers: 0, closes: 0, pendingForms: 0, payments: 0, cashMinor: 0, refundedMinor: 0, netMinor: 0 }))
+const isNothing = (values: Figures): boolean =>
+  JSON.stringify(values) ===
+  JSON.stringify(
+    told({
+      bookedCalls: 0,
+      shows: 0,
+      noShows: 0,
+      completedOrNoShow: 0,
+      offers: 0,
+      closes: 0,
+      pendingForms: 0,
+      payments: 0,
+      cashMinor: 0,
+      refundedMinor: 0,
+      netMinor: 0,
+    }),
+  )
 
 /** Groups by what is shown for them, without those that have nothing. */
 const shown = (groups: Report['groups']): Record<string, Figures> =>
@@ -97,7 +119,9 @@ describe('the demo, played through the front doors', () => {
       expect(shown((await report(expected.period, 'CLOSER')).groups)).toEqual(named(expected.byCloser, namesOf(story.closers), 'No closer'))
       expect(shown((await report(expected.period, 'SETTER')).groups)).toEqual(named(expected.bySetter, namesOf(story.setters), 'No setter'))
       expect(shown((await report(expected.period, 'SOURCE')).groups)).toEqual(named(expected.bySource, namesOf(story.sources), 'No source'))
-      expect(shown((await report(expected.period, 'TRAFFIC_TYPE')).groups)).toEqual(named(expected.byTrafficType, namesOf(story.trafficTypes), 'No traffic type'))
+      expect(shown((await report(expected.period, 'TRAFFIC_TYPE')).groups)).toEqual(
+        named(expected.byTrafficType, namesOf(story.trafficTypes), 'No traffic type'),
+      )
       expect(shown((await report(expected.period, 'DAY')).groups)).toEqual(named(expected.byDay, new Map(), ''))
     })
   }
@@ -157,12 +181,13 @@ interface CreditedPayment {
 
 async function everyPayment(person: DemoPerson): Promise<Map<string, CreditedPayment>> {
   const all = new Map<string, CreditedPayment>()
-  for (let after: string | null = null; ; ) {
-    const { payments }: { payments: { nodes: CreditedPayment[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await person.ask(
-      `query ($after: String) { payments(first: 200, after: $after) { pageInfo { hasNextPage endCursor } nodes { providerPaymentId amount { amount } refunded { amount }
+  for (let after: string | null = null; ;) {
+    const { payments }: { payments: { nodes: CreditedPayment[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
+      await person.ask(
+        `query ($after: String) { payments(first: 200, after: $after) { pageInfo { hasNextPage endCursor } nodes { providerPaymentId amount { amount } refunded { amount }
          event { bookingRef } closer { name } setter { name } attribution { method } } } }`,
-      { after },
-    )
+        { after },
+      )
     // A payment that a closer reported has no processor's id.
     for (const payment of payments.nodes) if (payment.providerPaymentId) all.set(payment.providerPaymentId, payment)
     if (!payments.pageInfo.hasNextPage) return all
@@ -176,7 +201,7 @@ interface ReadEvent {
 
 async function everyEvent(person: DemoPerson): Promise<Map<string, ReadEvent>> {
   const all = new Map<string, ReadEvent>()
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { events }: { events: { nodes: ReadEvent[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await person.ask(
       `query ($after: String) { events(first: 200, after: $after) { pageInfo { hasNextPage endCursor } nodes { bookingRef status outcome overdue
          rescheduledFrom { bookingRef } closer { name } setter { name } } } }`,

@@ -77,8 +77,14 @@ describe('from a booking to a credited payment', () => {
   })
 
   it('takes refunds in any order, and undoes one that failed', async () => {
-    const net = async () => (await owner.ask<{ payments: { nodes: { net: { amount: string }; status: string }[] } }>(`{ payments { nodes { net { amount } status } } }`)).payments.nodes[0]
-    for (const name of ['charge.refunded.full', 'refund.created.remainder', 'charge.refunded.partial', 'refund.created.partial']) await app.deliver(stripe, readFixture(`stripe/${name}`))
+    const net = async () =>
+      (
+        await owner.ask<{ payments: { nodes: { net: { amount: string }; status: string }[] } }>(
+          `{ payments { nodes { net { amount } status } } }`,
+        )
+      ).payments.nodes[0]
+    for (const name of ['charge.refunded.full', 'refund.created.remainder', 'charge.refunded.partial', 'refund.created.partial'])
+      await app.deliver(stripe, readFixture(`stripe/${name}`))
     await app.drain()
     expect(await net()).toEqual({ net: { amount: '0.00' }, status: 'REFUNDED' })
     await app.deliver(stripe, readFixture('stripe/refund.failed'))
@@ -88,9 +94,13 @@ describe('from a booking to a credited payment', () => {
 
   it('ties both halves of a reschedule together, and follows the no-show mark and its undoing', async () => {
     const state = async () =>
-      (await owner.ask<{ events: { nodes: { status: string; outcome: string | null; rescheduledFrom: object | null; setter: object }[] } }>(
-        `{ events(orderBy: { field: SCHEDULED_AT, direction: ASC }, filter: { search: "dana" }) { nodes { status outcome setter { name } rescheduledFrom { status } } } }`,
-      )).events.nodes
+      (
+        await owner.ask<{
+          events: { nodes: { status: string; outcome: string | null; rescheduledFrom: object | null; setter: object }[] }
+        }>(
+          `{ events(orderBy: { field: SCHEDULED_AT, direction: ASC }, filter: { search: "dana" }) { nodes { status outcome setter { name } rescheduledFrom { status } } } }`,
+        )
+      ).events.nodes
     await app.deliver(calendly, readFixture('calendly/invitee.created.rescheduled'))
     await app.deliver(calendly, readFixture('calendly/invitee.canceled.rescheduled'))
     await app.drain()
@@ -101,7 +111,9 @@ describe('from a booking to a credited payment', () => {
   })
 
   it('files a form with all that follows, in one transaction', async () => {
-    const { events } = await owner.ask<{ events: { nodes: { id: string }[] } }>(`{ events(filter: { statuses: [SCHEDULED] }) { nodes { id } } }`)
+    const { events } = await owner.ask<{ events: { nodes: { id: string }[] } }>(
+      `{ events(filter: { statuses: [SCHEDULED] }) { nodes { id } } }`,
+    )
     const { submitPostCallForm } = await owner.ask<{ submitPostCallForm: object }>(
       `mutation ($id: ID!) { submitPostCallForm(input: { eventId: $id, callOccurred: true, leadShowed: true, dealClosed: true, paymentType: PIF,
          cashCollected: { amount: "900.00", currency: "USD" }, notes: "wire" }) { event { status outcome overdue payments { amount { amount } status attribution { method } } } postCallForm { version offerMade } } }`,

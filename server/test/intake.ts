@@ -98,5 +98,9 @@ export async function startIntake(database: Database, options: { limited?: boole
 }
 
 /** Posts a body with the signature that the provider would send. */
-export const deliver = (intake: { url: string }, connection: TestConnection, body: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(intake.url + connection.path, { method: 'POST', body, headers: { ...signed(connection, body), ...headers } })
+export const deliver = (
+  intake: { url: string },
+  connection: TestConnection,
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<Response> => fetch(intake.url + connection.path, { method: 'POST', body, headers: { ...signed(connection, body), ...headers } })

@@ -26,7 +26,10 @@ export class Person {
       body: JSON.stringify({ name, email, password: 'correct horse battery' }),
     })
     if (answer.status !== 200) throw new Error(`Signing up was answered ${answer.status}: ${await answer.text()}`)
-    const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
     return new Person(url, { cookie })
   }
 

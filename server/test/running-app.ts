@@ -66,7 +66,11 @@ export async function startApp(options: { limited?: boolean } = {}): Promise<Run
     deliver(target, body, { at = new Date(), raw = JSON.stringify(body) } = {}) {
       const sign = target.webhookUrl.includes('/calendly/') ? signCalendly : signStripe
       const path = new URL(target.webhookUrl).pathname
-      return fetch(url + path, { method: 'POST', body: raw, headers: { 'content-type': 'application/json', ...sign(raw, target.secret, at) } })
+      return fetch(url + path, {
+        method: 'POST',
+        body: raw,
+        headers: { 'content-type': 'application/json', ...sign(raw, target.secret, at) },
+      })
     },
     drain: () =>
       runOnce({
@@ -75,7 +79,11 @@ export async function startApp(options: { limited?: boolean } = {}): Promise<Run
         taskList: {
           [processDeliveryJob.name]: async (given, { job }) => {
             const { requestId, ...stored } = given as { requestId: string }
-            await processDeliveryJob.perform(stored, { attempt: job.attempts, maxAttempts: job.max_attempts, requestId }, { database: server.database })
+            await processDeliveryJob.perform(
+              stored,
+              { attempt: job.attempts, maxAttempts: job.max_attempts, requestId },
+              { database: server.database },
+            )
           },
         },
       }),

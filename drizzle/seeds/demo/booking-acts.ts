@@ -18,9 +18,7 @@ export function sendBookings(world: World, post: Post): void {
     const messages = messagesOf(world, booking)
     const arrivals = messages
       .filter(({ isLost }) => !isLost)
-      .map(({ kind, changedAt, at }) =>
-        post.deliver('calendly', calendlyBody(kind, booking, changedAt, ids), at).getTime(),
-      )
+      .map(({ kind, changedAt, at }) => post.deliver('calendly', calendlyBody(kind, booking, changedAt, ids), at).getTime())
     booking.knownAt = new Date(Math.min(...arrivals))
   }
 }
@@ -55,11 +53,7 @@ function messagesOf(world: World, booking: Booking): Message[] {
         booking.next && random.chance(0.06) ? later(gone, random.between(20 * minuteMs, 4 * hourMs)) : soon(gone),
       ),
     )
-  messages.push(
-    ...booking.marks.map(({ at, marked }) =>
-      message(marked ? 'invitee_no_show.created' : 'invitee_no_show.deleted', at),
-    ),
-  )
+  messages.push(...booking.marks.map(({ at, marked }) => message(marked ? 'invitee_no_show.created' : 'invitee_no_show.deleted', at)))
   const [mark, takenBack] = messages.filter(({ kind }) => kind.startsWith('invitee_no_show'))
   if (mark && takenBack && random.chance(0.4)) mark.at = later(takenBack.at, random.integer(2_000, 60_000))
   loseSome(world, booking, messages)

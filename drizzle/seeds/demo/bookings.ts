@@ -15,14 +15,10 @@ export interface CallWanted {
   previous?: Booking
 }
 
-export const pickCloser = (world: World): Closer =>
-  world.random.weighted(closers.map((each) => [each, each.share] as const))
+export const pickCloser = (world: World): Closer => world.random.weighted(closers.map((each) => [each, each.share] as const))
 
 /** Books a call in its host's calendar. */
-export function bookCall(
-  world: World,
-  { lead, email, host, callType, bookedAt, daysAhead, marketing, previous }: CallWanted,
-): Booking {
+export function bookCall(world: World, { lead, email, host, callType, bookedAt, daysAhead, marketing, previous }: CallWanted): Booking {
   const { random } = world
   const scheduledAt = world.diary.takeSlot(host, callType.durationMinutes, later(bookedAt, daysAhead * dayMs), bookedAt)
   const eventRef = `https://api.calendly.com/scheduled_events/${random.uuid()}`
@@ -105,20 +101,12 @@ const reasonsOfInvitees = [
   'I want to think about it first',
   '',
 ] as const
-const reasonsOfHosts = [
-  'Not a fit after reading the application',
-  'Host is out sick',
-  'Double booked, sending a new link',
-  '',
-] as const
+const reasonsOfHosts = ['Not a fit after reading the application', 'Host is out sick', 'Double booked, sending a new link', ''] as const
 
 /** Cancels a call before it takes place. Answers false where that would be only after `now`. */
 export function cancel(world: World, booking: Booking, reason?: string): boolean {
   const { random } = world
-  const at = later(
-    booking.bookedAt,
-    random.between(20 * minuteMs, booking.scheduledAt.getTime() - booking.bookedAt.getTime()),
-  )
+  const at = later(booking.bookedAt, random.between(20 * minuteMs, booking.scheduledAt.getTime() - booking.bookedAt.getTime()))
   if (at > later(world.now, -minuteMs)) return false
   const by = reason === undefined && random.chance(0.24) ? 'host' : 'invitee'
   booking.cancellation = { at, by, reason: reason ?? random.pick(by === 'host' ? reasonsOfHosts : reasonsOfInvitees) }

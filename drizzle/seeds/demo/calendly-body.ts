@@ -2,8 +2,7 @@ import { later } from './clock.ts'
 import { ownerRef, setterQuestion } from './people.ts'
 import type { Booking } from './truth.ts'
 
-export type CalendlyKind =
-  'invitee.created' | 'invitee.canceled' | 'invitee_no_show.created' | 'invitee_no_show.deleted'
+export type CalendlyKind = 'invitee.created' | 'invitee.canceled' | 'invitee_no_show.created' | 'invitee_no_show.deleted'
 
 /** Ids that a message shows and that stay the same in all messages of a booking. */
 export interface CalendlyIds {

@@ -29,8 +29,7 @@ export const later = (instant: Date, ms: number): Date => new Date(instant.getTi
 /** The same instant without its fraction of a second: processors count in seconds. */
 export const wholeSecond = (instant: Date): Date => new Date(Math.floor(instant.getTime() / secondMs) * secondMs)
 
-export const latest = (...instants: readonly Date[]): Date =>
-  new Date(Math.max(...instants.map((instant) => instant.getTime())))
+export const latest = (...instants: readonly Date[]): Date => new Date(Math.max(...instants.map((instant) => instant.getTime())))
 
 /** All days of a span, both ends included. */
 export function daysBetween(from: string, to: string): string[] {

@@ -16,10 +16,7 @@ export function openDiary(random: Random): Diary {
 
   return {
     takeSlot(host, durationMinutes, wanted, bookedAt) {
-      const starts = Array.from(
-        { length: (closesAtMinute - opensAtMinute) / 30 },
-        (_, index) => opensAtMinute + index * 30,
-      )
+      const starts = Array.from({ length: (closesAtMinute - opensAtMinute) / 30 }, (_, index) => opensAtMinute + index * 30)
       for (let day = dayOf(wanted); ; day = addDays(day, 1)) {
         if (!isWorkday(day, random)) continue
         const mine = taken.get(`${host.key} ${day}`) ?? []

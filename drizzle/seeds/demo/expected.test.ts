@@ -110,8 +110,7 @@ describe.each([
     for (const mine of byLead.values()) {
       for (const one of mine) {
         const close = mine.filter(
-          (other) =>
-            other !== one && other.amountMinor === one.amountMinor && Math.abs(other.paidAt - one.paidAt) <= 6 * dayMs,
+          (other) => other !== one && other.amountMinor === one.amountMinor && Math.abs(other.paidAt - one.paidAt) <= 6 * dayMs,
         )
         expect(close).toEqual([])
       }
@@ -119,9 +118,7 @@ describe.each([
   })
 
   it('ties every report to the one purchase of its lead that it can be, and the wired ones to none', () => {
-    const reported = new Map(
-      forms.filter(({ answers }) => answers.cashCollected).map((form) => [form.bookingRef, form]),
-    )
+    const reported = new Map(forms.filter(({ answers }) => answers.cashCollected).map((form) => [form.bookingRef, form]))
     expect(expected.reports.map(({ bookingRef }) => bookingRef).sort()).toEqual([...reported.keys()].sort())
     for (const report of expected.reports) {
       const call = calls.get(report.bookingRef)

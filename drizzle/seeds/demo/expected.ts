@@ -37,9 +37,7 @@ export function expectedTotals(world: World): ExpectedTotals {
     calls,
     purchases: world.purchases.map(expectedPurchase),
     reports,
-    unresolvedSetterNames: [
-      ...new Set(world.bookings.flatMap(({ marketing }) => marketing.unknownSetterName ?? [])),
-    ].sort(),
+    unresolvedSetterNames: [...new Set(world.bookings.flatMap(({ marketing }) => marketing.unknownSetterName ?? []))].sort(),
   }
 }
 
@@ -105,9 +103,7 @@ function expectedReports({ bookings, purchases }: World): ExpectedReport[] {
         purchase.amountMinor === reported.amountMinor &&
         Math.abs(purchase.paidAt.getTime() - endsAt.getTime()) <= 3 * dayMs,
     )
-    return [
-      { bookingRef: booking.ref, amountMinor: reported.amountMinor, paidAt: endsAt, purchaseRef: twin?.ref ?? null },
-    ]
+    return [{ bookingRef: booking.ref, amountMinor: reported.amountMinor, paidAt: endsAt, purchaseRef: twin?.ref ?? null }]
   })
 }
 
@@ -174,8 +170,7 @@ function addUp(facts: readonly Fact[], from: string, to: string): ExpectedPeriod
   }
 }
 
-const sum = (facts: readonly Fact[]): ExpectedFigures =>
-  facts.reduce((total, { counts }) => plus(total, counts), { ...noFigures })
+const sum = (facts: readonly Fact[]): ExpectedFigures => facts.reduce((total, { counts }) => plus(total, counts), { ...noFigures })
 
 const plus = (a: ExpectedFigures, b: Partial<ExpectedFigures>): ExpectedFigures => ({
   bookedCalls: a.bookedCalls + (b.bookedCalls ?? 0),

@@ -14,9 +14,7 @@ export function markNoShows({ random, bookings, now }: World): void {
     if (booking.outcome === 'no_show') {
       if (random.chance(0.45)) booking.marks = [mark].filter(isPast)
     } else if (random.chance(0.014)) {
-      booking.marks = [mark, { at: later(at, random.between(5 * minuteMs, 25 * minuteMs)), marked: false }].filter(
-        isPast,
-      )
+      booking.marks = [mark, { at: later(at, random.between(5 * minuteMs, 25 * minuteMs)), marked: false }].filter(isPast)
     } else if (random.chance(0.005)) {
       booking.marks = [mark].filter(isPast)
     }
@@ -36,13 +34,7 @@ export function fileForms(world: World): void {
     if (isForgotten || at > now) continue
     booking.forms = [{ at, answers }]
     const nextMorning = instantOf(addDays(dayOf(at), 1), random.integer(490, 620))
-    if (
-      amended < 8 &&
-      booking.outcome === 'offer_made' &&
-      booking.reported === null &&
-      nextMorning < now &&
-      random.chance(0.04)
-    ) {
+    if (amended < 8 && booking.outcome === 'offer_made' && booking.reported === null && nextMorning < now && random.chance(0.04)) {
       amended += 1
       booking.forms = [
         { at, answers: { ...answers, offerMade: false, notes: null } },
@@ -71,9 +63,7 @@ function answersOf(world: World, booking: Booking): StoryAnswers {
     leadShowed: didShow,
     offerMade: outcome === 'offer_made' || outcome === 'closed',
     dealClosed: outcome === 'closed',
-    cashCollected: reported
-      ? { amount: (reported.amountMinor / 100).toFixed(2), currency: organization.currency }
-      : null,
+    cashCollected: reported ? { amount: (reported.amountMinor / 100).toFixed(2), currency: organization.currency } : null,
     paymentType: booking.paymentType,
     notes,
   }

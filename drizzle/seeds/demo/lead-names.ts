@@ -2,35 +2,11 @@
 export const nameGroups: readonly { given: readonly string[]; family: readonly string[] }[] = [
   {
     given: ['Hannah', 'Caleb', 'Tessa', 'Derek', 'Chloe', 'Ian', 'Ruth', 'Wesley', 'Paige', 'Grant', 'Molly', 'Curtis'],
-    family: [
-      'Brandt',
-      'Wright',
-      'Monroe',
-      'Mullins',
-      'Prescott',
-      'Hollis',
-      'Sutter',
-      'Keene',
-      'Bloom',
-      'Farrow',
-      'Tillman',
-      'Ashby',
-    ],
+    family: ['Brandt', 'Wright', 'Monroe', 'Mullins', 'Prescott', 'Hollis', 'Sutter', 'Keene', 'Bloom', 'Farrow', 'Tillman', 'Ashby'],
   },
   {
     given: ['Olivia', 'Harry', 'Imogen', 'Callum', 'Freya', 'Alistair', 'Poppy', 'Rhys', 'Isla', 'Duncan'],
-    family: [
-      'Pemberton',
-      'Hughes',
-      'MacLeod',
-      'Thornton',
-      'Griffiths',
-      'Barclay',
-      'Whitlock',
-      'Ferguson',
-      'Okell',
-      'Marsh',
-    ],
+    family: ['Pemberton', 'Hughes', 'MacLeod', 'Thornton', 'Griffiths', 'Barclay', 'Whitlock', 'Ferguson', 'Okell', 'Marsh'],
   },
   {
     given: ['Chidi', 'Ngozi', 'Samuel', 'Adaeze', 'Tunde', 'Ifeoma', 'Grace', 'Emeka', 'Bisi', 'Kelechi'],
@@ -46,18 +22,7 @@ export const nameGroups: readonly { given: readonly string[]; family: readonly s
   },
   {
     given: ['Rafael', 'Camila', 'Mateo', 'Valeria', 'Diego', 'Elena', 'Javier', 'Lucía', 'Andrés', 'Ximena'],
-    family: [
-      'Vásquez',
-      'Guerrero',
-      'Salazar',
-      'Delgado',
-      'Herrera',
-      'Montoya',
-      'Rivas',
-      'Cárdenas',
-      'Fuentes',
-      'Zamora',
-    ],
+    family: ['Vásquez', 'Guerrero', 'Salazar', 'Delgado', 'Herrera', 'Montoya', 'Rivas', 'Cárdenas', 'Fuentes', 'Zamora'],
   },
   {
     given: ['Victor', 'Beatriz', 'Gabriel', 'Larissa', 'Thiago', 'Juliana', 'Caio', 'Renata', 'Otávio'],

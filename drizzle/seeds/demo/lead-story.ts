@@ -26,8 +26,7 @@ export function tellLead(world: World): void {
     daysAhead: daysAhead(world),
     marketing,
   })
-  if (grant(world, 'prepaid', 0.02) && payAhead(world, first))
-    return liveOn(world, { lead, marketing, calls: [first], deposit: null })
+  if (grant(world, 'prepaid', 0.02) && payAhead(world, first)) return liveOn(world, { lead, marketing, calls: [first], deposit: null })
   liveOn(world, { lead, marketing, calls: [moveSometimes(world, first)], deposit: null })
 }
 

@@ -4,8 +4,7 @@ import type { Lead } from './truth.ts'
 
 const mailDomains = ['postbox.example', 'inbox.example', 'mailhaven.example', 'letterly.example'] as const
 const areaCodes = [
-  202, 206, 212, 213, 214, 215, 303, 305, 312, 313, 404, 415, 503, 504, 512, 602, 612, 617, 619, 646, 702, 713, 718,
-  801, 813, 904, 919,
+  202, 206, 212, 213, 214, 215, 303, 305, 312, 313, 404, 415, 503, 504, 512, 602, 612, 617, 619, 646, 702, 713, 718, 801, 813, 904, 919,
 ] as const
 
 /** Makes people who differ from each other in name, address and phone number. */
@@ -59,9 +58,7 @@ export const secondAddressOf = (random: Random, lead: Lead): string =>
 
 /** Somebody near the lead who pays for them, and whom nobody on file has heard of. */
 export function relativeOf(random: Random, lead: Lead): { name: string; email: string } {
-  const firstName = random.pick(
-    nameGroups.find(({ given }) => given.includes(lead.firstName))?.given ?? [lead.firstName],
-  )
+  const firstName = random.pick(nameGroups.find(({ given }) => given.includes(lead.firstName))?.given ?? [lead.firstName])
   return {
     name: `${firstName} ${lead.lastName}`,
     email: `billing.${slug(firstName)}${random.integer(100, 9_999)}@household.example`,

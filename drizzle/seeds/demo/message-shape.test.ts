@@ -4,8 +4,7 @@ import { text, webhooksOf } from './read-back.ts'
 import { tellStory } from './tell-story.ts'
 
 const story = tellStory({ now: new Date('2026-11-20T15:30:00Z') })
-const fixture = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8'))
+const fixture = (name: string): unknown => JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8'))
 
 /** What a customer of the provider fills in freely: its keys say nothing of the message's shape. */
 const isFree = (path: string): boolean => path.endsWith('.metadata') || path.endsWith('.previous_attributes')
@@ -48,8 +47,7 @@ const kinds: readonly (readonly [provider: 'calendly' | 'stripe', kind: string, 
   ['stripe', 'customer.subscription.deleted', 'customer.subscription.deleted'],
 ]
 
-const kindOf = (provider: 'calendly' | 'stripe', body: object): string =>
-  text(body, provider === 'calendly' ? 'event' : 'type')
+const kindOf = (provider: 'calendly' | 'stripe', body: object): string => text(body, provider === 'calendly' ? 'event' : 'type')
 
 describe('every message has the keys that the provider documents', () => {
   it.each(kinds)('%s %s', (provider, kind, name) => {

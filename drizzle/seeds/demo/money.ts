@@ -30,14 +30,11 @@ export function sell(
   }
   const onCall = random.chance(0.62)
   const paidAt = onCall ? duringCall(world, call) : nextDay(world, call)
-  const paying = deposit
-    ? plain(world, call, deposit.payer)
-    : howToPay(world, call, calls, lead, onCall ? paidAt : null)
+  const paying = deposit ? plain(world, call, deposit.payer) : howToPay(world, call, calls, lead, onCall ? paidAt : null)
   const byPlan = !deposit && !paying.onlyInFull && random.chance(0.26)
   const amountMinor = deposit ? sold.priceMinor - sold.depositMinor : byPlan ? sold.instalmentMinor : sold.priceMinor
   call.paymentType = byPlan ? 'PAYMENT_PLAN' : 'PIF'
-  if (paying.isPlain && random.chance(onCall ? 0.66 : 0.3))
-    call.reported = { amountMinor, paymentType: call.paymentType, byWire: false }
+  if (paying.isPlain && random.chance(onCall ? 0.66 : 0.3)) call.reported = { amountMinor, paymentType: call.paymentType, byWire: false }
   if (paidAt > now) return
   if (byPlan) return payByPlan(world, sold, paidAt, lead, paying)
   const description = deposit ? `${sold.name}, remainder after deposit` : `${sold.name}, paid in full`
@@ -54,11 +51,9 @@ export function sell(
   })
 }
 
-const packageOf = (deposit: Purchase): StoryPackage =>
-  deposit.amountMinor === growthProgram.depositMinor ? growthProgram : starter
+const packageOf = (deposit: Purchase): StoryPackage => (deposit.amountMinor === growthProgram.depositMinor ? growthProgram : starter)
 
-export const byCheckout = ({ random }: World): 'checkout' | 'terminal' =>
-  random.chance(0.85) ? 'checkout' : 'terminal'
+export const byCheckout = ({ random }: World): 'checkout' | 'terminal' => (random.chance(0.85) ? 'checkout' : 'terminal')
 
 /** In the later part of the call, while the closer is still there. */
 const duringCall = ({ random }: World, call: Booking): Date =>
@@ -112,11 +107,7 @@ function howToPay(world: World, call: Booking, calls: Booking[], lead: Lead, pai
       onlyInFull: true,
     }
   }
-  const isFresh =
-    paidOnCall !== null &&
-    call.previous === null &&
-    calls.length === 1 &&
-    later(paidOnCall, -20 * hourMs) < call.bookedAt
+  const isFresh = paidOnCall !== null && call.previous === null && calls.length === 1 && later(paidOnCall, -20 * hourMs) < call.bookedAt
   if (isFresh && paidOnCall < later(now, -dayMs) && grant(world, 'booking_late', 0.5)) {
     call.heldUpUntil = later(paidOnCall, random.between(hourMs, 3 * hourMs))
   }
@@ -124,13 +115,7 @@ function howToPay(world: World, call: Booking, calls: Booking[], lead: Lead, pai
 }
 
 /** The first instalment by checkout, the others thirty days apart, as far as they are due and the customer goes on paying. */
-function payByPlan(
-  world: World,
-  sold: StoryPackage,
-  paidAt: Date,
-  lead: Lead,
-  { payer, metadata, credit }: Paying,
-): void {
+function payByPlan(world: World, sold: StoryPackage, paidAt: Date, lead: Lead, { payer, metadata, credit }: Paying): void {
   const { random, now } = world
   const subscription = subscriptionOf(world, sold, paidAt)
   const instalments = random.chance(0.1) ? random.integer(1, sold.instalments - 1) : sold.instalments

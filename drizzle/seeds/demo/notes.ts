@@ -55,11 +55,7 @@ const wired = [
 
 /** What closers add now and then, by how the call went. */
 const afterthoughts: Readonly<Record<'no_show' | 'no_offer' | 'offer_made' | 'closed', readonly string[]>> = {
-  no_show: [
-    'Third one from this campaign this week.',
-    'Try mornings instead.',
-    'Removing from my list if it happens again.',
-  ],
+  no_show: ['Third one from this campaign this week.', 'Try mornings instead.', 'Removing from my list if it happens again.'],
   no_offer: [
     'Might be worth another look in six months.',
     'Setter should ask about revenue first.',

@@ -1,14 +1,6 @@
 import { later, latest, minuteMs, secondMs } from './clock.ts'
 import type { Post } from './post.ts'
-import {
-  charge,
-  checkoutSession,
-  declinedIntent,
-  paymentIntent,
-  refundObject,
-  seconds,
-  type StripeIds,
-} from './stripe-objects.ts'
+import { charge, checkoutSession, declinedIntent, paymentIntent, refundObject, seconds, type StripeIds } from './stripe-objects.ts'
 import { invoice, invoicePayment, isOfPlan, type PlanPurchase, subscriptionObject } from './stripe-plan-objects.ts'
 import type { Purchase, World } from './truth.ts'
 
@@ -64,8 +56,7 @@ function messagesOf(purchase: Purchase, ids: StripeIds): Told[] {
   if (!isOfPlan(purchase)) return messages
   messages.push({ type: 'invoice.paid', object: invoice(purchase), isAsked: false })
   messages.push({ type: 'invoice_payment.paid', object: invoicePayment(purchase), isAsked: false })
-  if (isAsked)
-    messages.push({ type: 'customer.subscription.created', object: subscriptionObject(purchase, null), isAsked })
+  if (isAsked) messages.push({ type: 'customer.subscription.created', object: subscriptionObject(purchase, null), isAsked })
   return messages
 }
 
@@ -96,21 +87,10 @@ function sendRefunds(world: World, post: Post, purchase: Purchase, ids: StripeId
 function sendEnd(world: World, post: Post, purchase: PlanPurchase): void {
   const { endedAt } = purchase.subscription
   if (endedAt)
-    send(
-      world,
-      post,
-      { type: 'customer.subscription.deleted', object: subscriptionObject(purchase, endedAt), isAsked: false },
-      endedAt,
-    )
+    send(world, post, { type: 'customer.subscription.deleted', object: subscriptionObject(purchase, endedAt), isAsked: false }, endedAt)
 }
 
-function send(
-  { random }: World,
-  post: Post,
-  { type, object, previous, isAsked }: Told,
-  sentAt: Date,
-  heldUpUntil?: Date,
-): void {
+function send({ random }: World, post: Post, { type, object, previous, isAsked }: Told, sentAt: Date, heldUpUntil?: Date): void {
   const body = {
     id: `evt_${type.startsWith('checkout') || type.includes('invoice') || type.includes('subscription') ? 1 : 3}${random.token(23)}`,
     object: 'event',

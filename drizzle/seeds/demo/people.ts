@@ -62,12 +62,7 @@ export const setterShares: readonly (readonly [setter: number, weight: number])[
 ]
 
 /** Names that leads give and nobody on the roster has: for an admin to resolve. */
-export const unknownSetterNames = [
-  'Marcus from IG',
-  'Marcus',
-  'Tasha (webinar chat)',
-  'the guy from YouTube comments',
-] as const
+export const unknownSetterNames = ['Marcus from IG', 'Marcus', 'Tasha (webinar chat)', 'the guy from YouTube comments'] as const
 
 export const setterQuestion = 'Who did you speak with before booking?'
 
@@ -139,8 +134,7 @@ export const sources: readonly Source[] = [
   },
 ]
 
-const callTypeRef = (number: number): string =>
-  `https://api.calendly.com/event_types/3a9d7e15-42c6-4f0b-8d71-0000000000${number}`
+const callTypeRef = (number: number): string => `https://api.calendly.com/event_types/3a9d7e15-42c6-4f0b-8d71-0000000000${number}`
 
 export const strategyCall: StoryCallType = {
   key: 'strategy-call',

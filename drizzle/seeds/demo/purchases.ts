@@ -40,11 +40,7 @@ export const subscriptionOf = ({ random }: World, sold: Subscription['package'],
 })
 
 /** A lead as the processor knows them. Some write their address in capitals, some leave their number out. */
-export function payerOf(
-  { random }: World,
-  lead: Lead,
-  other: { name?: string; email?: string; withPhone?: boolean } = {},
-): Payer {
+export function payerOf({ random }: World, lead: Lead, other: { name?: string; email?: string; withPhone?: boolean } = {}): Payer {
   const email = other.email ?? lead.email
   return {
     ref: `cus_${random.token(14)}`,

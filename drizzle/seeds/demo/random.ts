@@ -21,8 +21,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function createRandom(seed: number): Random {
   const fraction = mulberry32(seed)
   const integer = (from: number, to: number): number => from + Math.floor(fraction() * (to - from + 1))
-  const token = (length: number): string =>
-    Array.from({ length }, () => alphabet.charAt(integer(0, alphabet.length - 1))).join('')
+  const token = (length: number): string => Array.from({ length }, () => alphabet.charAt(integer(0, alphabet.length - 1))).join('')
   const hex = (length: number): string => Array.from({ length }, () => integer(0, 15).toString(16)).join('')
 
   return {
@@ -56,8 +55,7 @@ export function createRandom(seed: number): Random {
 }
 
 function take<T>(list: readonly T[], index: number): T {
-  if (index < 0 || index >= list.length)
-    throw new RangeError(`There is no element ${index} in a list of ${list.length}`)
+  if (index < 0 || index >= list.length) throw new RangeError(`There is no element ${index} in a list of ${list.length}`)
   // The bounds are checked above; a cast, since an element may itself be undefined.
   return list[index] as T
 }

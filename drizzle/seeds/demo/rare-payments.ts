@@ -44,10 +44,7 @@ export function payAfterCancellation(world: World, call: Booking): void {
 
 /** Somebody comes back long after their only call, outside the window in which it would be credited. */
 export function payTooLate(world: World, call: Booking): void {
-  const paidAt = instantOf(
-    addDays(dayOf(call.scheduledAt), world.random.integer(68, 85)),
-    world.random.integer(540, 1200),
-  )
+  const paidAt = instantOf(addDays(dayOf(call.scheduledAt), world.random.integer(68, 85)), world.random.integer(540, 1200))
   if (paidAt > world.now || !grant(world, 'paid_too_late', 0.1)) return
   const payer = payerOf(world, call.lead)
   const description = `${starter.name}, paid in full`

@@ -58,8 +58,7 @@ export function readPurchases(story: Story): Map<string, ReadPurchase> {
     const purchase = purchaseRef ? purchases.get(purchaseRef) : undefined
     if (purchase && subscriptionRef) purchase.subscriptionRef = subscriptionRef
   }
-  for (const [ref, purchase] of purchases)
-    purchase.refundedMinor = refundedOf(ref, totals.get(ref) ?? 0, [...refunds.values()])
+  for (const [ref, purchase] of purchases) purchase.refundedMinor = refundedOf(ref, totals.get(ref) ?? 0, [...refunds.values()])
   return purchases
 }
 
@@ -102,15 +101,9 @@ export function creditOf(
     const { call } = creditOf(first, purchases, calls, leads)
     if (call) return { method: 'inherited', call }
   }
-  const mine =
-    leads.byEmail.get(purchase.email) ??
-    (purchase.phone ? leads.byPhone.get(phoneKey(purchase.phone)) : undefined) ??
-    []
+  const mine = leads.byEmail.get(purchase.email) ?? (purchase.phone ? leads.byPhone.get(phoneKey(purchase.phone)) : undefined) ?? []
   const standing = mine.filter(({ isMoved }) => !isMoved)
-  for (const group of [
-    standing.filter(({ isCanceled }) => !isCanceled),
-    standing.filter(({ isCanceled }) => isCanceled),
-  ]) {
+  for (const group of [standing.filter(({ isCanceled }) => !isCanceled), standing.filter(({ isCanceled }) => isCanceled)]) {
     const [past] = group
       .filter(({ scheduledAt }) => scheduledAt <= purchase.paidAt && purchase.paidAt - scheduledAt <= 60 * dayMs)
       .sort((a, b) => b.scheduledAt - a.scheduledAt)

@@ -20,10 +20,7 @@ export interface ReadCall {
 
 /** Follows a path of keys and positions through parsed JSON. */
 export function dig(value: unknown, ...path: (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (found, key) => (found !== null && typeof found === 'object' ? Reflect.get(found, key) : undefined),
-    value,
-  )
+  return path.reduce<unknown>((found, key) => (found !== null && typeof found === 'object' ? Reflect.get(found, key) : undefined), value)
 }
 
 export function text(value: unknown, ...path: (string | number)[]): string {
@@ -72,7 +69,7 @@ function readMessage(calls: Map<string, ReadCall>, body: object): void {
 
 function readSnapshot(payload: unknown, ref: string): ReadCall {
   const answers = dig(payload, 'questions_and_answers')
-  const answer = Array.isArray(answers) ? answers.find((each) => text(each, 'question') === setterQuestion) : undefined
+  const answer: unknown = Array.isArray(answers) ? answers.find((each) => text(each, 'question') === setterQuestion) : undefined
   const content = textOrNull(payload, 'tracking', 'utm_content')
   return {
     ref,
@@ -106,13 +103,8 @@ const fold = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const keyByName = (
-  people: readonly { key: string; name: string; aliases: readonly string[] }[],
-  name: string | null,
-): string | null =>
-  name === null
-    ? null
-    : (people.find((each) => [each.name, ...each.aliases].some((other) => fold(other) === fold(name)))?.key ?? null)
+const keyByName = (people: readonly { key: string; name: string; aliases: readonly string[] }[], name: string | null): string | null =>
+  name === null ? null : (people.find((each) => [each.name, ...each.aliases].some((other) => fold(other) === fold(name)))?.key ?? null)
 
 export const setterKeyOf = (calls: ReadonlyMap<string, ReadCall>, call: ReadCall): string | null =>
   keyByName(setters, firstOf(calls, call).setterName)

@@ -25,8 +25,7 @@ export function refundSome(world: World): void {
   )
   for (const [kind, count] of stories) {
     for (let told = 0; told < count; told++) {
-      const index =
-        kind === 'overtaking' ? candidates.findIndex(({ told }) => told === 'terminal' || told === 'checkout') : 0
+      const index = kind === 'overtaking' ? candidates.findIndex(({ told }) => told === 'terminal' || told === 'checkout') : 0
       const [purchase] = candidates.splice(Math.max(index, 0), 1)
       if (purchase) tell[kind](world, purchase)
     }
@@ -35,26 +34,14 @@ export function refundSome(world: World): void {
 
 const tell: Record<(typeof stories)[number][0], (world: World, purchase: Purchase) => void> = {
   partial(world, purchase) {
-    refund(
-      world,
-      purchase,
-      part(world, purchase, 0.15, 0.5),
-      world.random.between(1, 20),
-      world.random.chance(0.25) ? 'total' : 'both',
-    )
+    refund(world, purchase, part(world, purchase, 0.15, 0.5), world.random.between(1, 20), world.random.chance(0.25) ? 'total' : 'both')
   },
   several(world, purchase) {
     refund(world, purchase, part(world, purchase, 0.1, 0.3), world.random.between(1, 4))
     refund(world, purchase, part(world, purchase, 0.1, 0.3), world.random.between(5, 12))
   },
   full(world, purchase) {
-    refund(
-      world,
-      purchase,
-      purchase.amountMinor,
-      world.random.between(1, 25),
-      world.random.chance(0.3) ? 'refund' : 'both',
-    )
+    refund(world, purchase, purchase.amountMinor, world.random.between(1, 25), world.random.chance(0.3) ? 'refund' : 'both')
   },
   failed(world, purchase) {
     const made = refund(world, purchase, part(world, purchase, 0.3, 0.6), world.random.between(1, 2))
@@ -76,13 +63,7 @@ const tell: Record<(typeof stories)[number][0], (world: World, purchase: Purchas
 const part = ({ random }: World, { amountMinor }: Purchase, from: number, to: number): number =>
   Math.max(5_000, Math.round((amountMinor * random.between(from, to)) / 5_000) * 5_000)
 
-function refund(
-  world: World,
-  purchase: Purchase,
-  amountMinor: number,
-  daysLater: number,
-  told: Refund['told'] = 'both',
-): Refund | null {
+function refund(world: World, purchase: Purchase, amountMinor: number, daysLater: number, told: Refund['told'] = 'both'): Refund | null {
   const at = later(purchase.paidAt, Math.floor(daysLater * dayMs))
   if (at > later(world.now, -hourMs)) return null
   const made: Refund = { ref: `re_3${world.random.token(23)}`, amountMinor, at, failedAt: null, told }

@@ -190,9 +190,7 @@ export const refundObject = (purchase: Purchase, refund: Refund, hasFailed = fal
   source_transfer_reversal: null,
   status: hasFailed ? 'failed' : 'succeeded',
   transfer_reversal: null,
-  ...(hasFailed
-    ? { failure_reason: 'expired_or_canceled_card', failure_balance_transaction: `txn_3f${refund.ref.slice(5)}` }
-    : {}),
+  ...(hasFailed ? { failure_reason: 'expired_or_canceled_card', failure_balance_transaction: `txn_3f${refund.ref.slice(5)}` } : {}),
 })
 
 /** A checkout. One that starts a plan names subscription and invoice instead of the payment. */

@@ -9,8 +9,7 @@ const monthSeconds = (30 * dayMs) / 1000
 /** A purchase that an invoice of a subscription asked for. */
 export type PlanPurchase = Purchase & { subscription: Subscription; invoice: NonNullable<Purchase['invoice']> }
 
-export const isOfPlan = (purchase: Purchase): purchase is PlanPurchase =>
-  purchase.subscription !== null && purchase.invoice !== null
+export const isOfPlan = (purchase: Purchase): purchase is PlanPurchase => purchase.subscription !== null && purchase.invoice !== null
 
 const planMetadata = ({ subscription }: PlanPurchase): object => ({
   package: subscription.package.key,

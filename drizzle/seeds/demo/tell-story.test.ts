@@ -52,16 +52,12 @@ describe.each(['2026-11-20T15:30:00Z', '2026-03-09T13:00:00Z', '2027-01-01T04:59
 
     it('tells the rarer ways of money too', () => {
       const methods = expected.purchases.map(({ method }) => method)
-      for (const method of ['reference', 'inherited', 'matched_past', 'matched_coming', 'none'])
-        expect(methods).toContain(method)
+      for (const method of ['reference', 'inherited', 'matched_past', 'matched_coming', 'none']) expect(methods).toContain(method)
       expect(expected.reports.filter(({ purchaseRef }) => purchaseRef === null).length).toBeGreaterThan(3)
       expect(
-        expected.purchases.filter(({ refundedMinor, amountMinor }) => refundedMinor > 0 && refundedMinor < amountMinor)
-          .length,
+        expected.purchases.filter(({ refundedMinor, amountMinor }) => refundedMinor > 0 && refundedMinor < amountMinor).length,
       ).toBeGreaterThan(5)
-      expect(
-        expected.purchases.filter(({ refundedMinor, amountMinor }) => refundedMinor === amountMinor).length,
-      ).toBeGreaterThan(3)
+      expect(expected.purchases.filter(({ refundedMinor, amountMinor }) => refundedMinor === amountMinor).length).toBeGreaterThan(3)
     })
   },
 )
@@ -79,9 +75,7 @@ describe('the acts', () => {
   })
 
   it('repeat some deliveries with the very same body', () => {
-    const bodies = [...webhooksOf(story, 'calendly'), ...webhooksOf(story, 'stripe')].map(({ body }) =>
-      JSON.stringify(body),
-    )
+    const bodies = [...webhooksOf(story, 'calendly'), ...webhooksOf(story, 'stripe')].map(({ body }) => JSON.stringify(body))
     expect(bodies.length - new Set(bodies).size).toBeGreaterThan(20)
   })
 
@@ -92,9 +86,7 @@ describe('the acts', () => {
       if (!heardOf.has(ref)) heardOf.set(ref, at.getTime())
     }
     const forms = story.acts.flatMap((act) => (act.kind === 'form' ? [act] : []))
-    expect(forms.every(({ at, bookingRef }) => at.getTime() - (heardOf.get(bookingRef) ?? Infinity) >= minuteMs)).toBe(
-      true,
-    )
+    expect(forms.every(({ at, bookingRef }) => at.getTime() - (heardOf.get(bookingRef) ?? Infinity) >= minuteMs)).toBe(true)
   })
 
   it('let a move’s new half overtake its old one, and lose a half now and then', () => {

@@ -59,7 +59,11 @@ export const connectionSecrets = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    foreignKey({ name: 'connection_secrets_connection', columns: [t.organizationId, t.connectionId], foreignColumns: [connections.organizationId, connections.id] }),
+    foreignKey({
+      name: 'connection_secrets_connection',
+      columns: [t.organizationId, t.connectionId],
+      foreignColumns: [connections.organizationId, connections.id],
+    }),
     index('connection_secrets_by_connection').on(t.organizationId, t.connectionId, t.field),
     oneOf('connection_secrets_field_known', t.field, secretFields),
     must('connection_secrets_sealed_form', sql`${t.sealed} like 'v1.%'`),

@@ -40,8 +40,14 @@ export const deliveries = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    foreignKey({ name: 'deliveries_connection', columns: [t.organizationId, t.connectionId], foreignColumns: [connections.organizationId, connections.id] }),
-    uniqueIndex('deliveries_once').on(t.organizationId, t.connectionId, t.dedupeKey).where(sql`${t.dedupeKey} is not null`),
+    foreignKey({
+      name: 'deliveries_connection',
+      columns: [t.organizationId, t.connectionId],
+      foreignColumns: [connections.organizationId, connections.id],
+    }),
+    uniqueIndex('deliveries_once')
+      .on(t.organizationId, t.connectionId, t.dedupeKey)
+      .where(sql`${t.dedupeKey} is not null`),
     index('deliveries_newest').on(t.organizationId, t.receivedAt.desc(), t.id.desc()),
     index('deliveries_newest_of_connection').on(t.organizationId, t.connectionId, t.receivedAt.desc(), t.id.desc()),
     index('deliveries_newest_in_state').on(t.organizationId, t.state, t.receivedAt.desc(), t.id.desc()),

@@ -4,7 +4,16 @@ import { instant, oneOf, tenantColumns } from '../../columns.ts'
 import { ownedByReps } from '../../policies.ts'
 import { events } from './events.ts'
 
-export const eventChanges = ['booked', 'moved', 'canceled', 'no_show_marked', 'no_show_taken_back', 'assigned', 'form_submitted', 'form_amended'] as const
+export const eventChanges = [
+  'booked',
+  'moved',
+  'canceled',
+  'no_show_marked',
+  'no_show_taken_back',
+  'assigned',
+  'form_submitted',
+  'form_amended',
+] as const
 
 /** What happened to an event, when and by whom. Append-only. */
 export const eventHistory = pgTable(
@@ -20,7 +29,10 @@ export const eventHistory = pgTable(
     detail: jsonb('detail').$type<Record<string, string | null>>().notNull(),
     recordedAt: instant('recorded_at').notNull().defaultNow(),
     /** Copied from the event when written, so that its reps see it. */
-    repIds: uuid('rep_ids').array().notNull().default(sql`'{}'::uuid[]`),
+    repIds: uuid('rep_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),

@@ -67,13 +67,29 @@ export const events = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('events_booking').on(t.organizationId, t.bookingRef),
     foreignKey({ name: 'events_lead', columns: [t.organizationId, t.leadId], foreignColumns: [leads.organizationId, leads.id] }),
-    foreignKey({ name: 'events_connection', columns: [t.organizationId, t.connectionId], foreignColumns: [connections.organizationId, connections.id] }),
-    foreignKey({ name: 'events_call_type', columns: [t.organizationId, t.callTypeId], foreignColumns: [callTypes.organizationId, callTypes.id] }),
+    foreignKey({
+      name: 'events_connection',
+      columns: [t.organizationId, t.connectionId],
+      foreignColumns: [connections.organizationId, connections.id],
+    }),
+    foreignKey({
+      name: 'events_call_type',
+      columns: [t.organizationId, t.callTypeId],
+      foreignColumns: [callTypes.organizationId, callTypes.id],
+    }),
     foreignKey({ name: 'events_closer', columns: [t.organizationId, t.closerId], foreignColumns: [closers.organizationId, closers.id] }),
     foreignKey({ name: 'events_setter', columns: [t.organizationId, t.setterId], foreignColumns: [setters.organizationId, setters.id] }),
     foreignKey({ name: 'events_source', columns: [t.organizationId, t.sourceId], foreignColumns: [sources.organizationId, sources.id] }),
-    foreignKey({ name: 'events_traffic_type', columns: [t.organizationId, t.trafficTypeId], foreignColumns: [trafficTypes.organizationId, trafficTypes.id] }),
-    foreignKey({ name: 'events_rescheduled_from', columns: [t.organizationId, t.rescheduledFromId], foreignColumns: [t.organizationId, t.id] }),
+    foreignKey({
+      name: 'events_traffic_type',
+      columns: [t.organizationId, t.trafficTypeId],
+      foreignColumns: [trafficTypes.organizationId, trafficTypes.id],
+    }),
+    foreignKey({
+      name: 'events_rescheduled_from',
+      columns: [t.organizationId, t.rescheduledFromId],
+      foreignColumns: [t.organizationId, t.id],
+    }),
     index('events_by_scheduled').on(t.organizationId, t.scheduledAt.desc(), t.id.desc()),
     index('events_by_booked').on(t.organizationId, t.bookedAt.desc(), t.id.desc()),
     index('events_by_lead_name').on(t.organizationId, t.leadName, t.id),
@@ -86,8 +102,12 @@ export const events = pgTable(
     index('events_of_connection').on(t.organizationId, t.connectionId),
     index('events_in_status').on(t.organizationId, t.status, t.scheduledAt.desc(), t.id.desc()),
     index('events_rescheduled_from').on(t.organizationId, t.rescheduledFromId),
-    index('events_waiting_for_predecessor').on(t.organizationId, t.replacesRef).where(sql`${t.rescheduledFromId} is null and ${t.replacesRef} is not null`),
-    index('events_unresolved_setter').on(t.organizationId, t.setterKey).where(sql`${t.setterId} is null and ${t.setterKey} is not null`),
+    index('events_waiting_for_predecessor')
+      .on(t.organizationId, t.replacesRef)
+      .where(sql`${t.rescheduledFromId} is null and ${t.replacesRef} is not null`),
+    index('events_unresolved_setter')
+      .on(t.organizationId, t.setterKey)
+      .where(sql`${t.setterId} is null and ${t.setterKey} is not null`),
     oneOf('events_status_known', t.status, callStatuses),
     oneOf('events_outcome_known', t.outcome, eventOutcomes),
     must('events_ends_after_start', sql`${t.endsAt} is null or ${t.endsAt} >= ${t.scheduledAt}`),

@@ -30,12 +30,19 @@ export const postCallForms = pgTable(
     submittedBy: text('submitted_by').notNull(),
     submittedByName: text('submitted_by_name').notNull(),
     /** The event's, kept by triggers. */
-    repIds: uuid('rep_ids').array().notNull().default(sql`'{}'::uuid[]`),
+    repIds: uuid('rep_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('post_call_forms_one_per_event').on(t.organizationId, t.eventId),
-    foreignKey({ name: 'post_call_forms_event', columns: [t.organizationId, t.eventId], foreignColumns: [events.organizationId, events.id] }),
+    foreignKey({
+      name: 'post_call_forms_event',
+      columns: [t.organizationId, t.eventId],
+      foreignColumns: [events.organizationId, events.id],
+    }),
     oneOf('post_call_forms_payment_type_known', t.paymentType, paymentTypes),
     oneOf('post_call_forms_resolution_known', t.resolution, ['canceled', 'rescheduled']),
     must('post_call_forms_show_needs_call', sql`not ${t.leadShowed} or ${t.callOccurred}`),
@@ -43,7 +50,10 @@ export const postCallForms = pgTable(
     must('post_call_forms_close_needs_offer', sql`not ${t.dealClosed} or ${t.offerMade}`),
     must('post_call_forms_cash_is_positive', sql`${t.cashCollectedMinor} is null or ${t.cashCollectedMinor} > 0`),
     must('post_call_forms_cash_has_currency', sql`(${t.cashCollectedMinor} is null) = (${t.cashCurrency} is null)`),
-    must('post_call_forms_cash_needs_close_or_deposit', sql`${t.cashCollectedMinor} is null or ${t.dealClosed} or ${t.paymentType} = 'deposit'`),
+    must(
+      'post_call_forms_cash_needs_close_or_deposit',
+      sql`${t.cashCollectedMinor} is null or ${t.dealClosed} or ${t.paymentType} = 'deposit'`,
+    ),
     must('post_call_forms_deposit_is_no_close', sql`not (${t.dealClosed} and ${t.paymentType} is not distinct from 'deposit')`),
     ...ownedByReps('post_call_forms', t.organizationId, t.repIds),
   ],
@@ -60,12 +70,19 @@ export const postCallFormVersions = pgTable(
     submittedAt: instant('submitted_at').notNull(),
     submittedBy: text('submitted_by').notNull(),
     submittedByName: text('submitted_by_name').notNull(),
-    repIds: uuid('rep_ids').array().notNull().default(sql`'{}'::uuid[]`),
+    repIds: uuid('rep_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('post_call_form_versions_once').on(t.organizationId, t.formId, t.version),
-    foreignKey({ name: 'post_call_form_versions_form', columns: [t.organizationId, t.formId], foreignColumns: [postCallForms.organizationId, postCallForms.id] }),
+    foreignKey({
+      name: 'post_call_form_versions_form',
+      columns: [t.organizationId, t.formId],
+      foreignColumns: [postCallForms.organizationId, postCallForms.id],
+    }),
     ...ownedByReps('post_call_form_versions', t.organizationId, t.repIds),
     index('post_call_form_versions_newest').on(t.organizationId, t.formId, t.submittedAt),
   ],

@@ -12,5 +12,9 @@ export const userRoles = pgTable(
     role: text('role', { enum: platformRoles }).notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.role] }), oneOf('user_roles_role_known', t.role, platformRoles), ...ownUserReads('user_roles', t.userId)],
+  (t) => [
+    primaryKey({ columns: [t.userId, t.role] }),
+    oneOf('user_roles_role_known', t.role, platformRoles),
+    ...ownUserReads('user_roles', t.userId),
+  ],
 )

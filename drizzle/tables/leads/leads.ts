@@ -20,13 +20,24 @@ export const leads = pgTable(
     currentSetterId: uuid('current_setter_id'),
     createdAt: instant('created_at').notNull().defaultNow(),
     /** The closers and setters of the lead's events; kept by a trigger on events. */
-    repIds: uuid('rep_ids').array().notNull().default(sql`'{}'::uuid[]`),
+    repIds: uuid('rep_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ name: 'leads_organization', columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    foreignKey({ name: 'leads_original_setter', columns: [t.organizationId, t.originalSetterId], foreignColumns: [setters.organizationId, setters.id] }),
-    foreignKey({ name: 'leads_current_setter', columns: [t.organizationId, t.currentSetterId], foreignColumns: [setters.organizationId, setters.id] }),
+    foreignKey({
+      name: 'leads_original_setter',
+      columns: [t.organizationId, t.originalSetterId],
+      foreignColumns: [setters.organizationId, setters.id],
+    }),
+    foreignKey({
+      name: 'leads_current_setter',
+      columns: [t.organizationId, t.currentSetterId],
+      foreignColumns: [setters.organizationId, setters.id],
+    }),
     index('leads_by_original_setter').on(t.organizationId, t.originalSetterId),
     index('leads_by_current_setter').on(t.organizationId, t.currentSetterId),
     index('leads_newest').on(t.organizationId, t.createdAt.desc(), t.id.desc()),
@@ -51,7 +62,7 @@ export const leadEmails = pgTable(
     unique('lead_emails_email').on(t.organizationId, t.email),
     foreignKey({ name: 'lead_emails_lead', columns: [t.organizationId, t.leadId], foreignColumns: [leads.organizationId, leads.id] }),
     index('lead_emails_by_lead').on(t.organizationId, t.leadId),
-    ...adminOnly("lead_emails", t.organizationId),
+    ...adminOnly('lead_emails', t.organizationId),
   ],
 )
 
@@ -69,6 +80,6 @@ export const leadPhones = pgTable(
     unique('lead_phones_once').on(t.organizationId, t.leadId, t.phone),
     foreignKey({ name: 'lead_phones_lead', columns: [t.organizationId, t.leadId], foreignColumns: [leads.organizationId, leads.id] }),
     index('lead_phones_by_phone').on(t.organizationId, t.phone),
-    ...adminOnly("lead_phones", t.organizationId),
+    ...adminOnly('lead_phones', t.organizationId),
   ],
 )

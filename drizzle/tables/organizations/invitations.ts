@@ -29,8 +29,16 @@ export const invitations = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('invitations_token').on(t.organizationId, t.tokenHash),
     foreignKey({ name: 'invitations_organization', columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    foreignKey({ name: 'invitations_closer', columns: [t.organizationId, t.closerId], foreignColumns: [closers.organizationId, closers.id] }),
-    foreignKey({ name: 'invitations_setter', columns: [t.organizationId, t.setterId], foreignColumns: [setters.organizationId, setters.id] }),
+    foreignKey({
+      name: 'invitations_closer',
+      columns: [t.organizationId, t.closerId],
+      foreignColumns: [closers.organizationId, closers.id],
+    }),
+    foreignKey({
+      name: 'invitations_setter',
+      columns: [t.organizationId, t.setterId],
+      foreignColumns: [setters.organizationId, setters.id],
+    }),
     index('invitations_by_closer').on(t.organizationId, t.closerId),
     index('invitations_by_setter').on(t.organizationId, t.setterId),
     oneOf('invitations_role_known', t.role, memberRoles),

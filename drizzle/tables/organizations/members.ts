@@ -21,7 +21,9 @@ export const organizationMembers = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('organization_members_one_per_user').on(t.organizationId, t.userId),
     foreignKey({ name: 'organization_members_organization', columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    uniqueIndex('organization_members_one_owner').on(t.organizationId).where(sql`${t.role} = 'owner'`),
+    uniqueIndex('organization_members_one_owner')
+      .on(t.organizationId)
+      .where(sql`${t.role} = 'owner'`),
     index('organization_members_by_user').on(t.userId),
     oneOf('organization_members_role_known', t.role, memberRoles),
     ...sharedAndOwnUser('organization_members', t.organizationId, t.userId),

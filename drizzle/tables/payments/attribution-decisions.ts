@@ -39,13 +39,41 @@ export const attributionDecisions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    foreignKey({ name: 'attribution_decisions_payment', columns: [t.organizationId, t.paymentId], foreignColumns: [payments.organizationId, payments.id] }),
-    foreignKey({ name: 'attribution_decisions_lead', columns: [t.organizationId, t.leadId], foreignColumns: [leads.organizationId, leads.id] }),
-    foreignKey({ name: 'attribution_decisions_event', columns: [t.organizationId, t.eventId], foreignColumns: [events.organizationId, events.id] }),
-    foreignKey({ name: 'attribution_decisions_closer', columns: [t.organizationId, t.closerId], foreignColumns: [closers.organizationId, closers.id] }),
-    foreignKey({ name: 'attribution_decisions_setter', columns: [t.organizationId, t.setterId], foreignColumns: [setters.organizationId, setters.id] }),
-    foreignKey({ name: 'attribution_decisions_source', columns: [t.organizationId, t.sourceId], foreignColumns: [sources.organizationId, sources.id] }),
-    foreignKey({ name: 'attribution_decisions_traffic_type', columns: [t.organizationId, t.trafficTypeId], foreignColumns: [trafficTypes.organizationId, trafficTypes.id] }),
+    foreignKey({
+      name: 'attribution_decisions_payment',
+      columns: [t.organizationId, t.paymentId],
+      foreignColumns: [payments.organizationId, payments.id],
+    }),
+    foreignKey({
+      name: 'attribution_decisions_lead',
+      columns: [t.organizationId, t.leadId],
+      foreignColumns: [leads.organizationId, leads.id],
+    }),
+    foreignKey({
+      name: 'attribution_decisions_event',
+      columns: [t.organizationId, t.eventId],
+      foreignColumns: [events.organizationId, events.id],
+    }),
+    foreignKey({
+      name: 'attribution_decisions_closer',
+      columns: [t.organizationId, t.closerId],
+      foreignColumns: [closers.organizationId, closers.id],
+    }),
+    foreignKey({
+      name: 'attribution_decisions_setter',
+      columns: [t.organizationId, t.setterId],
+      foreignColumns: [setters.organizationId, setters.id],
+    }),
+    foreignKey({
+      name: 'attribution_decisions_source',
+      columns: [t.organizationId, t.sourceId],
+      foreignColumns: [sources.organizationId, sources.id],
+    }),
+    foreignKey({
+      name: 'attribution_decisions_traffic_type',
+      columns: [t.organizationId, t.trafficTypeId],
+      foreignColumns: [trafficTypes.organizationId, trafficTypes.id],
+    }),
     index('attribution_decisions_of_payment').on(t.organizationId, t.paymentId, t.decidedAt),
     index('attribution_decisions_of_lead').on(t.organizationId, t.leadId),
     index('attribution_decisions_of_event').on(t.organizationId, t.eventId),

@@ -23,7 +23,11 @@ export const paymentInvoices = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('payment_invoices_once').on(t.organizationId, t.connectionId, t.invoiceRef),
-    foreignKey({ name: 'payment_invoices_connection', columns: [t.organizationId, t.connectionId], foreignColumns: [connections.organizationId, connections.id] }),
+    foreignKey({
+      name: 'payment_invoices_connection',
+      columns: [t.organizationId, t.connectionId],
+      foreignColumns: [connections.organizationId, connections.id],
+    }),
     index('payment_invoices_by_purchase').on(t.organizationId, t.connectionId, t.purchaseRef),
     ...adminOnly('payment_invoices', t.organizationId),
   ],

@@ -30,7 +30,11 @@ export const paymentRefunds = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('payment_refunds_once').on(t.organizationId, t.connectionId, t.purchaseRef, t.report, t.refundRef, t.amountMinor, t.reportedAt),
-    foreignKey({ name: 'payment_refunds_connection', columns: [t.organizationId, t.connectionId], foreignColumns: [connections.organizationId, connections.id] }),
+    foreignKey({
+      name: 'payment_refunds_connection',
+      columns: [t.organizationId, t.connectionId],
+      foreignColumns: [connections.organizationId, connections.id],
+    }),
     oneOf('payment_refunds_report_known', t.report, refundReports),
     must('payment_refunds_amount_not_negative', sql`${t.amountMinor} >= 0`),
     must('payment_refunds_total_names_no_refund', sql`(${t.report} = 'total') = (${t.refundRef} = '')`),

@@ -32,7 +32,9 @@ export const payments = pgTable(
     amountMinor: bigint('amount_minor', { mode: 'bigint' }).notNull(),
     currency: text('currency').notNull(),
     /** Computed from payment_refunds. */
-    refundedMinor: bigint('refunded_minor', { mode: 'bigint' }).notNull().default(sql`0`),
+    refundedMinor: bigint('refunded_minor', { mode: 'bigint' })
+      .notNull()
+      .default(sql`0`),
     paidAt: instant('paid_at').notNull(),
     status: text('status', { enum: paymentStatuses }).notNull(),
     customerRef: text('customer_ref'),
@@ -69,18 +71,40 @@ export const payments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    uniqueIndex('payments_purchase').on(t.organizationId, t.connectionId, t.purchaseRef).where(sql`${t.purchaseRef} is not null`),
-    uniqueIndex('payments_one_report_per_form').on(t.organizationId, t.formId).where(sql`${t.formId} is not null`),
-    uniqueIndex('payments_matched_once').on(t.organizationId, t.matchedPaymentId).where(sql`${t.matchedPaymentId} is not null`),
-    foreignKey({ name: 'payments_connection', columns: [t.organizationId, t.connectionId], foreignColumns: [connections.organizationId, connections.id] }),
-    foreignKey({ name: 'payments_form', columns: [t.organizationId, t.formId], foreignColumns: [postCallForms.organizationId, postCallForms.id] }),
-    foreignKey({ name: 'payments_matched_payment', columns: [t.organizationId, t.matchedPaymentId], foreignColumns: [t.organizationId, t.id] }),
+    uniqueIndex('payments_purchase')
+      .on(t.organizationId, t.connectionId, t.purchaseRef)
+      .where(sql`${t.purchaseRef} is not null`),
+    uniqueIndex('payments_one_report_per_form')
+      .on(t.organizationId, t.formId)
+      .where(sql`${t.formId} is not null`),
+    uniqueIndex('payments_matched_once')
+      .on(t.organizationId, t.matchedPaymentId)
+      .where(sql`${t.matchedPaymentId} is not null`),
+    foreignKey({
+      name: 'payments_connection',
+      columns: [t.organizationId, t.connectionId],
+      foreignColumns: [connections.organizationId, connections.id],
+    }),
+    foreignKey({
+      name: 'payments_form',
+      columns: [t.organizationId, t.formId],
+      foreignColumns: [postCallForms.organizationId, postCallForms.id],
+    }),
+    foreignKey({
+      name: 'payments_matched_payment',
+      columns: [t.organizationId, t.matchedPaymentId],
+      foreignColumns: [t.organizationId, t.id],
+    }),
     foreignKey({ name: 'payments_lead', columns: [t.organizationId, t.leadId], foreignColumns: [leads.organizationId, leads.id] }),
     foreignKey({ name: 'payments_event', columns: [t.organizationId, t.eventId], foreignColumns: [events.organizationId, events.id] }),
     foreignKey({ name: 'payments_closer', columns: [t.organizationId, t.closerId], foreignColumns: [closers.organizationId, closers.id] }),
     foreignKey({ name: 'payments_setter', columns: [t.organizationId, t.setterId], foreignColumns: [setters.organizationId, setters.id] }),
     foreignKey({ name: 'payments_source', columns: [t.organizationId, t.sourceId], foreignColumns: [sources.organizationId, sources.id] }),
-    foreignKey({ name: 'payments_traffic_type', columns: [t.organizationId, t.trafficTypeId], foreignColumns: [trafficTypes.organizationId, trafficTypes.id] }),
+    foreignKey({
+      name: 'payments_traffic_type',
+      columns: [t.organizationId, t.trafficTypeId],
+      foreignColumns: [trafficTypes.organizationId, trafficTypes.id],
+    }),
     index('payments_by_paid').on(t.organizationId, t.paidAt.desc(), t.id.desc()),
     index('payments_by_amount').on(t.organizationId, t.amountMinor.desc(), t.id.desc()),
     index('payments_of_event').on(t.organizationId, t.eventId, t.paidAt),
@@ -91,7 +115,9 @@ export const payments = pgTable(
     index('payments_of_traffic_type').on(t.organizationId, t.trafficTypeId),
     index('payments_with_method').on(t.organizationId, t.attributionMethod, t.paidAt.desc(), t.id.desc()),
     index('payments_in_status').on(t.organizationId, t.status, t.paidAt.desc(), t.id.desc()),
-    index('payments_of_subscription').on(t.organizationId, t.connectionId, t.subscriptionRef, t.paidAt).where(sql`${t.subscriptionRef} is not null`),
+    index('payments_of_subscription')
+      .on(t.organizationId, t.connectionId, t.subscriptionRef, t.paidAt)
+      .where(sql`${t.subscriptionRef} is not null`),
     index('payments_of_customer_email').on(t.organizationId, t.customerEmail),
     index('payments_of_customer_phone').on(t.organizationId, t.customerPhone),
     oneOf('payments_origin_known', t.origin, paymentOrigins),

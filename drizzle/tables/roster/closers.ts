@@ -20,8 +20,12 @@ export const closers = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ name: 'closers_organization', columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    uniqueIndex('closers_email').on(t.organizationId, t.email).where(sql`${t.email} is not null`),
-    uniqueIndex('closers_user').on(t.organizationId, t.userId).where(sql`${t.userId} is not null`),
+    uniqueIndex('closers_email')
+      .on(t.organizationId, t.email)
+      .where(sql`${t.email} is not null`),
+    uniqueIndex('closers_user')
+      .on(t.organizationId, t.userId)
+      .where(sql`${t.userId} is not null`),
     index('closers_by_name').on(t.organizationId, t.name, t.id),
     must('closers_name_not_blank', sql`btrim(${t.name}) <> ''`),
     ...sharedInTenant('closers', t.organizationId),

@@ -18,8 +18,12 @@ export const setters = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ name: 'setters_organization', columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    uniqueIndex('setters_email').on(t.organizationId, t.email).where(sql`${t.email} is not null`),
-    uniqueIndex('setters_user').on(t.organizationId, t.userId).where(sql`${t.userId} is not null`),
+    uniqueIndex('setters_email')
+      .on(t.organizationId, t.email)
+      .where(sql`${t.email} is not null`),
+    uniqueIndex('setters_user')
+      .on(t.organizationId, t.userId)
+      .where(sql`${t.userId} is not null`),
     index('setters_by_name').on(t.organizationId, t.name, t.id),
     must('setters_name_not_blank', sql`btrim(${t.name}) <> ''`),
     ...sharedInTenant('setters', t.organizationId),
@@ -39,7 +43,11 @@ export const setterNames = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('setter_names_key').on(t.organizationId, t.nameKey),
-    foreignKey({ name: 'setter_names_setter', columns: [t.organizationId, t.setterId], foreignColumns: [setters.organizationId, setters.id] }),
+    foreignKey({
+      name: 'setter_names_setter',
+      columns: [t.organizationId, t.setterId],
+      foreignColumns: [setters.organizationId, setters.id],
+    }),
     index('setter_names_by_setter').on(t.organizationId, t.setterId),
     ...sharedInTenant('setter_names', t.organizationId),
   ],

@@ -35,7 +35,11 @@ export const sources = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ name: 'sources_organization', columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    foreignKey({ name: 'sources_traffic_type', columns: [t.organizationId, t.trafficTypeId], foreignColumns: [trafficTypes.organizationId, trafficTypes.id] }),
+    foreignKey({
+      name: 'sources_traffic_type',
+      columns: [t.organizationId, t.trafficTypeId],
+      foreignColumns: [trafficTypes.organizationId, trafficTypes.id],
+    }),
     index('sources_by_traffic_type').on(t.organizationId, t.trafficTypeId),
     must('sources_name_not_blank', sql`btrim(${t.name}) <> ''`),
     ...sharedInTenant('sources', t.organizationId),
@@ -54,7 +58,11 @@ export const sourceNames = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('source_names_key').on(t.organizationId, t.nameKey),
-    foreignKey({ name: 'source_names_source', columns: [t.organizationId, t.sourceId], foreignColumns: [sources.organizationId, sources.id] }),
+    foreignKey({
+      name: 'source_names_source',
+      columns: [t.organizationId, t.sourceId],
+      foreignColumns: [sources.organizationId, sources.id],
+    }),
     index('source_names_by_source').on(t.organizationId, t.sourceId),
     ...sharedInTenant('source_names', t.organizationId),
   ],

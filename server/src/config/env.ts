@@ -24,7 +24,12 @@ const Settings = z.object({
     .string()
     .regex(/^(\d+:[0-9a-f]{64}(,\d+:[0-9a-f]{64})*)?$/i, 'must be a list of <version>:<64 hexadecimal digits>')
     .default('')
-    .transform((text) => text.split(',').filter(Boolean).map((entry) => ({ version: Number(entry.split(':')[0]), keyHex: entry.split(':')[1] ?? '' }))),
+    .transform((text) =>
+      text
+        .split(',')
+        .filter(Boolean)
+        .map((entry) => ({ version: Number(entry.split(':')[0]), keyHex: entry.split(':')[1] ?? '' })),
+    ),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** A worker that has said nothing for so long is taken for dead, and its jobs are given to others. */
@@ -58,7 +63,10 @@ function refuseDemoSecrets(settings: Settings): void {
   for (const name of ['DATABASE_URL', 'ENCRYPTION_MASTER_KEY', 'AUTH_SECRET', 'PUBLIC_URL'] as const) {
     if (settings[name] === undefined) throw new SettingsError(`In production ${name} must be set`)
   }
-  if (settings.ENCRYPTION_MASTER_KEY?.toLowerCase() === demoSecrets.encryptionMasterKey || settings.AUTH_SECRET === demoSecrets.authSecret) {
+  if (
+    settings.ENCRYPTION_MASTER_KEY?.toLowerCase() === demoSecrets.encryptionMasterKey ||
+    settings.AUTH_SECRET === demoSecrets.authSecret
+  ) {
     throw new SettingsError('In production the secrets of the demo are refused: make your own, for example with `openssl rand -hex 32`')
   }
 }

@@ -82,7 +82,7 @@ export class Connection {
 
   /** Sends several statements without parameters in one message. */
   runScript(text: string): Promise<QueryRows> {
-    return this.#send(this.#sql.unsafe<postgres.Row[]>(text).simple() as Pending)
+    return this.#send(this.#sql.unsafe<postgres.Row[]>(text).simple())
   }
 
   /** Ends the connection at once; what is under way on it fails with the error. */

@@ -39,7 +39,10 @@ export async function startEmbeddedPostgres({ directory, port, durable }: Embedd
   return { url: urlOf(chosen), port: chosen, owned: true, stop: stopping(child) }
 }
 
-const urlOf = (port: number) => (database = 'postgres', role = 'postgres') => `postgres://${role}@127.0.0.1:${port}/${database}`
+const urlOf =
+  (port: number) =>
+  (database = 'postgres', role = 'postgres') =>
+    `postgres://${role}@127.0.0.1:${port}/${database}`
 
 function command(binaries: string, name: string, runAs: RunAs, args: readonly string[]) {
   const binary = path.join(binaries, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
@@ -50,7 +53,17 @@ function command(binaries: string, name: string, runAs: RunAs, args: readonly st
 }
 
 function initialise(binaries: string, folder: string, runAs: RunAs, durable: boolean): void {
-  const args = ['-D', folder, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=und']
+  const args = [
+    '-D',
+    folder,
+    '-U',
+    'postgres',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=und',
+  ]
   const { file, args: all, options } = command(binaries, 'initdb', runAs, durable ? args : [...args, '--no-sync'])
   const result = spawnSync(file, all, { ...options, encoding: 'utf8' })
   if (result.status !== 0) throw new Error(`The database could not be set up in ${folder}: ${result.stderr || String(result.error)}`)

@@ -48,7 +48,12 @@ export const largestPage = 200
 type Keyed = { keysetKey: string; id: string }
 
 /** Reads one page by its keys, never by an offset: what it costs does not grow with how far down the list it lies. */
-export async function readPage<Row extends { id: string }>(tx: Tx, list: ListQuery, order: KeysetOrder, request: PageRequest): Promise<Page<Row>> {
+export async function readPage<Row extends { id: string }>(
+  tx: Tx,
+  list: ListQuery,
+  order: KeysetOrder,
+  request: PageRequest,
+): Promise<Page<Row>> {
   const { size, backwards, after, before } = readRequest(request)
   const parameters = [...list.parameters]
   const bound = (cursor: readonly [string, string], side: '<' | '>') => {
@@ -86,8 +91,12 @@ function readRequest(request: PageRequest) {
   const first = request.first ?? undefined
   const last = request.last ?? undefined
   if (first !== undefined && last !== undefined) throw new PageRequestError('last', 'Ask for `first` or for `last`, not for both.')
-  for (const [argument, size] of [['first', first], ['last', last]] as const) {
-    if (size !== undefined && (size < 1 || size > largestPage)) throw new PageRequestError(argument, `\`${argument}\` must be from 1 to ${largestPage}.`)
+  for (const [argument, size] of [
+    ['first', first],
+    ['last', last],
+  ] as const) {
+    if (size !== undefined && (size < 1 || size > largestPage))
+      throw new PageRequestError(argument, `\`${argument}\` must be from 1 to ${largestPage}.`)
   }
   return {
     size: first ?? last ?? defaultPageSize,

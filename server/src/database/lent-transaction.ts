@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
+import { asError } from '../lib/as-error.ts'
 import type { Connection } from './connection.ts'
 import { CommitOutcomeUnknown, DatabaseUnavailable, TransactionEnded, TransactionRolledBack } from './database-errors.ts'
 import type { SessionSettings } from './session-settings.ts'
@@ -107,7 +108,7 @@ export class LentTransaction implements Tx, OpenTransaction {
     const lease = await this.#lease.catch(() => null)
     if (!lease) return
     const { connection, release } = lease
-    if (!connection.dead) await connection.runScript('rollback').catch((error: Error) => connection.destroy(error))
+    if (!connection.dead) await connection.runScript('rollback').catch((error: unknown) => connection.destroy(asError(error)))
     release()
   }
 
@@ -123,7 +124,7 @@ export class LentTransaction implements Tx, OpenTransaction {
     lease.connection.onDeath = (error) => this.#fail(error)
     lease.connection.runScript(this.#opening.text).then(
       (answers) => this.#noteId(answers),
-      (error: Error) => lease.connection.destroy(error),
+      (error: unknown) => lease.connection.destroy(asError(error)),
     )
     return lease
   }
@@ -170,7 +171,10 @@ class DeferredQuery implements PromiseLike<unknown> {
     return (await this.#connection()).runAsArrays(this.#text, this.#parameters)
   }
 
-  then<A, B>(resolved?: ((rows: unknown) => A | PromiseLike<A>) | null, rejected?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+  then<A, B>(
+    resolved?: ((rows: unknown) => A | PromiseLike<A>) | null,
+    rejected?: ((error: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
     return this.#connection()
       .then((connection) => connection.run(this.#text, this.#parameters))
       .then(resolved as (rows: unknown) => A, rejected)

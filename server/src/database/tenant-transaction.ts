@@ -41,7 +41,11 @@ export interface Database {
   /** Opened by its first query. The commit of a read-only one is not waited for. */
   open(settings: SessionSettings, options?: TransactionOptions): OpenTransaction
   /** Statements known in advance: opening, statements and commit in one flight. */
-  flight(settings: SessionSettings, statements: readonly { text: string; parameters?: readonly unknown[] }[], options?: TransactionOptions): Promise<object[][]>
+  flight(
+    settings: SessionSettings,
+    statements: readonly { text: string; parameters?: readonly unknown[] }[],
+    options?: TransactionOptions,
+  ): Promise<object[][]>
   /** What became of a transaction whose commit was never answered; null if that is too long ago. */
   outcome(transactionId: string): Promise<'committed' | 'aborted' | 'in progress' | null>
   close(timeoutMs?: number): Promise<void>
@@ -97,7 +101,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     text: `begin${wanted.readOnly ? ' read only' : ''}; ${setSettings(settings)}${wanted.readOnly ? '' : '; select pg_current_xact_id()::text as transaction_id'}`,
   })
 
-  const open = (settings: SessionSettings, wanted: TransactionOptions = {}) => new LentTransaction(settings, openingOf(settings, wanted), () => lend(wanted))
+  const open = (settings: SessionSettings, wanted: TransactionOptions = {}) =>
+    new LentTransaction(settings, openingOf(settings, wanted), () => lend(wanted))
 
   return {
     async transaction(settings, work, wanted = {}) {
@@ -140,7 +145,10 @@ export function createDatabase(options: DatabaseOptions): Database {
     async outcome(transactionId) {
       const nobody: SessionSettings = { organizationId: null, userId: null, scope: 'none', repIds: [], actor: 'system', requestId: '' }
       const transaction = open(nobody, { readOnly: true })
-      const [row] = await transaction.query<{ status: 'committed' | 'aborted' | 'in progress' | null }>('select pg_xact_status($1::text::xid8) as status', [transactionId])
+      const [row] = await transaction.query<{ status: 'committed' | 'aborted' | 'in progress' | null }>(
+        'select pg_xact_status($1::text::xid8) as status',
+        [transactionId],
+      )
       await transaction.commit()
       return row?.status ?? null
     },

@@ -27,7 +27,10 @@ export class GraphContext {
   readonly address: string
   readonly services: Services
   /** Apollo hands resolvers a shallow copy of this object, so what changes is one thing that both hold. */
-  private readonly state: { loaders: Map<object, DataLoader<string, unknown>>; reading: OpenTransaction | null } = { loaders: new Map(), reading: null }
+  private readonly state: { loaders: Map<object, DataLoader<string, unknown>>; reading: OpenTransaction | null } = {
+    loaders: new Map(),
+    reading: null,
+  }
 
   constructor(caller: Caller, request: { id: string; address: string }, services: Services) {
     this.caller = caller
@@ -52,7 +55,11 @@ export class GraphContext {
    * Runs one mutation field in a transaction of its own; what was loaded before it is forgotten. A `clientMutationId` in the input
    * makes a retry answer what the first one did, so `work` answers ids only and the payload is read afterwards.
    */
-  async write<Result extends object>(operation: string, input: { clientMutationId?: string | null }, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async write<Result extends object>(
+    operation: string,
+    input: { clientMutationId?: string | null },
+    work: (tx: Tx) => Promise<Result>,
+  ): Promise<Result> {
     const key = input.clientMutationId
     const result = await this.services.database.transaction(sessionOf(this.actor, this.requestId), (tx) =>
       key ? once(tx, { operation, key, input }, () => work(tx)) : work(tx),

@@ -10,7 +10,10 @@ export interface Loader<Value> {
 }
 
 /** `read` answers a map; `missing` stands for keys that are not in it (not there, or not this caller's). */
-export function defineLoader<Value>(read: (tx: Tx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>, missing: Value): Loader<Value> {
+export function defineLoader<Value>(
+  read: (tx: Tx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  missing: Value,
+): Loader<Value> {
   const identity = {}
   const create = (context: GraphContext) =>
     new DataLoader<string, unknown>(async (keys) => {

@@ -9,7 +9,8 @@ const known = new Map<string, ReturnType<ReturnType<typeof rule>>>()
 
 /** graphql-shield wants each name to stand for one rule, so that the same rule asked for twice is the same. */
 function define(name: string, check: Check) {
-  const made = known.get(name) ?? rule(name, { cache: 'no_cache' })((_parent: unknown, _arguments: unknown, context: GraphContext) => check(context))
+  const made =
+    known.get(name) ?? rule(name, { cache: 'no_cache' })((_parent: unknown, _arguments: unknown, context: GraphContext) => check(context))
   known.set(name, made)
   return made
 }

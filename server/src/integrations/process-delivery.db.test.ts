@@ -18,7 +18,9 @@ afterAll(async () => {
 })
 
 const deliveryOf = async (connection: TestConnection) => {
-  const [row] = await test.owner<{ id: string; state: string; attempts: number; error: string | null; result: string | null; finished_at: Date | null }[]>`
+  const [row] = await test.owner<
+    { id: string; state: string; attempts: number; error: string | null; result: string | null; finished_at: Date | null }[]
+  >`
     select id, state, attempts, error, result, finished_at from deliveries where connection_id = ${connection.id} order by received_at desc, id desc limit 1`
   if (!row) throw new Error('There is no delivery')
   return row
@@ -38,9 +40,12 @@ const paymentsOf = ({ organizationId }: TestConnection) => test.owner`select id 
 
 /** Makes the database refuse every new event, until what it answers is called. */
 async function refuseEvents(why: string): Promise<() => Promise<void>> {
-  await test.owner.unsafe(`create or replace function refuse_events() returns trigger language plpgsql as $$ begin raise exception '${why}'; end $$;
+  await test.owner
+    .unsafe(`create or replace function refuse_events() returns trigger language plpgsql as $$ begin raise exception '${why}'; end $$;
     create trigger refuse_events before insert on events for each row execute function refuse_events()`)
-  return async () => void (await test.owner`drop trigger refuse_events on events`)
+  return async () => {
+    await test.owner`drop trigger refuse_events on events`
+  }
 }
 
 describe('processing a delivery', () => {
@@ -48,7 +53,12 @@ describe('processing a delivery', () => {
     const connection = await makeConnection(test, { provider: 'calendly' })
     await deliver(intake, connection, calendlyBooking('one'))
     await run(connection)
-    expect(await deliveryOf(connection)).toMatchObject({ state: 'processed', attempts: 1, error: null, result: expect.stringContaining('Dana Whitfield') })
+    expect(await deliveryOf(connection)).toMatchObject({
+      state: 'processed',
+      attempts: 1,
+      error: null,
+      result: expect.stringContaining('Dana Whitfield'),
+    })
     expect(await eventsOf(connection)).toHaveLength(1)
   })
 
@@ -63,7 +73,11 @@ describe('processing a delivery', () => {
 
   it('does nothing with a kind that needs no act, and says so', async () => {
     const connection = await makeConnection(test)
-    await deliver(intake, connection, JSON.stringify({ id: 'evt_x', type: 'product.created', created: 1_791_388_933, data: { object: {} } }))
+    await deliver(
+      intake,
+      connection,
+      JSON.stringify({ id: 'evt_x', type: 'product.created', created: 1_791_388_933, data: { object: {} } }),
+    )
     await run(connection)
     expect(await deliveryOf(connection)).toMatchObject({ state: 'ignored', result: expect.stringContaining('product.created') })
   })
@@ -142,14 +156,18 @@ describe('replaying a delivery', () => {
     const { id } = await deliveryOf(connection)
     const replay = () => as(test.database, connection.admin, (tx) => replayDelivery({ actor: connection.admin, input: { id }, tx }))
     await Promise.all([replay(), replay(), replay()])
-    expect(await test.owner`select id from graphile_worker._private_jobs where payload ->> 'connectionId' = ${connection.id}`).toHaveLength(1)
+    expect(await test.owner`select id from graphile_worker._private_jobs where payload ->> 'connectionId' = ${connection.id}`).toHaveLength(
+      1,
+    )
   })
 
   it('is refused for one whose body was not kept, and says why', async () => {
     const connection = await makeConnection(test)
     await deliver(intake, connection, '{}', { 'stripe-signature': 't=1,v1=00' })
     const { id } = await deliveryOf(connection)
-    await expect(as(test.database, connection.admin, (tx) => replayDelivery({ actor: connection.admin, input: { id }, tx }))).rejects.toMatchObject({
+    await expect(
+      as(test.database, connection.admin, (tx) => replayDelivery({ actor: connection.admin, input: { id }, tx })),
+    ).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       message: expect.stringContaining('body was not kept'),
     })
@@ -159,6 +177,8 @@ describe('replaying a delivery', () => {
     const [mine, theirs] = [await makeConnection(test), await makeConnection(test)]
     await deliver(intake, theirs, stripePayment('pi_theirs'))
     const { id } = await deliveryOf(theirs)
-    await expect(as(test.database, mine.admin, (tx) => replayDelivery({ actor: mine.admin, input: { id }, tx }))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(as(test.database, mine.admin, (tx) => replayDelivery({ actor: mine.admin, input: { id }, tx }))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 })

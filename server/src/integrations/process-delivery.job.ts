@@ -2,7 +2,14 @@ import type { Database } from '../database/tenant-transaction.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
 import { defineJob } from '../kernel/define-job.ts'
 import { UnreadableMessage } from '../kernel/unreadable-message.ts'
-import { finishDelivery, lockDelivery, NeverAnswered, processDelivery, recordFailure, triesBeforeParked } from '../modules/connections/service/index.ts'
+import {
+  finishDelivery,
+  lockDelivery,
+  NeverAnswered,
+  processDelivery,
+  recordFailure,
+  triesBeforeParked,
+} from '../modules/connections/service/index.ts'
 import { integrationOf } from './registry.ts'
 
 export interface DeliveryServices {

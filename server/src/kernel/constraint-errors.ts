@@ -2,13 +2,18 @@ import { ClinchError, badInput, conflict } from './errors.ts'
 
 /** What a broken constraint means to the caller who broke it. A constraint that is not here is a mistake of ours. */
 const meanings: Readonly<Record<string, () => ClinchError>> = {
-  closers_email: () => conflict('Another closer has this e-mail address.', [{ path: 'email', message: 'Another closer has this e-mail address.' }]),
+  closers_email: () =>
+    conflict('Another closer has this e-mail address.', [{ path: 'email', message: 'Another closer has this e-mail address.' }]),
   closers_user: () => conflict('This member is linked to another closer.'),
-  setters_email: () => conflict('Another setter has this e-mail address.', [{ path: 'email', message: 'Another setter has this e-mail address.' }]),
+  setters_email: () =>
+    conflict('Another setter has this e-mail address.', [{ path: 'email', message: 'Another setter has this e-mail address.' }]),
   setters_user: () => conflict('This member is linked to another setter.'),
-  setter_names_key: () => conflict('Another setter goes by this name.', [{ path: 'name', message: 'Another setter goes by this name or alias.' }]),
-  source_names_key: () => conflict('Another source goes by this name.', [{ path: 'name', message: 'Another source goes by this name or alias.' }]),
-  traffic_types_name: () => conflict('There is a traffic type of this name.', [{ path: 'name', message: 'There is a traffic type of this name.' }]),
+  setter_names_key: () =>
+    conflict('Another setter goes by this name.', [{ path: 'name', message: 'Another setter goes by this name or alias.' }]),
+  source_names_key: () =>
+    conflict('Another source goes by this name.', [{ path: 'name', message: 'Another source goes by this name or alias.' }]),
+  traffic_types_name: () =>
+    conflict('There is a traffic type of this name.', [{ path: 'name', message: 'There is a traffic type of this name.' }]),
   organization_members_one_per_user: () => conflict('This person is a member already.'),
   post_call_forms_one_per_event: () => conflict('The form of this call was just filed. Reload to see it.'),
   organizations_currency_is_iso: () => badInput([{ path: 'currency', message: 'Use a currency code of three letters, such as USD.' }]),

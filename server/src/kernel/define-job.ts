@@ -18,7 +18,10 @@ export interface Job<Services> {
 }
 
 /** Binds what a job does to its name and payload. */
-export const defineJob = <Payload, Services>(request: JobRequest<Payload>, work: (run: JobRun<Payload>, services: Services) => Promise<void>): Job<Services> => ({
+export const defineJob = <Payload, Services>(
+  request: JobRequest<Payload>,
+  work: (run: JobRun<Payload>, services: Services) => Promise<void>,
+): Job<Services> => ({
   name: request.name,
   perform: (stored, run, services) => work({ ...run, payload: request.payload.parse(stored) }, services),
 })

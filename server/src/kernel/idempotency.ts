@@ -13,7 +13,11 @@ export interface Retryable {
  * Runs work once for an id that the caller chose: a retry within 24 hours, also a concurrent one, is answered with what the first
  * one stored. The same id with another input is refused. What is stored are ids of rows, never secrets.
  */
-export async function once<Result extends object>(tx: Tx, { operation, key, input }: Retryable, work: () => Promise<Result>): Promise<Result> {
+export async function once<Result extends object>(
+  tx: Tx,
+  { operation, key, input }: Retryable,
+  work: () => Promise<Result>,
+): Promise<Result> {
   if (key.length > 200) throw conflict('clientMutationId has at most 200 characters.')
   const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex')
   const identity = [tx.organizationId, tx.settings.actor, operation, key]
@@ -39,6 +43,7 @@ async function answerOfFirst<Result extends object>(tx: Tx, identity: readonly s
     identity,
   )
   if (!first) throw conflict('This clientMutationId is being used at this moment. Try again.')
-  if (first.inputHash !== inputHash) throw conflict('This clientMutationId was used with another input.', [{ path: 'clientMutationId', message: 'Choose a new id.' }])
+  if (first.inputHash !== inputHash)
+    throw conflict('This clientMutationId was used with another input.', [{ path: 'clientMutationId', message: 'Choose a new id.' }])
   return first.result
 }

@@ -47,7 +47,13 @@ async function prepareServer(settings: Settings, ownerUrl: string, masterKey: st
   const urlOf = (role: LoginRole): string => given[role] ?? withLogin(ownerUrl, role, passwords[role])
   const allGiven = roles.every((role) => given[role] !== undefined)
   await migrate({ ownerUrl, workerUrl: urlOf('worker'), passwords: allGiven ? undefined : passwords })
-  return { appUrl: urlOf('app_user'), authUrl: urlOf('auth_user'), workerUrl: urlOf('worker'), embedded: false, stop: () => Promise.resolve() }
+  return {
+    appUrl: urlOf('app_user'),
+    authUrl: urlOf('auth_user'),
+    workerUrl: urlOf('worker'),
+    embedded: false,
+    stop: () => Promise.resolve(),
+  }
 }
 
 const passwordOf = (masterKey: string, role: string): string =>

@@ -44,8 +44,13 @@ export async function runProcess(start: (process: Process) => Promise<void>): Pr
   }
   try {
     const settings = readSettings(process.env)
-    const logger = pino({ level: settings.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination({ fd: 2, sync: false }))
-    const dataFolder = path.resolve(settings.CLINCH_DATA_DIR ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../.data'))
+    const logger = pino(
+      { level: settings.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+      pino.destination({ fd: 2, sync: false }),
+    )
+    const dataFolder = path.resolve(
+      settings.CLINCH_DATA_DIR ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../.data'),
+    )
     mkdirSync(dataFolder, { recursive: true })
     const secrets = secretsOf(settings)
     const prepared = await prepareDatabase(settings, dataFolder, secrets.masterKey.keyHex)
@@ -61,7 +66,8 @@ export async function runProcess(start: (process: Process) => Promise<void>): Pr
 function inOneLine(error: unknown): string {
   if (error instanceof SettingsError || error instanceof CannotListen) return error.message
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (/^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|CONNECT_TIMEOUT)$/.test(code)) return `The database at DATABASE_URL cannot be reached (${code}).`
+  if (/^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|CONNECT_TIMEOUT)$/.test(code))
+    return `The database at DATABASE_URL cannot be reached (${code}).`
   if (code === '28P01' || code === '28000') return 'The database at DATABASE_URL does not take this user or password.'
   if (code === '3D000') return 'The database that DATABASE_URL names does not exist.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

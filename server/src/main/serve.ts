@@ -2,7 +2,10 @@ import type { Process } from './run.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
 /** Starts the server as the settings say. */
-export const serve = ({ settings, secrets, prepared, logger }: Process, other: { port?: number; host?: string; limited?: boolean } = {}): Promise<RunningServer> =>
+export const serve = (
+  { settings, secrets, prepared, logger }: Process,
+  other: { port?: number; host?: string; limited?: boolean } = {},
+): Promise<RunningServer> =>
   startServer({
     appUrl: prepared.appUrl,
     authUrl: prepared.authUrl,

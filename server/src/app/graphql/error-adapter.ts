@@ -31,7 +31,8 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
   if (graphql && cause === graphql) {
     const { code, fields, cost, limit, retryAfter } = graphql.extensions
     const known = typeof code === 'string' ? codeOf[code] : isRequestError(graphql) ? 'BAD_USER_INPUT' : undefined
-    if (known) return { message: graphql.message, ...place, extensions: { code: known, ...defined({ fields, cost, limit, retryAfter }), requestId } }
+    if (known)
+      return { message: graphql.message, ...place, extensions: { code: known, ...defined({ fields, cost, limit, retryAfter }), requestId } }
   }
   logger.error({ err: cause, requestId, path: graphql?.path }, 'unexpected error')
   return {
@@ -44,13 +45,20 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
 function ours(error: unknown): unknown {
   if (error instanceof PageRequestError) return badInput([{ path: error.argument, message: error.message }])
   if (error instanceof DatabaseUnavailable) {
-    return new ClinchError('PROVIDER_UNAVAILABLE', 'The database is busy or out of reach. Nothing was changed. Try again in a moment.', { provider: 'database', retryAfter: 2 })
-  }
-  if (error instanceof CommitOutcomeUnknown) {
-    return new ClinchError('PROVIDER_UNAVAILABLE', 'The connection was lost while saving, so it is not known whether it was saved. Look before you try again.', {
+    return new ClinchError('PROVIDER_UNAVAILABLE', 'The database is busy or out of reach. Nothing was changed. Try again in a moment.', {
       provider: 'database',
       retryAfter: 2,
     })
+  }
+  if (error instanceof CommitOutcomeUnknown) {
+    return new ClinchError(
+      'PROVIDER_UNAVAILABLE',
+      'The connection was lost while saving, so it is not known whether it was saved. Look before you try again.',
+      {
+        provider: 'database',
+        retryAfter: 2,
+      },
+    )
   }
   return explainDatabaseError(error)
 }

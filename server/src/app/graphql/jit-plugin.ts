@@ -45,7 +45,10 @@ export function createJit(schema: GraphQLSchema, logger: Logger): ResultWriter {
             const result = await query.query(undefined, contextValue, request.variables ?? {})
             const data = result.data
             if (data) writers.set(data, query.stringify)
-            return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult: format(result, contextValue.requestId) } }
+            return {
+              http: { status: undefined, headers: new HeaderMap() },
+              body: { kind: 'single', singleResult: format(result, contextValue.requestId) },
+            }
           },
         }
       },

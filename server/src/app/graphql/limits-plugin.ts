@@ -15,7 +15,7 @@ export function limitsPlugin(schema: GraphQLSchema, budget: CostBudget): ApolloS
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
-          if (!document || !operation) return
+          if (!operation) return
           const cost = measureOperation(schema, document, operation, request.variables ?? {})
           if (!spent) return
           try {
@@ -24,7 +24,11 @@ export function limitsPlugin(schema: GraphQLSchema, budget: CostBudget): ApolloS
             if (!(refused instanceof RateLimiterRes)) throw refused
             const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
             throw new GraphQLError(`You have spent this minute’s budget of ${budget ?? 0}. Try again in ${retryAfter} s.`, {
-              extensions: { code: 'RATE_LIMITED', retryAfter, http: { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) } },
+              extensions: {
+                code: 'RATE_LIMITED',
+                retryAfter,
+                http: { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) },
+              },
             })
           }
         },

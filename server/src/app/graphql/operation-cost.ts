@@ -34,16 +34,27 @@ const assumedListSize = 10
  * The published formula: a field that answers an object costs 1; what is inside a connection costs as often as `first` or `last`
  * says (50 if neither does); inside another list ten times; `totalCount` costs 10. Introspection is free.
  */
-export function measureOperation(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>, limits: OperationLimits = publishedLimits): number {
+export function measureOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  limits: OperationLimits = publishedLimits,
+): number {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
   const root = schema.getRootType(operation.operation)
   if (!root) return 0
   if (operation.operation === 'mutation' && fieldsOf(operation.selectionSet, fragments).length > limits.mutations) {
-    throw tooComplex(`At most ${limits.mutations} mutations a request.`, fieldsOf(operation.selectionSet, fragments).length, limits.mutations)
+    throw tooComplex(
+      `At most ${limits.mutations} mutations a request.`,
+      fieldsOf(operation.selectionSet, fragments).length,
+      limits.mutations,
+    )
   }
   const cost = costOf(root, operation.selectionSet, 1, { schema, fragments, variables, limits })
-  if (cost > limits.cost) throw tooComplex(`This request costs ${cost}; at most ${limits.cost} is allowed. Ask for fewer items at once.`, cost, limits.cost)
+  if (cost > limits.cost)
+    throw tooComplex(`This request costs ${cost}; at most ${limits.cost} is allowed. Ask for fewer items at once.`, cost, limits.cost)
   return cost
 }
 
@@ -63,7 +74,8 @@ function costOf(type: GraphQLObjectType, selection: SelectionSetNode, depth: num
     if (depth > walk.limits.depth) throw tooComplex(`At most ${walk.limits.depth} levels deep.`, depth, walk.limits.depth)
     const times = (names.get(name) ?? 0) + 1
     names.set(name, times)
-    if (times > walk.limits.aliases) throw tooComplex(`At most ${walk.limits.aliases} times the field ${name} in one place.`, times, walk.limits.aliases)
+    if (times > walk.limits.aliases)
+      throw tooComplex(`At most ${walk.limits.aliases} times the field ${name} in one place.`, times, walk.limits.aliases)
     cost += costOfField(type, node, depth, walk)
     // A request that is far over needs no exact sum, and the sum must stay a number.
     if (cost > Number.MAX_SAFE_INTEGER / 1_000) return cost
@@ -77,9 +89,14 @@ function costOfField(type: GraphQLObjectType, node: FieldNode, depth: number, wa
   if (node.name.value === 'totalCount') return 10
   const answer = getNamedType(field.type)
   if (!isCompositeType(answer) || !node.selectionSet) return 0
-  const inner = isObjectType(answer) || isInterfaceType(answer) ? costOf(answer as GraphQLObjectType, node.selectionSet, depth + 1, walk) : 0
+  const inner =
+    isObjectType(answer) || isInterfaceType(answer) ? costOf(answer as GraphQLObjectType, node.selectionSet, depth + 1, walk) : 0
   const isConnection = answer.name.endsWith('Connection')
-  const times = isConnection ? askedFor(node, walk.variables) : isListType(getNullableType(field.type)) && !insideConnection(type) ? assumedListSize : 1
+  const times = isConnection
+    ? askedFor(node, walk.variables)
+    : isListType(getNullableType(field.type)) && !insideConnection(type)
+      ? assumedListSize
+      : 1
   return 1 + times * inner
 }
 
@@ -89,13 +106,22 @@ const insideConnection = (type: GraphQLObjectType): boolean => type.name.endsWit
 function askedFor(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
   for (const argument of node.arguments ?? []) {
     if (argument.name.value !== 'first' && argument.name.value !== 'last') continue
-    const value = argument.value.kind === Kind.VARIABLE ? variables[argument.value.name.value] : argument.value.kind === Kind.INT ? Number(argument.value.value) : undefined
+    const value =
+      argument.value.kind === Kind.VARIABLE
+        ? variables[argument.value.name.value]
+        : argument.value.kind === Kind.INT
+          ? Number(argument.value.value)
+          : undefined
     if (typeof value === 'number' && value > 0) return value
   }
   return pageSize
 }
 
-function fieldsOf(selection: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, open: ReadonlySet<string> = new Set()): FieldNode[] {
+function fieldsOf(
+  selection: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  open: ReadonlySet<string> = new Set(),
+): FieldNode[] {
   return selection.selections.flatMap((node) => {
     if (node.kind === Kind.FIELD) return [node]
     if (node.kind === Kind.INLINE_FRAGMENT) return fieldsOf(node.selectionSet, fragments, open)

@@ -5,7 +5,13 @@ import type { GraphContext } from '../../graphql-kit/context.ts'
 import { forbidden } from '../../kernel/errors.ts'
 import { domainModules } from '../modules.ts'
 
-type Guard = (resolve: GraphQLFieldResolver<unknown, GraphContext>, parent: unknown, args: object, context: GraphContext, info: unknown) => unknown
+type Guard = (
+  resolve: GraphQLFieldResolver<unknown, GraphContext>,
+  parent: unknown,
+  args: object,
+  context: GraphContext,
+  info: unknown,
+) => unknown
 type Guards = Record<string, Record<string, Guard | { resolve: Guard }>>
 
 /** The rules of every domain in one tree, type by type. */
@@ -56,7 +62,7 @@ function guardSubscriptions(type: GraphQLObjectType | null | undefined, kept: Gu
     const guard = typeof found === 'function' ? found : found?.resolve
     const subscribe = field.subscribe
     if (!guard || !subscribe) throw new Error(`The subscription ${name} has no rule`)
-    field.subscribe = async (parent, args, context, info) => {
+    field.subscribe = async (parent: object, args: Record<string, unknown>, context: GraphContext, info) => {
       const result = await guard(() => subscribe(parent, args, context, info), parent, args, context, info)
       if (result instanceof Error) throw result
       return result

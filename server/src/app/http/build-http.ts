@@ -25,9 +25,16 @@ export function buildHttp(options: HttpOptions): RequestListener {
       options.logger.error({ err: error, requestId: info.id, path: info.path }, 'request failed')
       if (response.headersSent) return response.destroy()
       const busy = error instanceof DatabaseUnavailable
-      const message = busy ? 'The database is busy or out of reach. Try again in a moment.' : `Something went wrong on our side. The id of this request is ${info.id}.`
+      const message = busy
+        ? 'The database is busy or out of reach. Try again in a moment.'
+        : `Something went wrong on our side. The id of this request is ${info.id}.`
       const code = busy ? 'PROVIDER_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR'
-      sendJson(response, busy ? 503 : 500, { errors: [{ message, extensions: { code, requestId: info.id } }] }, busy ? { 'retry-after': '2' } : {})
+      sendJson(
+        response,
+        busy ? 503 : 500,
+        { errors: [{ message, extensions: { code, requestId: info.id } }] },
+        busy ? { 'retry-after': '2' } : {},
+      )
     })
   }
 }

@@ -10,7 +10,16 @@ export const healthRoute: Handler = (_request, response) => {
 export function readinessRoute(checks: Readonly<Record<string, () => Promise<unknown>>>): Handler {
   return async (_request, response) => {
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await check().then(() => 'ok', () => 'unavailable')] as const),
+      Object.entries(checks).map(
+        async ([name, check]) =>
+          [
+            name,
+            await check().then(
+              () => 'ok',
+              () => 'unavailable',
+            ),
+          ] as const,
+      ),
     )
     const ready = results.every(([, state]) => state === 'ok')
     sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) })

@@ -41,7 +41,8 @@ export function openListener(host: string, port: number): Promise<Listener> {
 }
 
 function explain(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new CannotListen(`Port ${port} is in use. Stop what uses it, or choose another with PORT=${port + 1}.`)
+  if (error.code === 'EADDRINUSE')
+    return new CannotListen(`Port ${port} is in use. Stop what uses it, or choose another with PORT=${port + 1}.`)
   if (error.code === 'EACCES') return new CannotListen(`Port ${port} may not be used by this user. Choose one above 1023 with PORT.`)
   return error
 }

@@ -29,7 +29,10 @@ export function describeRequest(request: IncomingMessage, trustedProxies: number
 function addressOf(request: IncomingMessage, trustedProxies: number): string {
   const socket = request.socket.remoteAddress ?? 'unknown'
   if (trustedProxies === 0) return socket
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim()).filter(Boolean)
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   return forwarded.at(-trustedProxies) ?? socket
 }
 

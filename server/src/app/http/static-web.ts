@@ -44,7 +44,8 @@ export function staticWeb(directory: string): Handler {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET is served here.')
     const wanted = path.posix.normalize(decode(info.path))
     const asset = (path.extname(wanted) ? await load(wanted) : null) ?? (path.extname(wanted) ? null : await load('/index.html'))
-    if (!asset) return answer(response, 404, path.extname(wanted) ? 'There is no such file.' : 'The web app is not built. Run `npm run build`.')
+    if (!asset)
+      return answer(response, 404, path.extname(wanted) ? 'There is no such file.' : 'The web app is not built. Run `npm run build`.')
     send(request, response, asset)
   }
 }
@@ -76,9 +77,13 @@ async function readAsset(directory: string, file: string): Promise<Asset | null>
 }
 
 function send(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
-  const accepts = String(request.headers['accept-encoding'] ?? '')
+  const accepts = request.headers['accept-encoding'] ?? ''
   const [encoding, bytes] =
-    asset.brotli && accepts.includes('br') ? ['br', asset.brotli] : asset.gzip && accepts.includes('gzip') ? ['gzip', asset.gzip] : [null, asset.plain]
+    asset.brotli && accepts.includes('br')
+      ? ['br', asset.brotli]
+      : asset.gzip && accepts.includes('gzip')
+        ? ['gzip', asset.gzip]
+        : [null, asset.plain]
   response.writeHead(200, {
     'content-type': asset.type,
     'content-length': bytes.length,

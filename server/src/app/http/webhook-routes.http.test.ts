@@ -46,7 +46,13 @@ describe('what is let in', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('x-request-id')).toBe('edge-12345678')
     const [delivery] = await deliveriesOf(connection)
-    expect(delivery).toMatchObject({ state: 'received', answer: 200, kind: 'payment_intent.succeeded', request_id: 'edge-12345678', remote_address: '127.0.0.1' })
+    expect(delivery).toMatchObject({
+      state: 'received',
+      answer: 200,
+      kind: 'payment_intent.succeeded',
+      request_id: 'edge-12345678',
+      remote_address: '127.0.0.1',
+    })
     expect(delivery?.body?.toString()).toBe(body)
     const jobs = await jobsOf(connection)
     expect(jobs.map(({ payload }) => payload)).toEqual([expect.objectContaining({ deliveryId: delivery?.id, requestId: 'edge-12345678' })])
@@ -77,7 +83,12 @@ describe('what is let in', () => {
     const connection = await makeConnection(test)
     const rotate = (secret: string, overlapHours: number) =>
       as(test.database, connection.admin, (tx) =>
-        rotateConnectionSecret({ actor: connection.admin, input: { id: connection.id, field: 'webhook_secret', secret, overlapHours }, tx, vault: testVault }),
+        rotateConnectionSecret({
+          actor: connection.admin,
+          input: { id: connection.id, field: 'webhook_secret', secret, overlapHours },
+          tx,
+          vault: testVault,
+        }),
       )
     const send = async (purchase: string, secret: string) => {
       const body = stripePayment(purchase)
@@ -86,7 +97,11 @@ describe('what is let in', () => {
     await rotate('whsec_the_second', 1)
     expect([await send('pi_old', connection.secret), await send('pi_new', 'whsec_the_second')]).toEqual([200, 200])
     await rotate('whsec_the_third', 0)
-    expect([await send('pi_first', connection.secret), await send('pi_second', 'whsec_the_second'), await send('pi_third', 'whsec_the_third')]).toEqual([401, 401, 200])
+    expect([
+      await send('pi_first', connection.secret),
+      await send('pi_second', 'whsec_the_second'),
+      await send('pi_third', 'whsec_the_third'),
+    ]).toEqual([401, 401, 200])
   })
 })
 
@@ -114,7 +129,11 @@ describe('what is refused', () => {
 
   it('is answered 401 while the connection has no secret', async () => {
     const connection = await makeConnection(test, { secret: null })
-    const answer = await fetch(intake.url + connection.path, { method: 'POST', body, headers: signed({ ...connection, secret: 'guess' }, body) })
+    const answer = await fetch(intake.url + connection.path, {
+      method: 'POST',
+      body,
+      headers: signed({ ...connection, secret: 'guess' }, body),
+    })
     expect(answer.status).toBe(401)
     expect(await deliveriesOf(connection)).toEqual([expect.objectContaining({ state: 'refused', error: expect.stringMatching(/secret/) })])
   })

@@ -62,18 +62,26 @@ interface Answer {
   headers?: Record<string, string>
 }
 
-async function takeIn({ database, vault, logger, limited }: WebhookOptions, integration: Integration, { request, connectionId, info }: Incoming): Promise<Answer> {
+async function takeIn(
+  { database, vault, logger, limited }: WebhookOptions,
+  integration: Integration,
+  { request, connectionId, info }: Incoming,
+): Promise<Answer> {
   const { provider } = integration
   const perMinute = limited ? integration.webhooksAMinute : null
   const admission = await admitWebhook(database, vault, { provider, connectionId, address: info.address, perMinute })
-  if (!admission.admitted) return admission.reason === 'unknown' ? { status: 404, message: 'There is no such connection.' } : tooMany(admission.retryAfterSeconds)
+  if (!admission.admitted)
+    return admission.reason === 'unknown' ? { status: 404, message: 'There is no such connection.' } : tooMany(admission.retryAfterSeconds)
   const rawBody = await readBody(request, largestBodyBytes)
   const { organizationId, secrets, name } = admission.connection
   const origin = { organizationId, connectionId, remoteAddress: info.address, requestId: info.id }
   const verdict = integration.verifyWebhook({ headers: request.headers, rawBody, secrets, now: new Date() })
   if (verdict.verdict === 'refused') {
     const reason = refusals[verdict.reason]
-    logger.warn({ security: true, provider, connectionId, organizationId, address: info.address, requestId: info.id, reason }, 'webhook refused')
+    logger.warn(
+      { security: true, provider, connectionId, organizationId, address: info.address, requestId: info.id, reason },
+      'webhook refused',
+    )
     await recordRefusal(database, { ...origin, kind: 'unknown', answer: 401, reason })
     return { status: 401, message: `${reason}.` }
   }
@@ -89,7 +97,11 @@ async function takeIn({ database, vault, logger, limited }: WebhookOptions, inte
   return { status: 200, message: accepted.taken === 'new' ? 'Taken in.' : 'Known already.' }
 }
 
-const tooMany = (retryAfterSeconds: number): Answer => ({ status: 429, message: 'Too many webhooks.', headers: { 'retry-after': String(retryAfterSeconds) } })
+const tooMany = (retryAfterSeconds: number): Answer => ({
+  status: 429,
+  message: 'Too many webhooks.',
+  headers: { 'retry-after': String(retryAfterSeconds) },
+})
 
 /** As much of a sender's text as a column takes; the database keeps no zero byte. */
 const storable = (text: string, length: number): string => text.replaceAll('\u0000', '').slice(0, length)

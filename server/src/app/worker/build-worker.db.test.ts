@@ -50,8 +50,10 @@ async function work(act: Work['act'] = () => Promise.resolve(), deadAfterSeconds
 }
 
 const ask = (name: string) => as(test.database, actor, (tx) => enqueue(tx, note, { name }))
-const jobs = () => test.owner<{ locked_by: string | null; attempts: number }[]>`select locked_by, attempts from graphile_worker._private_jobs`
-const wasSeen = (seen: Seen[], name: string, times = 1) => until(`${name} is done`, () => Promise.resolve(seen.filter((each) => each.name === name).length >= times))
+const jobs = () =>
+  test.owner<{ locked_by: string | null; attempts: number }[]>`select locked_by, attempts from graphile_worker._private_jobs`
+const wasSeen = (seen: Seen[], name: string, times = 1) =>
+  until(`${name} is done`, () => Promise.resolve(seen.filter((each) => each.name === name).length >= times))
 
 /** A promise that the test keeps. */
 function gate(): { opened: Promise<void>; open: () => void } {
@@ -84,7 +86,9 @@ describe('a job', () => {
     const { seen } = await work((_name, attempt) => (attempt === 1 ? Promise.reject(new Error('not yet')) : Promise.resolve()))
     await ask('second time')
     await until('it failed once', async () => (await jobs()).some(({ locked_by, attempts }) => locked_by === null && attempts === 1))
-    expect(logs.some((line) => line.includes('not yet') && line.includes('"requestId":"test-request"') && line.includes('test.note'))).toBe(true)
+    expect(logs.some((line) => line.includes('not yet') && line.includes('"requestId":"test-request"') && line.includes('test.note'))).toBe(
+      true,
+    )
     await test.owner`update graphile_worker._private_jobs set run_at = now()`
     await wasSeen(seen, 'second time', 2)
     expect(seen.map(({ attempt }) => attempt)).toEqual([1, 2])

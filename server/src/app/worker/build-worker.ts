@@ -20,14 +20,27 @@ export interface Worker {
 }
 
 /** Runs the jobs that transactions enqueued, as soon as they commit. Throws if the queue cannot be reached at the start; never later. */
-export async function startWorker<Services>({ databaseUrl, concurrency, deadAfterSeconds, logger, services, jobs }: WorkerOptions<Services>): Promise<Worker> {
+export async function startWorker<Services>({
+  databaseUrl,
+  concurrency,
+  deadAfterSeconds,
+  logger,
+  services,
+  jobs,
+}: WorkerOptions<Services>): Promise<Worker> {
   // Beside the jobs: one connection listens, one says that we live, one is to spare.
   const pool = new pg.Pool({ connectionString: databaseUrl, max: concurrency + 3 })
   const onFault = (error: Error) => logger.error({ err: error }, 'a worker connection failed')
   pool.on('error', onFault)
   pool.on('connect', (client) => client.on('error', onFault))
   const alive = keepAlive(pool, deadAfterSeconds, (error) => logger.error({ err: error }, 'a worker could not say that it lives'))
-  const running = keepRunning({ pool, concurrency, logger, alive, tasks: jobs.map((job) => ({ name: job.name, run: toTask(job, services, logger) })) })
+  const running = keepRunning({
+    pool,
+    concurrency,
+    logger,
+    alive,
+    tasks: jobs.map((job) => ({ name: job.name, run: toTask(job, services, logger) })),
+  })
   try {
     await running.started
   } catch (error) {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { asError } from '../../lib/as-error.ts'
 import type { LivingWorkers } from './living-workers.ts'
 
 export interface RunningOptions {
@@ -42,9 +43,12 @@ export function keepRunning(options: RunningOptions): { started: Promise<void>; 
       }
     })
   const runOn = async () => {
-    while (!stopping) {
+    for (;;) {
       await pause()
-      if (!stopping) await runOnce(() => logger.info('the worker runs again')).catch((error: unknown) => logger.error({ err: error }, 'the worker gave up'))
+      if (stopping) return
+      await runOnce(() => logger.info('the worker runs again')).catch((error: unknown) =>
+        logger.error({ err: error }, 'the worker gave up'),
+      )
     }
   }
 
@@ -56,7 +60,7 @@ export function keepRunning(options: RunningOptions): { started: Promise<void>; 
       resolve()
     })
     ended = first.then(runOn, (error: unknown) => {
-      if (!begun) return reject(error instanceof Error ? error : new Error(String(error)))
+      if (!begun) return reject(asError(error))
       logger.error({ err: error }, 'the worker gave up')
       return runOn()
     })
@@ -78,7 +82,7 @@ const startRunner = ({ pool, concurrency, logger, alive, tasks }: RunningOptions
   const events: WorkerEvents = new EventEmitter()
   // Jobs are locked in the name of the pool, not of the single worker in it.
   events.on('pool:create', ({ workerPool }) => alive.add(workerPool.id))
-  events.on('pool:release', ({ pool: released }) => alive.remove(released.id))
+  events.on('pool:release', ({ workerPool }) => alive.remove(workerPool.id))
   return run({
     pgPool: pool,
     concurrency,

@@ -17,7 +17,10 @@ export function keepAlive(pool: Pool, deadAfterSeconds: number, onError: (error:
   let beating: Promise<void> = Promise.resolve()
   const beat = () => {
     // One after another: a slow database must not pile them up.
-    beating = beating.then(() => sayAlive(pool, [...workers])).then(() => freeJobsOfDead(pool, deadAfterSeconds)).catch(onError)
+    beating = beating
+      .then(() => sayAlive(pool, [...workers]))
+      .then(() => freeJobsOfDead(pool, deadAfterSeconds))
+      .catch(onError)
   }
   const timer = setInterval(beat, Math.min(5_000, (deadAfterSeconds * 1000) / 3))
   return {

@@ -5,7 +5,13 @@ const refuse = (message: string): never => {
   throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 }
 
-const stringScalar = (name: string, description: string, check: (text: string) => string | null, say: string, serialize: (value: unknown) => string) => {
+const stringScalar = (
+  name: string,
+  description: string,
+  check: (text: string) => string | null,
+  say: string,
+  serialize: (value: unknown) => string,
+) => {
   const parse = (value: unknown): string => (typeof value === 'string' ? (check(value) ?? refuse(say)) : refuse(say))
   return new GraphQLScalarType<string, string>({
     name,

@@ -32,7 +32,13 @@ export const CalendlyMessage = z.object({
     old_invitee: optionalText,
     new_invitee: optionalText,
     tracking: z
-      .object({ utm_source: optionalText, utm_medium: optionalText, utm_campaign: optionalText, utm_content: optionalText, utm_term: optionalText })
+      .object({
+        utm_source: optionalText,
+        utm_medium: optionalText,
+        utm_campaign: optionalText,
+        utm_content: optionalText,
+        utm_term: optionalText,
+      })
       .nullish(),
     questions_and_answers: z.array(z.object({ question: z.string(), answer: z.string().nullish() })).nullish(),
     cancellation: Cancellation,

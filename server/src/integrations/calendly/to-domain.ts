@@ -20,14 +20,21 @@ export function toDomain(body: unknown): BookingMessage | Ignored {
   if (!inviteeKinds.has(kind)) return ignored(`Nothing is done with ${kind}.`)
   const { created_at: sentAt, payload } = readBody(CalendlyMessage, body)
   const { scheduled_event: call, tracking } = payload
-  const answers = (payload.questions_and_answers ?? []).flatMap(({ question, answer }) => (answer?.trim() ? [{ question, answer: answer.trim() }] : []))
+  const answers = (payload.questions_and_answers ?? []).flatMap(({ question, answer }) =>
+    answer?.trim() ? [{ question, answer: answer.trim() }] : [],
+  )
   // Which invitee replaces which is told by their addresses; the flag alone is read two ways in the wild.
   const replaced = payload.new_invitee !== null || (kind === 'invitee.canceled' && payload.rescheduled === true)
   return {
     kind: 'booking',
     bookingRef: payload.uri,
     sentAt,
-    lead: { name: nameOf(payload), email: payload.email, phone: payload.text_reminder_number ?? phoneIn(answers), timeZone: payload.timezone },
+    lead: {
+      name: nameOf(payload),
+      email: payload.email,
+      phone: payload.text_reminder_number ?? phoneIn(answers),
+      timeZone: payload.timezone,
+    },
     scheduledAt: call.start_time,
     endsAt: call.end_time ?? null,
     bookedAt: payload.created_at ?? call.created_at ?? sentAt,

@@ -16,7 +16,11 @@ const metadata = z
   .record(z.string(), z.string())
   .nullish()
   .transform((value) => value ?? {})
-const amount = z.number().int().nonnegative().transform((value) => BigInt(value))
+const amount = z
+  .number()
+  .int()
+  .nonnegative()
+  .transform((value) => BigInt(value))
 
 /** The envelope of every Stripe event. */
 export const StripeEvent = z.object({ id: z.string(), type: z.string(), created: seconds, data: z.object({ object: z.unknown() }) })
@@ -90,4 +94,8 @@ export const Invoice = z.object({
   subscription: reference,
 })
 
-export const InvoicePayment = z.object({ id: z.string(), invoice: reference, payment: z.object({ payment_intent: reference, charge: reference }) })
+export const InvoicePayment = z.object({
+  id: z.string(),
+  invoice: reference,
+  payment: z.object({ payment_intent: reference, charge: reference }),
+})

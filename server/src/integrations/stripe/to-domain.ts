@@ -79,7 +79,12 @@ function ofCharge(charge: Charge): PurchaseMessage {
     chargeRef: charge.id,
     ...toMinorUnits(charge.amount_captured ?? charge.amount, charge.currency),
     paidAt: charge.created,
-    customer: { ref: charge.customer, email: billing?.email ?? charge.receipt_email, name: billing?.name ?? null, phone: billing?.phone ?? null },
+    customer: {
+      ref: charge.customer,
+      email: billing?.email ?? charge.receipt_email,
+      name: billing?.name ?? null,
+      phone: billing?.phone ?? null,
+    },
     description: charge.description,
     metadata: charge.metadata,
     clientReference: null,
@@ -92,9 +97,22 @@ function ofCheckout(object: unknown): PurchaseMessage | InvoiceMessage | Ignored
   const session = readBody(CheckoutSession, object)
   if (session.payment_status !== 'paid') return ignored('A checkout that is not paid yet.')
   const { customer_details: details, metadata, client_reference_id: clientReference } = session
-  const customer = { ref: session.customer, email: details?.email ?? session.customer_email, name: details?.name ?? null, phone: details?.phone ?? null }
+  const customer = {
+    ref: session.customer,
+    email: details?.email ?? session.customer_email,
+    name: details?.name ?? null,
+    phone: details?.phone ?? null,
+  }
   if (session.invoice && session.subscription) {
-    return { kind: 'invoice', invoiceRef: session.invoice, subscriptionRef: session.subscription, purchaseRef: session.payment_intent, customer, metadata, clientReference }
+    return {
+      kind: 'invoice',
+      invoiceRef: session.invoice,
+      subscriptionRef: session.subscription,
+      purchaseRef: session.payment_intent,
+      customer,
+      metadata,
+      clientReference,
+    }
   }
   if (!session.payment_intent || !session.amount_total || !session.currency) return ignored('A checkout without a payment.')
   return {

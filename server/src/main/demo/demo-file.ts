@@ -1,45 +1,45 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { z } from 'zod'
 
-export interface Login {
-  email: string
-  password: string
-}
+const Login = z.object({ email: z.string(), password: z.string() })
+export type Login = z.infer<typeof Login>
+const DemoConnection = z.object({ webhookUrl: z.string(), signingSecret: z.string() })
+export type DemoConnection = z.infer<typeof DemoConnection>
 
-export interface DemoConnection {
-  webhookUrl: string
-  signingSecret: string
-}
+const DemoAccess = z.object({
+  url: z.string(),
+  admin: Login,
+  closer: Login,
+  apiKey: z.string(),
+  connections: z.object({ calendly: DemoConnection, stripe: DemoConnection }),
+})
 
 /** How to use the demo; written to `demo.json` in the data folder. */
-export interface DemoAccess {
-  url: string
-  admin: Login
-  closer: Login
-  apiKey: string
-  connections: { calendly: DemoConnection; stripe: DemoConnection }
-}
+export type DemoAccess = z.infer<typeof DemoAccess>
+
+const DemoBeginning = z.object({
+  /** ISO 8601: the moment that the story ends at. */
+  now: z.string(),
+  password: z.string(),
+  calendlySecret: z.string(),
+  stripeSecret: z.string(),
+})
 
 /** What the demo was begun with, so that one that was interrupted goes on as the same. */
-export interface DemoBeginning {
-  /** ISO 8601: the moment that the story ends at. */
-  now: string
-  password: string
-  calendlySecret: string
-  stripeSecret: string
-}
+export type DemoBeginning = z.infer<typeof DemoBeginning>
 
 const accessFile = (folder: string) => path.join(folder, 'demo.json')
 const beginningFile = (folder: string) => path.join(folder, 'demo-beginning.json')
 
-export const readAccess = (folder: string): DemoAccess | null => readJson<DemoAccess>(accessFile(folder))
+export const readAccess = (folder: string): DemoAccess | null => readJson(accessFile(folder), DemoAccess)
 
 export const writeAccess = (folder: string, access: DemoAccess): void => writeJson(accessFile(folder), access)
 
 /** What the demo was begun with, or a new beginning. */
 export function beginDemo(folder: string): DemoBeginning {
-  const known = readJson<DemoBeginning>(beginningFile(folder))
+  const known = readJson(beginningFile(folder), DemoBeginning)
   if (known) return known
   const beginning: DemoBeginning = {
     now: new Date().toISOString(),
@@ -51,9 +51,8 @@ export function beginDemo(folder: string): DemoBeginning {
   return beginning
 }
 
-function readJson<Content>(file: string): Content | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Content) : null
-}
+const readJson = <Content>(file: string, shape: z.ZodType<Content>): Content | null =>
+  existsSync(file) ? shape.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
 
 /** Written beside and moved into place, so that a reader never finds half of it. */
 function writeJson(file: string, content: object): void {

@@ -11,11 +11,18 @@ export class DemoPerson {
   /** Signs up, or in where the account is there already. */
   static async enter(url: string, { name, email, password }: { name: string; email: string; password: string }): Promise<DemoPerson> {
     const post = (path: string, body: object) =>
-      fetch(`${url}/api/auth/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify(body) })
+      fetch(`${url}/api/auth/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url },
+        body: JSON.stringify(body),
+      })
     const signedUp = await post('sign-up/email', { name, email, password })
     const answer = signedUp.ok ? signedUp : await post('sign-in/email', { email, password })
     if (!answer.ok) throw new Error(`${email} could neither sign up nor in: ${await answer.text()}`)
-    const cookie = answer.headers.getSetCookie().map((each) => each.split(';', 1)[0]).join('; ')
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';', 1)[0])
+      .join('; ')
     return new DemoPerson(url, { cookie })
   }
 

@@ -9,7 +9,12 @@ const sendersAtOnce = 12
 const formsAtOnce = 6
 
 /** Plays what happened: the providers' webhooks with valid signatures, then the forms, each filed by its own closer. */
-export async function playActs(url: string, story: Story, organization: DemoOrganization, say: (done: number, all: number) => void): Promise<void> {
+export async function playActs(
+  url: string,
+  story: Story,
+  organization: DemoOrganization,
+  say: (done: number, all: number) => void,
+): Promise<void> {
   const webhooks = story.acts.filter((act) => act.kind === 'webhook')
   const forms = story.acts.filter((act) => act.kind === 'form')
   let done = 0
@@ -59,10 +64,11 @@ async function eventsByBooking(owner: DemoPerson): Promise<Map<string, string>> 
   const ids = new Map<string, string>()
   let after: string | null = null
   do {
-    const { events }: { events: { nodes: { id: string; bookingRef: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await owner.ask(
-      'query ($after: String) { events(first: 200, after: $after) { nodes { id bookingRef } pageInfo { hasNextPage endCursor } } }',
-      { after },
-    )
+    const { events }: { events: { nodes: { id: string; bookingRef: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
+      await owner.ask(
+        'query ($after: String) { events(first: 200, after: $after) { nodes { id bookingRef } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      )
     for (const { id, bookingRef } of events.nodes) ids.set(bookingRef, id)
     after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null
   } while (after !== null)
@@ -75,9 +81,15 @@ function byBooking(forms: readonly FormAct[]): FormAct[][] {
   return [...grouped.values()]
 }
 
-async function file({ bookingRef, closerKey, answers }: FormAct, events: ReadonlyMap<string, string>, { closers }: DemoOrganization): Promise<void> {
+async function file(
+  { bookingRef, closerKey, answers }: FormAct,
+  events: ReadonlyMap<string, string>,
+  { closers }: DemoOrganization,
+): Promise<void> {
   const eventId = events.get(bookingRef)
   const closer = closers.get(closerKey)
   if (!eventId || !closer) throw new Error(`A form of the demo has no event or closer: ${bookingRef}, ${closerKey}`)
-  await closer.person.ask('mutation ($input: SubmitPostCallFormInput!) { submitPostCallForm(input: $input) { event { id } } }', { input: { eventId, ...answers } })
+  await closer.person.ask('mutation ($input: SubmitPostCallFormInput!) { submitPostCallForm(input: $input) { event { id } } }', {
+    input: { eventId, ...answers },
+  })
 }

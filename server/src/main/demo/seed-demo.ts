@@ -27,7 +27,13 @@ export async function seedDemo(process: Process, publicUrl: string, say: (line: 
     const closer = organization.closers.values().next().value
     if (!closer) throw new Error('The demo has no closer')
     const { calendly, stripe } = organization.connections
-    const access: DemoAccess = { url: publicUrl, admin: organization.ownerLogin, closer: closer.login, apiKey: organization.apiKey, connections: { calendly, stripe } }
+    const access: DemoAccess = {
+      url: publicUrl,
+      admin: organization.ownerLogin,
+      closer: closer.login,
+      apiKey: organization.apiKey,
+      connections: { calendly, stripe },
+    }
     return withUrl(process.dataFolder, access, publicUrl)
   } finally {
     await stage.stop()
@@ -41,7 +47,10 @@ function withUrl(folder: string, access: DemoAccess, url: string): DemoAccess {
   const moved: DemoAccess = {
     ...access,
     url,
-    connections: { calendly: { ...calendly, webhookUrl: at(calendly.webhookUrl) }, stripe: { ...stripe, webhookUrl: at(stripe.webhookUrl) } },
+    connections: {
+      calendly: { ...calendly, webhookUrl: at(calendly.webhookUrl) },
+      stripe: { ...stripe, webhookUrl: at(stripe.webhookUrl) },
+    },
   }
   if (JSON.stringify(moved) !== JSON.stringify(readAccess(folder))) writeAccess(folder, moved)
   return moved

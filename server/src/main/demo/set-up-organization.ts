@@ -33,7 +33,9 @@ export async function setUpOrganization(url: string, story: Story, beginning: De
 }
 
 async function ensureOrganization(account: DemoPerson, { name, timeZone, currency }: Story['organization']): Promise<string> {
-  const { viewer } = await account.ask<{ viewer: { organizations: { id: string; name: string }[] } }>('{ viewer { organizations { id name } } }')
+  const { viewer } = await account.ask<{ viewer: { organizations: { id: string; name: string }[] } }>(
+    '{ viewer { organizations { id name } } }',
+  )
   const known = viewer.organizations.find((each) => each.name === name)
   if (known) return known.id
   const made = await account.ask<{ createOrganization: { organization: { id: string } } }>(
@@ -44,9 +46,11 @@ async function ensureOrganization(account: DemoPerson, { name, timeZone, currenc
 }
 
 async function ensureRoster(owner: DemoPerson, story: Story): Promise<void> {
-  const known = await owner.ask<{ setters: { nodes: { name: string }[] }; sources: { name: string }[]; trafficTypes: { id: string; name: string }[] }>(
-    '{ setters(first: 200) { nodes { name } } sources { name } trafficTypes { id name } }',
-  )
+  const known = await owner.ask<{
+    setters: { nodes: { name: string }[] }
+    sources: { name: string }[]
+    trafficTypes: { id: string; name: string }[]
+  }>('{ setters(first: 200) { nodes { name } } sources { name } trafficTypes { id name } }')
   const trafficTypes = new Map(known.trafficTypes.map(({ id, name }) => [name, id]))
   for (const { name } of story.trafficTypes.filter((each) => !trafficTypes.has(each.name))) {
     const made = await owner.ask<{ createTrafficType: { trafficType: { id: string } } }>(
@@ -57,16 +61,22 @@ async function ensureRoster(owner: DemoPerson, story: Story): Promise<void> {
   }
   const idOf = (key: string | null) => trafficTypes.get(story.trafficTypes.find((each) => each.key === key)?.name ?? '') ?? null
   for (const { name, aliases, trafficType } of story.sources.filter((each) => !known.sources.some((source) => source.name === each.name))) {
-    await owner.ask('mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { id } } }', { input: { name, aliases, trafficTypeId: idOf(trafficType) } })
+    await owner.ask('mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { id } } }', {
+      input: { name, aliases, trafficTypeId: idOf(trafficType) },
+    })
   }
   for (const { name, email, aliases } of story.setters.filter((each) => !known.setters.nodes.some((setter) => setter.name === each.name))) {
-    await owner.ask('mutation ($input: CreateSetterInput!) { createSetter(input: $input) { setter { id } } }', { input: { name, email, aliases } })
+    await owner.ask('mutation ($input: CreateSetterInput!) { createSetter(input: $input) { setter { id } } }', {
+      input: { name, email, aliases },
+    })
   }
 }
 
 /** Each closer is put on the roster, invited, and joins with an account of their own. */
 async function ensureClosers(url: string, owner: DemoPerson, story: Story, password: string): Promise<DemoOrganization['closers']> {
-  const { closers } = await owner.ask<{ closers: { nodes: { id: string; email: string; hasAccount: boolean }[] } }>('{ closers(first: 200) { nodes { id email hasAccount } } }')
+  const { closers } = await owner.ask<{ closers: { nodes: { id: string; email: string; hasAccount: boolean }[] } }>(
+    '{ closers(first: 200) { nodes { id email hasAccount } } }',
+  )
   const joined: DemoOrganization['closers'] = new Map()
   for (const { key, name, email } of story.closers) {
     const known = closers.nodes.find((each) => each.email === email)
@@ -80,14 +90,20 @@ async function ensureClosers(url: string, owner: DemoPerson, story: Story, passw
 }
 
 async function createCloser(owner: DemoPerson, name: string, email: string): Promise<string> {
-  const made = await owner.ask<{ createCloser: { closer: { id: string } } }>('mutation ($input: CreateCloserInput!) { createCloser(input: $input) { closer { id } } }', { input: { name, email } })
+  const made = await owner.ask<{ createCloser: { closer: { id: string } } }>(
+    'mutation ($input: CreateCloserInput!) { createCloser(input: $input) { closer { id } } }',
+    { input: { name, email } },
+  )
   return made.createCloser.closer.id
 }
 
 async function join(owner: DemoPerson, account: DemoPerson, email: string, closerId: string): Promise<void> {
-  const { inviteMember } = await owner.ask<{ inviteMember: { url: string } }>('mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }', {
-    input: { email, role: 'SALES_REP', closerId },
-  })
+  const { inviteMember } = await owner.ask<{ inviteMember: { url: string } }>(
+    'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }',
+    {
+      input: { email, role: 'SALES_REP', closerId },
+    },
+  )
   await account.ask('mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { organizationId } }', {
     input: { token: new URL(inviteMember.url).searchParams.get('token') },
   })
@@ -100,8 +116,16 @@ const mappingOfBookings = {
   trafficTypeFrom: [{ utm: 'MEDIUM' }],
 }
 
-async function ensureConnection(owner: DemoPerson, provider: string, name: string, secret: string, mapping: object | null): Promise<DemoConnection> {
-  const { connections } = await owner.ask<{ connections: { provider: string; name: string; webhookUrl: string }[] }>('{ connections { provider name webhookUrl } }')
+async function ensureConnection(
+  owner: DemoPerson,
+  provider: string,
+  name: string,
+  secret: string,
+  mapping: object | null,
+): Promise<DemoConnection> {
+  const { connections } = await owner.ask<{ connections: { provider: string; name: string; webhookUrl: string }[] }>(
+    '{ connections { provider name webhookUrl } }',
+  )
   const known = connections.find((each) => each.provider === provider && each.name === name)
   if (known) return { webhookUrl: known.webhookUrl, signingSecret: secret }
   const made = await owner.ask<{ createConnection: { connection: { webhookUrl: string } } }>(
@@ -112,22 +136,25 @@ async function ensureConnection(owner: DemoPerson, provider: string, name: strin
 }
 
 async function makeApiKey(owner: DemoPerson): Promise<string> {
-  const made = await owner.ask<{ createApiKey: { secret: string } }>('mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }', {
-    input: {
-      name: 'Demo',
-      scopes: [
-        'EVENTS_READ',
-        'LEADS_READ',
-        'PAYMENTS_READ',
-        'PAYMENTS_WRITE',
-        'PCFS_WRITE',
-        'METRICS_READ',
-        'ROSTER_READ',
-        'ROSTER_WRITE',
-        'CONNECTIONS_READ',
-        'CONNECTIONS_WRITE',
-      ],
+  const made = await owner.ask<{ createApiKey: { secret: string } }>(
+    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }',
+    {
+      input: {
+        name: 'Demo',
+        scopes: [
+          'EVENTS_READ',
+          'LEADS_READ',
+          'PAYMENTS_READ',
+          'PAYMENTS_WRITE',
+          'PCFS_WRITE',
+          'METRICS_READ',
+          'ROSTER_READ',
+          'ROSTER_WRITE',
+          'CONNECTIONS_READ',
+          'CONNECTIONS_WRITE',
+        ],
+      },
     },
-  })
+  )
   return made.createApiKey.secret
 }

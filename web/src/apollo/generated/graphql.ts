@@ -8,7 +8,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type ConnectionHealthState =
   /** Switched off. */
   | 'DISABLED'
-  /** Deliveries were parked: a person is needed. */
+  /** Deliveries failed: some wait for a person, or will be tried again. */
   | 'FAILING'
   /** Everything that arrived was processed. */
   | 'HEALTHY'
@@ -18,7 +18,7 @@ export type ConnectionHealthState =
   | 'NO_SECRET'
   /** Its latest deliveries were refused. */
   | 'REFUSING'
-  /** Deliveries are being processed. */
+  /** Deliveries wait to be processed. */
   | 'WAITING';
 
 /** What a member may do. */

@@ -5,7 +5,10 @@ import { Payment } from '../../payments/graphql/payment.type.ts'
 export class AttributePaymentInput {
   @Field(() => ID, { description: 'The payment.' })
   declare paymentId: string
-  @Field(() => ID, { nullable: true, description: 'The event to credit. Its closer, setter and source are credited unless others are named.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The event to credit. Its closer, setter and source are credited unless others are named.',
+  })
   eventId?: string | null
   @Field(() => ID, { nullable: true, description: 'The closer, if not the event’s; null for nobody.' })
   closerId?: string | null
@@ -13,7 +16,10 @@ export class AttributePaymentInput {
   setterId?: string | null
   @Field(() => String, { nullable: true, description: 'Why; kept in the history.' })
   reason?: string | null
-  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
+  })
   clientMutationId?: string
 }
 
@@ -21,7 +27,10 @@ export class AttributePaymentInput {
 export class UnlockAttributionInput {
   @Field(() => ID, { description: 'The payment.' })
   declare paymentId: string
-  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
+  })
   clientMutationId?: string
 }
 

@@ -39,7 +39,9 @@ class PaymentAttributionResolver {
     return { payment: await paymentById.load(context, paymentId) }
   }
 
-  @Mutation(() => UnlockAttributionPayload, { description: 'Takes the lock off a payment that was credited by hand; the rules decide again.' })
+  @Mutation(() => UnlockAttributionPayload, {
+    description: 'Takes the lock off a payment that was credited by hand; the rules decide again.',
+  })
   async unlockAttribution(
     @Arg('input', () => UnlockAttributionInput, { description: 'Which payment.' }) input: UnlockAttributionInput,
     @Ctx() context: GraphContext,

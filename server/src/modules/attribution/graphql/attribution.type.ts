@@ -2,7 +2,12 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { AttributionMethod } from '../../payments/graphql/attribution-method.type.ts'
 
-export const AttributionRule = { REFERENCE: 'reference', INHERITED: 'inherited', MATCHED_PAST: 'matched_past', MATCHED_COMING: 'matched_coming' } as const
+export const AttributionRule = {
+  REFERENCE: 'reference',
+  INHERITED: 'inherited',
+  MATCHED_PAST: 'matched_past',
+  MATCHED_COMING: 'matched_coming',
+} as const
 registerEnumType(AttributionRule, {
   name: 'AttributionRule',
   description: 'A rule of attribution; the first that finds an event wins.',

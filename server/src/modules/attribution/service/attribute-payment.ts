@@ -18,7 +18,12 @@ const AttributePayment = z.object({
   eventId: optionalId,
   closerId: optionalId,
   setterId: optionalId,
-  reason: z.string().trim().max(1_000, 'A reason has at most 1,000 characters.').nullish().transform((text) => (text ? text : null)),
+  reason: z
+    .string()
+    .trim()
+    .max(1_000, 'A reason has at most 1,000 characters.')
+    .nullish()
+    .transform((text) => (text ? text : null)),
 })
 export type AttributePayment = z.input<typeof AttributePayment>
 

@@ -29,13 +29,23 @@ export function candidatesOfMatch(facts: AttributionFacts, rule: MatchRule, chos
     .map((event) => ({ eventId: event.eventId, scheduledAt: event.scheduledAt.toISOString(), ...judge(event, facts, rule, chosen) }))
 }
 
-function judge(event: CandidateEvent, facts: AttributionFacts, rule: MatchRule, chosen: CandidateEvent | null): Pick<StepCandidate, 'verdict' | 'note'> {
+function judge(
+  event: CandidateEvent,
+  facts: AttributionFacts,
+  rule: MatchRule,
+  chosen: CandidateEvent | null,
+): Pick<StepCandidate, 'verdict' | 'note'> {
   if (event.eventId === chosen?.eventId) {
-    return { verdict: 'chosen', note: rule === 'matched_past' ? 'Most recent before the payment' : 'Next after the payment, booked before it' }
+    return {
+      verdict: 'chosen',
+      note: rule === 'matched_past' ? 'Most recent before the payment' : 'Next after the payment, booked before it',
+    }
   }
   if (event.replaced) return { verdict: 'moved', note: 'Moved to another time' }
-  if (rule === 'matched_past' && !isInWindow(event, facts)) return { verdict: 'outside_window', note: `More than ${facts.windowDays} days before the payment` }
-  if (rule === 'matched_coming' && event.bookedAt > facts.payment.paidAt) return { verdict: 'booked_after_payment', note: 'Booked only after the payment' }
+  if (rule === 'matched_past' && !isInWindow(event, facts))
+    return { verdict: 'outside_window', note: `More than ${facts.windowDays} days before the payment` }
+  if (rule === 'matched_coming' && event.bookedAt > facts.payment.paidAt)
+    return { verdict: 'booked_after_payment', note: 'Booked only after the payment' }
   if (event.status === 'canceled') return { verdict: 'canceled', note: 'Canceled' }
   return rule === 'matched_past' ? { verdict: 'older', note: 'Older' } : { verdict: 'later', note: 'Later' }
 }

@@ -42,7 +42,8 @@ export async function creditPayment(tx: Tx, { paymentId }: { paymentId: string }
         decidedByName: 'Clinch',
       })
       leadId = decision.leadId
-      if (payment.subscriptionRef && payment.connectionId) await creditInstalments(tx, paymentId, payment.connectionId, payment.subscriptionRef)
+      if (payment.subscriptionRef && payment.connectionId)
+        await creditInstalments(tx, paymentId, payment.connectionId, payment.subscriptionRef)
     }
   }
   if (leadId) await matchReportsOfLead(tx, leadId)

@@ -104,9 +104,16 @@ export function decideAttribution(facts: AttributionFacts): AttributionDecision 
 function byReference({ references }: AttributionFacts): Finding {
   if (references.length === 0) return { event: null, explanation: 'No. It names no event, invitee or checkout of ours.' }
   for (const { where, value, event } of references) {
-    if (event) return { event, explanation: `Yes. Its ${where} names the call with ${event.leadName} of ${instantInWords(event.scheduledAt)} (${value}).` }
+    if (event)
+      return {
+        event,
+        explanation: `Yes. Its ${where} names the call with ${event.leadName} of ${instantInWords(event.scheduledAt)} (${value}).`,
+      }
   }
-  return { event: null, explanation: `No. It says ${references.map(({ where, value }) => `${where} “${value}”`).join(' and ')}, which is no call that is known.` }
+  return {
+    event: null,
+    explanation: `No. It says ${references.map(({ where, value }) => `${where} “${value}”`).join(' and ')}, which is no call that is known.`,
+  }
 }
 
 function byInheritance({ payment, first }: AttributionFacts): Finding {
@@ -114,7 +121,10 @@ function byInheritance({ payment, first }: AttributionFacts): Finding {
   if (!first) return { event: null, explanation: 'No. It is the first payment of its subscription, so there is nothing to inherit.' }
   const when = instantInWords(first.paidAt)
   if (!first.event) return { event: null, explanation: `The first payment of its subscription, of ${when}, is credited to no call itself.` }
-  return { event: first.event, explanation: `Yes. The first payment of its subscription, of ${when}, is credited to the call with ${first.event.leadName}.` }
+  return {
+    event: first.event,
+    explanation: `Yes. The first payment of its subscription, of ${when}, is credited to the call with ${first.event.leadName}.`,
+  }
 }
 
 function byMatch(facts: AttributionFacts, chosen: ReturnType<typeof chooseEvent>, rule: 'matched_past' | 'matched_coming'): Finding {
@@ -123,7 +133,12 @@ function byMatch(facts: AttributionFacts, chosen: ReturnType<typeof chooseEvent>
   return { event, explanation: explainMatch(facts, rule, event), candidates }
 }
 
-function credit(method: AttributionRule, event: CandidateEvent, { payment }: AttributionFacts, trail: AttributionStep[]): AttributionDecision {
+function credit(
+  method: AttributionRule,
+  event: CandidateEvent,
+  { payment }: AttributionFacts,
+  trail: AttributionStep[],
+): AttributionDecision {
   const people = [event.closerName, event.setterName].filter((name) => name !== null)
   const to = people.length > 0 ? `Credited to ${people.join(' and ')}` : 'Credited to a call without closer or setter'
   const call = `the call with ${event.leadName} of ${instantInWords(event.scheduledAt)}`
@@ -138,6 +153,18 @@ function credit(method: AttributionRule, event: CandidateEvent, { payment }: Att
 }
 
 function uncredited({ match }: AttributionFacts, trail: AttributionStep[]): AttributionDecision {
-  const summary = match ? `Not credited: ${match.leadName} has no call that it could be for.` : 'Not credited: nobody on file has this email or phone.'
-  return { method: 'none', leadId: match?.leadId ?? null, eventId: null, closerId: null, setterId: null, sourceId: null, trafficTypeId: null, summary, trail }
+  const summary = match
+    ? `Not credited: ${match.leadName} has no call that it could be for.`
+    : 'Not credited: nobody on file has this email or phone.'
+  return {
+    method: 'none',
+    leadId: match?.leadId ?? null,
+    eventId: null,
+    closerId: null,
+    setterId: null,
+    sourceId: null,
+    trafficTypeId: null,
+    summary,
+    trail,
+  }
 }

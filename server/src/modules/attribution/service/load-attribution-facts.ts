@@ -57,7 +57,9 @@ export async function loadAttributionFacts(tx: Tx, payment: PaymentToCredit): Pr
 }
 
 async function loadWindow(tx: Tx): Promise<number> {
-  const [row] = await tx.query<{ days: number }>(`select attribution_window_days as days from organizations where id = $1`, [tx.organizationId])
+  const [row] = await tx.query<{ days: number }>(`select attribution_window_days as days from organizations where id = $1`, [
+    tx.organizationId,
+  ])
   return row?.days ?? 60
 }
 

@@ -55,7 +55,10 @@ export const SecretField = { WEBHOOK_SECRET: 'webhook_secret', API_KEY: 'api_key
 registerEnumType(SecretField, {
   name: 'ConnectionSecretField',
   description: 'Which secret of a connection.',
-  valuesConfig: { WEBHOOK_SECRET: { description: 'What the provider signs its webhooks with.' }, API_KEY: { description: 'What Clinch calls the provider with.' } },
+  valuesConfig: {
+    WEBHOOK_SECRET: { description: 'What the provider signs its webhooks with.' },
+    API_KEY: { description: 'What Clinch calls the provider with.' },
+  },
 })
 
 @ObjectType({ description: 'A place in a booking that names something: a UTM parameter, or the answer to a question.' })

@@ -60,7 +60,8 @@ async function list(person: Person, filter: object, orderBy?: object): Promise<{
   return deliveries
 }
 
-const forge = (target: Made) => fetch(target.webhookUrl.replace('localhost', '127.0.0.1'), { method: 'POST', body: '{}', headers: { 'stripe-signature': 't=1,v1=00' } })
+const forge = (target: Made) =>
+  fetch(target.webhookUrl.replace('localhost', '127.0.0.1'), { method: 'POST', body: '{}', headers: { 'stripe-signature': 't=1,v1=00' } })
 
 beforeAll(async () => {
   app = await startApp()
@@ -92,12 +93,16 @@ describe('a connection', () => {
   })
 
   it('holds its secrets sealed, also in the audit log and among the idempotency keys', async () => {
-    await owner.ask(create, { input: { provider: 'STRIPE', name: 'Sealed', webhookSecret: 'whsec_findme_anywhere', clientMutationId: 'sealed-once' } })
+    await owner.ask(create, {
+      input: { provider: 'STRIPE', name: 'Sealed', webhookSecret: 'whsec_findme_anywhere', clientMutationId: 'sealed-once' },
+    })
     const [found] = await app.data.owner<{ places: number }[]>`select (
       (select count(*) from connection_secrets s where s::text like '%findme%') + (select count(*) from audit_log a where a::text like '%findme%')
       + (select count(*) from idempotency_keys k where k::text like '%findme%') + (select count(*) from connections c where c::text like '%findme%'))::int as places`
     expect(found?.places).toBe(0)
-    const [audited] = await app.data.owner<{ n: number }[]>`select count(*)::int as n from audit_log where table_name = 'connection_secrets' and organization_id = ${owner.organizationId}`
+    const [audited] = await app.data.owner<
+      { n: number }[]
+    >`select count(*)::int as n from audit_log where table_name = 'connection_secrets' and organization_id = ${owner.organizationId}`
     expect(audited?.n).toBeGreaterThan(0)
   })
 
@@ -118,7 +123,11 @@ describe('a connection', () => {
 
   it('reads setters from where its mapping says, after it was changed', async () => {
     const calendly = await connect(owner, 'CALENDLY')
-    const mapping = { setterFrom: [{ question: 'Who sent you?' }, { utm: 'TERM', prefix: 'by-' }], sourceFrom: [{ utm: 'CAMPAIGN' }], trafficTypeFrom: [] }
+    const mapping = {
+      setterFrom: [{ question: 'Who sent you?' }, { utm: 'TERM', prefix: 'by-' }],
+      sourceFrom: [{ utm: 'CAMPAIGN' }],
+      trafficTypeFrom: [],
+    }
     const { updateConnection } = await owner.ask<{ updateConnection: { connection: { name: string; mapping: object } } }>(update, {
       input: { id: calendly.id, name: 'Renamed', mapping },
     })
@@ -146,7 +155,9 @@ describe('a connection', () => {
     expect(hoursLeft).toBeLessThanOrEqual(2.01)
     await owner.ask(rotate, { input: { id: made.id, field: 'WEBHOOK_SECRET', secret: 'whsec_the_third_3333', overlapHours: 0 } })
     expect((await see(owner, made.id)).secrets.map(({ lastFour }) => lastFour)).toEqual(['3333'])
-    const problem = await owner.refused(rotate, { input: { id: made.id, field: 'WEBHOOK_SECRET', secret: 'whsec_the_fourth', overlapHours: 169 } })
+    const problem = await owner.refused(rotate, {
+      input: { id: made.id, field: 'WEBHOOK_SECRET', secret: 'whsec_the_fourth', overlapHours: 169 },
+    })
     expect(problem.extensions.fields?.[0]?.path).toBe('overlapHours')
   })
 })
@@ -168,10 +179,18 @@ describe('the health of a connection', () => {
   it('is refusing while nothing signed by the right key came after a refusal', async () => {
     const made = await connect(owner)
     await app.deliver({ ...made, secret: 'whsec_of_another' }, {}, { raw: stripePayment('pi_wrong_key') })
-    expect((await see(owner, made.id)).health).toMatchObject({ state: 'REFUSING', refusedLastDay: 1, lastProblem: 'Signature does not match' })
+    expect((await see(owner, made.id)).health).toMatchObject({
+      state: 'REFUSING',
+      refusedLastDay: 1,
+      lastProblem: 'Signature does not match',
+    })
     await app.deliver(made, {}, { raw: stripePayment('pi_right_key') })
     await app.drain()
-    expect((await see(owner, made.id)).health).toMatchObject({ state: 'HEALTHY', refusedLastDay: 1, lastProblem: 'Signature does not match' })
+    expect((await see(owner, made.id)).health).toMatchObject({
+      state: 'HEALTHY',
+      refusedLastDay: 1,
+      lastProblem: 'Signature does not match',
+    })
   })
 
   it('is without a secret until one is set, and switched off when somebody says so', async () => {
@@ -202,7 +221,9 @@ describe('deliveries', () => {
     const all = await list(owner, mine)
     expect(all.totalCount).toBe(3)
     expect(all.nodes.map(({ state }) => state)).toEqual(['REFUSED', 'PROCESSED', 'PROCESSED'])
-    expect((await list(owner, mine, { field: 'RECEIVED_AT', direction: 'ASC' })).nodes.map(({ id }) => id)).toEqual(all.nodes.map(({ id }) => id).reverse())
+    expect((await list(owner, mine, { field: 'RECEIVED_AT', direction: 'ASC' })).nodes.map(({ id }) => id)).toEqual(
+      all.nodes.map(({ id }) => id).reverse(),
+    )
     expect((await list(owner, { ...mine, states: ['REFUSED', 'PARKED'] })).totalCount).toBe(1)
     expect((await list(owner, { ...mine, kinds: ['payment_intent.succeeded'] })).totalCount).toBe(2)
     expect((await list(owner, { ...mine, search: 'evt_pi_b' })).totalCount).toBe(1)
@@ -266,7 +287,9 @@ describe('who may', () => {
   it('a key with the scope, reading or writing as it says', async () => {
     const made = await connect(owner)
     const keyWith = async (scope: string) => {
-      const { createApiKey } = await owner.ask<{ createApiKey: { secret: string } }>(`mutation { createApiKey(input: { name: "Key", scopes: [${scope}] }) { secret } }`)
+      const { createApiKey } = await owner.ask<{ createApiKey: { secret: string } }>(
+        `mutation { createApiKey(input: { name: "Key", scopes: [${scope}] }) { secret } }`,
+      )
       return app.withKey(createApiKey.secret)
     }
     const [reader, writer] = [await keyWith('CONNECTIONS_READ'), await keyWith('CONNECTIONS_WRITE')]

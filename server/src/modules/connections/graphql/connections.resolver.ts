@@ -29,17 +29,27 @@ class ConnectionResolver {
   }
 
   @Mutation(() => CreateConnectionPayload, { description: 'Links the organization to a provider.' })
-  async createConnection(@Arg('input', () => CreateConnectionInput, { description: 'The connection.' }) given: CreateConnectionInput, @Ctx() context: GraphContext) {
-    const input = { ...given, mapping: given.mapping ? readMappingInput(given.mapping) : null }
+  async createConnection(
+    @Arg('input', () => CreateConnectionInput, { description: 'The connection.' }) given: CreateConnectionInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const input = Object.assign({}, given, { mapping: given.mapping ? readMappingInput(given.mapping) : null })
     const { vault } = context.services
-    const { id } = await context.write('createConnection', given, (tx) => createConnection({ actor: context.actor, input: mutable(input), tx, vault }))
+    const { id } = await context.write('createConnection', given, (tx) =>
+      createConnection({ actor: context.actor, input: mutable(input), tx, vault }),
+    )
     return { connection: await connectionById.load(context, id) }
   }
 
   @Mutation(() => UpdateConnectionPayload, { description: 'Changes a connection.' })
-  async updateConnection(@Arg('input', () => UpdateConnectionInput, { description: 'What to change.' }) given: UpdateConnectionInput, @Ctx() context: GraphContext) {
-    const input = { ...given, mapping: given.mapping ? readMappingInput(given.mapping) : null }
-    const { id } = await context.write('updateConnection', given, (tx) => updateConnection({ actor: context.actor, input: mutable(input), tx }))
+  async updateConnection(
+    @Arg('input', () => UpdateConnectionInput, { description: 'What to change.' }) given: UpdateConnectionInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const input = Object.assign({}, given, { mapping: given.mapping ? readMappingInput(given.mapping) : null })
+    const { id } = await context.write('updateConnection', given, (tx) =>
+      updateConnection({ actor: context.actor, input: mutable(input), tx }),
+    )
     return { connection: await connectionById.load(context, id) }
   }
 
@@ -49,7 +59,9 @@ class ConnectionResolver {
     @Ctx() context: GraphContext,
   ) {
     const { vault } = context.services
-    const { id } = await context.write('rotateConnectionSecret', input, (tx) => rotateConnectionSecret({ actor: context.actor, input, tx, vault }))
+    const { id } = await context.write('rotateConnectionSecret', input, (tx) =>
+      rotateConnectionSecret({ actor: context.actor, input, tx, vault }),
+    )
     return { connection: await connectionById.load(context, id) }
   }
 
@@ -71,7 +83,11 @@ class ConnectionResolver {
   }
 }
 
-type Mutable<Value> = Value extends readonly (infer Item)[] ? Mutable<Item>[] : Value extends object ? { -readonly [Key in keyof Value]: Mutable<Value[Key]> } : Value
+type Mutable<Value> = Value extends readonly (infer Item)[]
+  ? Mutable<Item>[]
+  : Value extends object
+    ? { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
+    : Value
 
 /** The verbs parse their input into new objects; what they are given may be read-only. */
 const mutable = <Value>(value: Value): Mutable<Value> => structuredClone(value) as Mutable<Value>

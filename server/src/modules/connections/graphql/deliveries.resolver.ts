@@ -28,7 +28,9 @@ class DeliveryResolver {
   ) {
     const { received, ...rest } = filter ?? {}
     const wanted = received ? { ...rest, received: periodBounds(received, await timeZoneOf(context.tx)) } : rest
-    return toConnection(await listDeliveries(context.tx, wanted, orderBy?.direction ?? 'desc', page), () => countDeliveries(context.tx, wanted))
+    return toConnection(await listDeliveries(context.tx, wanted, orderBy?.direction ?? 'desc', page), () =>
+      countDeliveries(context.tx, wanted),
+    )
   }
 
   @Query(() => Delivery, { nullable: true, description: 'One delivery, or null if there is none of this id for this caller.' })
@@ -37,7 +39,10 @@ class DeliveryResolver {
   }
 
   @Mutation(() => ReplayDeliveryPayload, { description: 'Acts on a kept delivery again. What it did before does not happen twice.' })
-  async replayDelivery(@Arg('input', () => ReplayDeliveryInput, { description: 'Which.' }) input: ReplayDeliveryInput, @Ctx() context: GraphContext) {
+  async replayDelivery(
+    @Arg('input', () => ReplayDeliveryInput, { description: 'Which.' }) input: ReplayDeliveryInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('replayDelivery', input, (tx) => replayDelivery({ actor: context.actor, input, tx }))
     return { delivery: await deliveryById.load(context, id) }
   }

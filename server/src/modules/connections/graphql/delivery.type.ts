@@ -1,7 +1,14 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
-export const DeliveryState = { RECEIVED: 'received', PROCESSED: 'processed', IGNORED: 'ignored', FAILED: 'failed', PARKED: 'parked', REFUSED: 'refused' } as const
+export const DeliveryState = {
+  RECEIVED: 'received',
+  PROCESSED: 'processed',
+  IGNORED: 'ignored',
+  FAILED: 'failed',
+  PARKED: 'parked',
+  REFUSED: 'refused',
+} as const
 registerEnumType(DeliveryState, {
   name: 'DeliveryState',
   description: 'What became of a delivery.',

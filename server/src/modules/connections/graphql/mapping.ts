@@ -11,7 +11,9 @@ export const toMapping = ({ setterFrom, sourceFrom, trafficTypeFrom }: Stored): 
 })
 
 const toSource = (source: StoredSource) =>
-  source.kind === 'utm' ? { utm: source.parameter, prefix: source.prefix ?? null, question: null } : { utm: null, prefix: null, question: source.question }
+  source.kind === 'utm'
+    ? { utm: source.parameter, prefix: source.prefix ?? null, question: null }
+    : { utm: null, prefix: null, question: source.question }
 
 /** A mapping as callers write it, as it is kept. */
 export const readMappingInput = ({ setterFrom, sourceFrom, trafficTypeFrom }: FieldMappingInput): Stored => ({

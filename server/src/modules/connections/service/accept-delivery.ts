@@ -33,7 +33,10 @@ const asWebhook = (organizationId: string, connectionId: string, requestId: stri
 export async function acceptDelivery(database: Database, arrival: Arrival): Promise<Acceptance> {
   const { organizationId, connectionId, connectionName, provider, kind, dedupeKey, rawBody, remoteAddress, requestId, perMinute } = arrival
   const id = uuidv7()
-  const job = JSON.stringify({ ...processDelivery.payload.parse({ organizationId, connectionId, connectionName, provider, deliveryId: id }), requestId })
+  const job = JSON.stringify({
+    ...processDelivery.payload.parse({ organizationId, connectionId, connectionName, provider, deliveryId: id }),
+    requestId,
+  })
   const [rows] = await database.flight(asWebhook(organizationId, connectionId, requestId), [
     {
       text: `with counted as materialized (select case when $12::int is null then 0 else intake.consume($13, $12, 60) end as wait),
@@ -88,7 +91,18 @@ export async function recordRefusal(database: Database, refusal: RefusedRequest)
     {
       text: `insert into deliveries (organization_id, id, connection_id, kind, state, answer, finished_at, error, remote_address, request_id)
              select $1::uuid, $2::uuid, $3::uuid, $4, 'refused', $5::int, now(), $6, $7, $8 where intake.consume($9, $10, 60) = 0`,
-      parameters: [organizationId, uuidv7(), connectionId, kind, answer, reason, remoteAddress, requestId, `webhook:refused:${connectionId}`, keptRefusalsAMinute],
+      parameters: [
+        organizationId,
+        uuidv7(),
+        connectionId,
+        kind,
+        answer,
+        reason,
+        remoteAddress,
+        requestId,
+        `webhook:refused:${connectionId}`,
+        keptRefusalsAMinute,
+      ],
     },
   ])
 }

@@ -9,7 +9,10 @@ export interface KnownConnection {
   secrets: string[]
 }
 
-export type Admission = { admitted: false; reason: 'limit'; retryAfterSeconds: number } | { admitted: false; reason: 'unknown' } | { admitted: true; connection: KnownConnection }
+export type Admission =
+  | { admitted: false; reason: 'limit'; retryAfterSeconds: number }
+  | { admitted: false; reason: 'unknown' }
+  | { admitted: true; connection: KnownConnection }
 
 interface Found {
   wait: number

@@ -37,7 +37,10 @@ describe('the health of a connection', () => {
 
   it('is that it has no signing secret, also where it has another secret', () => {
     const apiKey = { field: 'api_key', lastFour: '1234', createdAt: '2026-11-01 10:00:00+00', validUntil: null }
-    expect(judge({ refusedLastDay: 5 }, { secrets: [apiKey] })).toMatchObject({ state: 'no_secret', summary: expect.stringContaining('Stripe shows') })
+    expect(judge({ refusedLastDay: 5 }, { secrets: [apiKey] })).toMatchObject({
+      state: 'no_secret',
+      summary: expect.stringContaining('Stripe shows'),
+    })
   })
 
   it('is that nothing has arrived yet', () => {
@@ -71,6 +74,8 @@ describe('the health of a connection', () => {
 
   it('is waiting while deliveries wait, and says for how long once that is long', () => {
     expect(judge({ waiting: 1, oldestWaitingSeconds: 5 })).toEqual({ state: 'waiting', summary: '1 delivery waiting to be processed.' })
-    expect(judge({ waiting: 7, oldestWaitingSeconds: 800 }).summary).toBe('7 deliveries waiting, the oldest for 13 minutes. If this goes on, check that jobs are running.')
+    expect(judge({ waiting: 7, oldestWaitingSeconds: 800 }).summary).toBe(
+      '7 deliveries waiting, the oldest for 13 minutes. If this goes on, check that jobs are running.',
+    )
   })
 })

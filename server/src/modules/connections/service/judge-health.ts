@@ -22,15 +22,22 @@ export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' 
   }
   if (health.parked > 0) {
     const them = health.parked === 1 ? 'it' : 'them'
-    return { state: 'failing', summary: `${deliveries(health.parked)} could not be processed. See what is the matter, mend it, and replay ${them}.` }
+    return {
+      state: 'failing',
+      summary: `${deliveries(health.parked)} could not be processed. See what is the matter, mend it, and replay ${them}.`,
+    }
   }
   if (isAfter(health.lastRefusedAt, health.lastAcceptedAt) && health.refusedLastDay > 0) {
     const why = health.lastRefusedAt === health.lastProblemAt && health.lastProblem ? `: ${lowerFirst(health.lastProblem)}` : ''
-    return { state: 'refusing', summary: `The latest delivery was refused${why}. Compare the signing secret with the one that ${provider} shows.` }
+    return {
+      state: 'refusing',
+      summary: `The latest delivery was refused${why}. Compare the signing secret with the one that ${provider} shows.`,
+    }
   }
   if (health.failed > 0) return { state: 'failing', summary: `${deliveries(health.failed)} failed and will be tried again by themselves.` }
   if (health.waiting > 0) return { state: 'waiting', summary: waitingSummary(health) }
-  if (health.lastAcceptedAt === null) return { state: 'never_used', summary: `Nothing has arrived yet. Enter the webhook address in ${provider}.` }
+  if (health.lastAcceptedAt === null)
+    return { state: 'never_used', summary: `Nothing has arrived yet. Enter the webhook address in ${provider}.` }
   return { state: 'healthy', summary: 'Everything that arrived was processed.' }
 }
 

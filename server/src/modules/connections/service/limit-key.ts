@@ -13,5 +13,8 @@ export function limitKeyOfAddress(address: string): string {
   // A dotted quad at the end stands for two groups.
   const groups = left.length + right.length + (plain.includes('.') ? 1 : 0)
   const whole = tail === undefined ? left : [...left, ...Array.from({ length: 8 - groups }, () => '0'), ...right]
-  return `${whole.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  return `${whole
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }

@@ -39,23 +39,30 @@ export const listDeliveries = (tx: Tx, filter: DeliveryFilter, direction: 'asc' 
 export const countDeliveries = (tx: Tx, filter: DeliveryFilter): Promise<number> => countList(tx, listOf(tx, filter))
 
 export async function loadDeliveries(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, DeliveryRow>> {
-  const rows = await tx.query<DeliveryRow>(`select ${columns} from deliveries d where d.organization_id = $1 and d.id = any($2::uuid[])`, [tx.organizationId, ids])
+  const rows = await tx.query<DeliveryRow>(`select ${columns} from deliveries d where d.organization_id = $1 and d.id = any($2::uuid[])`, [
+    tx.organizationId,
+    ids,
+  ])
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The bodies of deliveries as text, as they arrived. */
 export async function loadBodies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.query<{ id: string; body: Buffer }>(`select id, body from deliveries where organization_id = $1 and id = any($2::uuid[]) and body is not null`, [
-    tx.organizationId,
-    ids,
-  ])
+  const rows = await tx.query<{ id: string; body: Buffer }>(
+    `select id, body from deliveries where organization_id = $1 and id = any($2::uuid[]) and body is not null`,
+    [tx.organizationId, ids],
+  )
   return new Map(rows.map((row) => [row.id, row.body.toString('utf8')]))
 }
 
 function listOf(tx: Tx, filter: DeliveryFilter): ListQuery {
   const conditions = new Conditions([tx.organizationId]).always('d.organization_id = $1')
   // What is no id is nobody's connection.
-  if (filter.connectionIds) conditions.add(filter.connectionIds.filter((id) => z.uuid().safeParse(id).success), (p) => `d.connection_id = any(${p}::uuid[])`)
+  if (filter.connectionIds)
+    conditions.add(
+      filter.connectionIds.filter((id) => z.uuid().safeParse(id).success),
+      (p) => `d.connection_id = any(${p}::uuid[])`,
+    )
   if (filter.states) conditions.add(filter.states, (p) => `d.state = any(${p}::text[])`)
   if (filter.kinds) conditions.add(filter.kinds, (p) => `d.kind = any(${p}::text[])`)
   if (filter.received) {
@@ -63,7 +70,11 @@ function listOf(tx: Tx, filter: DeliveryFilter): ListQuery {
     conditions.add(filter.received.end.toISOString(), (p) => `d.received_at < ${p}::text::timestamptz`)
   }
   if (filter.search) {
-    conditions.add(likePattern(filter.search), (p) => `(d.result ilike ${p} or d.error ilike ${p} or d.kind ilike ${p} or d.dedupe_key ilike ${p} or d.request_id ilike ${p} or d.id::text ilike ${p})`)
+    conditions.add(
+      likePattern(filter.search),
+      (p) =>
+        `(d.result ilike ${p} or d.error ilike ${p} or d.kind ilike ${p} or d.dedupe_key ilike ${p} or d.request_id ilike ${p} or d.id::text ilike ${p})`,
+    )
   }
   return { select: columns, from: 'deliveries d', where: conditions.where, parameters: conditions.parameters }
 }

@@ -17,9 +17,15 @@ const columns = `c.id, c.provider, c.name, c.state, c.mapping, c.created_at as "
   ), '[]'::jsonb) as secrets`
 
 export const listConnections = (tx: Tx): Promise<ConnectionRow[]> =>
-  tx.query<ConnectionRow>(`select ${columns} from connections c where c.organization_id = $1 order by c.provider, c.created_at, c.id limit 200`, [tx.organizationId])
+  tx.query<ConnectionRow>(
+    `select ${columns} from connections c where c.organization_id = $1 order by c.provider, c.created_at, c.id limit 200`,
+    [tx.organizationId],
+  )
 
 export async function loadConnections(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ConnectionRow>> {
-  const rows = await tx.query<ConnectionRow>(`select ${columns} from connections c where c.organization_id = $1 and c.id = any($2::uuid[])`, [tx.organizationId, ids])
+  const rows = await tx.query<ConnectionRow>(
+    `select ${columns} from connections c where c.organization_id = $1 and c.id = any($2::uuid[])`,
+    [tx.organizationId, ids],
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }

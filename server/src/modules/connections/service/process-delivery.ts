@@ -14,4 +14,6 @@ const payload = z.object({
 export const triesBeforeParked = 8
 
 /** One try more than that: it only parks what stopped its process on the last one, and could not say so. */
-export const processDelivery = { name: 'connections.process-delivery', maxAttempts: triesBeforeParked + 1, payload } satisfies JobRequest<z.output<typeof payload>>
+export const processDelivery = { name: 'connections.process-delivery', maxAttempts: triesBeforeParked + 1, payload } satisfies JobRequest<
+  z.output<typeof payload>
+>

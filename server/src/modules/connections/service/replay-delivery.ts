@@ -21,7 +21,15 @@ export async function replayDelivery({ actor, input, tx }: Verb<ReplayDelivery>)
   if (!delivery) throw notFound('delivery')
   if (!delivery.hasBody) throw badInput([{ path: 'id', message: 'A refused delivery cannot be replayed: its body was not kept.' }])
   const { connectionId, connectionName, provider } = delivery
-  await tx.query(`update deliveries set state = 'received', error = null, finished_at = null where organization_id = $1 and id = $2`, [tx.organizationId, id])
-  await enqueue(tx, processDelivery, { organizationId: tx.organizationId, connectionId, connectionName, provider, deliveryId: id }, { key: `replay:${id}` })
+  await tx.query(`update deliveries set state = 'received', error = null, finished_at = null where organization_id = $1 and id = $2`, [
+    tx.organizationId,
+    id,
+  ])
+  await enqueue(
+    tx,
+    processDelivery,
+    { organizationId: tx.organizationId, connectionId, connectionName, provider, deliveryId: id },
+    { key: `replay:${id}` },
+  )
   return { id }
 }

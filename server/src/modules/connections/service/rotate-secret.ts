@@ -17,10 +17,18 @@ export type RotateConnectionSecret = z.input<typeof RotateConnectionSecret>
 const usualOverlapHours = 24
 
 /** Replaces a secret. The one that was stays valid for an overlap, since the provider may sign with it for a while. */
-export async function rotateConnectionSecret({ actor, input, tx, vault }: Verb<RotateConnectionSecret> & { vault: Vault }): Promise<{ id: string }> {
+export async function rotateConnectionSecret({
+  actor,
+  input,
+  tx,
+  vault,
+}: Verb<RotateConnectionSecret> & { vault: Vault }): Promise<{ id: string }> {
   authorize(actor, 'connections:write')
   const { id, field, secret, overlapHours } = parseInput(RotateConnectionSecret, input)
-  const [connection] = await tx.query<{ id: string }>(`select id from connections where organization_id = $1 and id = $2 for update`, [tx.organizationId, id])
+  const [connection] = await tx.query<{ id: string }>(`select id from connections where organization_id = $1 and id = $2 for update`, [
+    tx.organizationId,
+    id,
+  ])
   if (!connection) throw notFound('connection')
   await tx.query(
     `update connection_secrets set valid_until = least(coalesce(valid_until, 'infinity'), now() + make_interval(hours => $4::int))

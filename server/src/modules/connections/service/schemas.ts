@@ -10,7 +10,10 @@ const FieldSource = z.union([
     parameter: z.enum(['source', 'medium', 'campaign', 'content', 'term']),
     prefix: z.string().max(100, 'A prefix has at most 100 characters.').optional(),
   }),
-  z.object({ kind: z.literal('question'), question: z.string().trim().min(1, 'Write the question.').max(500, 'A question has at most 500 characters.') }),
+  z.object({
+    kind: z.literal('question'),
+    question: z.string().trim().min(1, 'Write the question.').max(500, 'A question has at most 500 characters.'),
+  }),
 ])
 
 export const Mapping = z.object({

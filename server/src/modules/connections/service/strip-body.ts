@@ -16,7 +16,9 @@ export function stripBody(raw: string): string {
 function strip(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strip)
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [stripText(name), secretNames.test(name) && inner !== null ? mask : strip(inner)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [stripText(name), secretNames.test(name) && inner !== null ? mask : strip(inner)]),
+    )
   }
   if (typeof value === 'string') return stripText(value)
   return typeof value === 'number' && isCard(String(value)) ? mask : value
@@ -25,7 +27,9 @@ function strip(value: unknown): unknown {
 /** Text may carry secrets too: in the query of an address, in a header that was quoted, or as a key of a known form. */
 const stripText = (text: string): string =>
   text
-    .replace(/(?<![\d+])[2-6]\d(?:[ -]?\d){11,17}(?!\d)/g, (digits) => (isCard(digits.replace(/\D/g, '')) ? `${mask} ${digits.slice(-4)}` : digits))
+    .replace(/(?<![\d+])[2-6]\d(?:[ -]?\d){11,17}(?!\d)/g, (digits) =>
+      isCard(digits.replace(/\D/g, '')) ? `${mask} ${digits.slice(-4)}` : digits,
+    )
     .replace(/\b(bearer|basic) +[\w.~+/=-]{8,}/gi, `$1 ${mask}`)
     .replace(/\b([sr]k_(?:live|test)|whsec|xox[abp])[_-][\w-]{4,}/g, `$1_${mask}`)
     .replace(/([\w-]*(?:secret|token|password|authorization|signature|api_?-?key)[\w-]*=)[^\s&"'#]+/gi, `$1${mask}`)
@@ -33,7 +37,7 @@ const stripText = (text: string): string =>
 /** The check digit that every card number carries (Luhn), in a number that begins as cards do. */
 function isCard(digits: string): boolean {
   if (!/^[2-6]\d{12,18}$/.test(digits)) return false
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
+  const sum = Array.from(digits).reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
     return total + (value > 9 ? value - 9 : value)
   }, 0)

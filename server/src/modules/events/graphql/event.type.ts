@@ -1,7 +1,13 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
-export const CallStatus = { SCHEDULED: 'scheduled', COMPLETED: 'completed', NO_SHOW: 'no_show', CANCELED: 'canceled', RESCHEDULED: 'rescheduled' } as const
+export const CallStatus = {
+  SCHEDULED: 'scheduled',
+  COMPLETED: 'completed',
+  NO_SHOW: 'no_show',
+  CANCELED: 'canceled',
+  RESCHEDULED: 'rescheduled',
+} as const
 registerEnumType(CallStatus, {
   name: 'CallStatus',
   description: 'Where a call stands.',
@@ -90,11 +96,17 @@ export class EventType {
   declare leadName: string
   @Field(() => String, { nullable: true, description: 'The lead’s e-mail address as on this booking, in lower case.' })
   declare leadEmail: string | null
-  @Field(() => String, { nullable: true, description: 'The setter as the booking names them, also where that matches nobody on the roster.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The setter as the booking names them, also where that matches nobody on the roster.',
+  })
   declare setterName: string | null
   @Field(() => String, { nullable: true, description: 'The source as the booking names it.' })
   declare sourceName: string | null
-  @Field(() => String, { nullable: true, description: 'The host as the booking tool names them, also where that is no closer on the roster.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The host as the booking tool names them, also where that is no closer on the roster.',
+  })
   declare hostName: string | null
   @Field(() => DateTimeScalar, { description: 'When the call is to begin.' })
   declare scheduledAt: string

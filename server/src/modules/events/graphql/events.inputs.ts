@@ -32,7 +32,10 @@ export class EventFilter {
   booked?: PeriodInput
   @Field(() => Boolean, { nullable: true, description: 'Whether its form is overdue.' })
   overdue?: boolean
-  @Field(() => Boolean, { nullable: true, description: 'With true, only the last call of each chain of reschedules: the rows that bookedCalls counts.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With true, only the last call of each chain of reschedules: the rows that bookedCalls counts.',
+  })
   chainEnds?: boolean
 }
 
@@ -61,7 +64,10 @@ export class ResolveSetterNameInput {
   declare name: string
   @Field(() => ID, { description: 'The setter whom it stands for from now on, and in all past bookings.' })
   declare setterId: string
-  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
+  })
   clientMutationId?: string
 }
 

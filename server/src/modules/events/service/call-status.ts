@@ -22,7 +22,10 @@ export interface CallFacts {
  * Status and outcome follow from the facts alone, so the order in which they became known cannot matter. A form outranks the
  * booking tool on how the call went.
  */
-export function decideCallStatus({ form, replaced, canceled, noShowMarked }: CallFacts): { status: CallStatus; outcome: EventOutcome | null } {
+export function decideCallStatus({ form, replaced, canceled, noShowMarked }: CallFacts): {
+  status: CallStatus
+  outcome: EventOutcome | null
+} {
   if (form) return byForm(form)
   if (replaced) return { status: 'rescheduled', outcome: null }
   if (canceled) return { status: 'canceled', outcome: null }

@@ -56,7 +56,10 @@ function listOf(tx: Tx, filter: EventFilter): ListQuery {
   if (filter.chainEnds === true) conditions.always('not e.replaced')
   if (typeof filter.overdue === 'boolean') conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
   if (filter.search) {
-    conditions.add(likePattern(filter.search), (p) => `(e.lead_name ilike ${p} or e.lead_email ilike ${p} or e.booking_ref ilike ${p} or e.id::text ilike ${p})`)
+    conditions.add(
+      likePattern(filter.search),
+      (p) => `(e.lead_name ilike ${p} or e.lead_email ilike ${p} or e.booking_ref ilike ${p} or e.id::text ilike ${p})`,
+    )
   }
   return { select: eventColumns, from: 'events e', where: conditions.where, parameters: conditions.parameters }
 }

@@ -15,7 +15,12 @@ export interface MergedFacts {
 export async function mergeBookingFacts(tx: Tx, eventId: string, message: BookingMessage): Promise<MergedFacts> {
   const mine = and(eq(events.organizationId, tx.organizationId), eq(events.id, eventId))
   const [now] = await tx.db
-    .select({ canceledAt: events.canceledAt, replaced: events.replaced, noShowMarked: events.noShowMarked, noShowChangedAt: events.noShowChangedAt })
+    .select({
+      canceledAt: events.canceledAt,
+      replaced: events.replaced,
+      noShowMarked: events.noShowMarked,
+      noShowChangedAt: events.noShowChangedAt,
+    })
     .from(events)
     .where(mine)
   if (!now) throw new Error(`The event ${eventId} vanished inside its own transaction`)
@@ -36,10 +41,18 @@ export async function mergeBookingFacts(tx: Tx, eventId: string, message: Bookin
     merged.decisive = true
   }
   if (message.noShow) {
-    const next = mergeNoShow({ marked: now.noShowMarked, changedAt: now.noShowChangedAt }, { marked: message.noShow.marked, sentAt: message.sentAt })
+    const next = mergeNoShow(
+      { marked: now.noShowMarked, changedAt: now.noShowChangedAt },
+      { marked: message.noShow.marked, sentAt: message.sentAt },
+    )
     await tx.db.update(events).set({ noShowMarked: next.marked, noShowChangedAt: next.changedAt }).where(mine)
     if (next.marked !== now.noShowMarked) {
-      await recordHistory(tx, { eventId, at: message.sentAt, change: next.marked ? 'no_show_marked' : 'no_show_taken_back', by: message.hosts[0]?.name ?? null })
+      await recordHistory(tx, {
+        eventId,
+        at: message.sentAt,
+        change: next.marked ? 'no_show_marked' : 'no_show_taken_back',
+        by: message.hosts[0]?.name ?? null,
+      })
       merged.words.push(next.marked ? `No-show: ${name}` : `No-show taken back: ${name}`)
     }
   }

@@ -27,7 +27,12 @@ export async function storeStatus(tx: Tx, eventId: string): Promise<{ status: Ca
     [tx.organizationId, eventId],
   )
   if (!facts) throw new Error(`The event ${eventId} vanished inside its own transaction`)
-  const next = decideCallStatus({ form: formOf(facts), replaced: facts.replaced, canceled: facts.canceled, noShowMarked: facts.noShowMarked })
+  const next = decideCallStatus({
+    form: formOf(facts),
+    replaced: facts.replaced,
+    canceled: facts.canceled,
+    noShowMarked: facts.noShowMarked,
+  })
   if (next.status !== facts.status || next.outcome !== facts.outcome) {
     await tx.query(`update events set status = $3, outcome = $4 where organization_id = $1 and id = $2`, [
       tx.organizationId,

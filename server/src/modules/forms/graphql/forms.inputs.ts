@@ -25,9 +25,16 @@ export class SubmitPostCallFormInput {
   paymentType?: ValueOf<typeof PaymentType> | null
   @Field(() => String, { nullable: true, description: 'Notes; at most 10,000 characters.' })
   notes?: string | null
-  @Field(() => Int, { nullable: true, description: 'The version that this amends, 0 for a first submission: CONFLICT if the form has moved on since. Not checked if left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that this amends, 0 for a first submission: CONFLICT if the form has moved on since. Not checked if left out.',
+  })
   expectedVersion?: number | null
-  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
+  })
   clientMutationId?: string
 }
 

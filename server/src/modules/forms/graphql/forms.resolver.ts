@@ -13,7 +13,8 @@ import { PostCallForm } from './post-call-form.type.ts'
 @Resolver(() => PostCallForm)
 class PostCallFormResolver {
   @Mutation(() => SubmitPostCallFormPayload, {
-    description: 'Files or amends the form of an event, with all that follows: its status and outcome, and a reported payment if cash was collected.',
+    description:
+      'Files or amends the form of an event, with all that follows: its status and outcome, and a reported payment if cash was collected.',
   })
   async submitPostCallForm(
     @Arg('input', () => SubmitPostCallFormInput, { description: 'What happened.' }) input: SubmitPostCallFormInput,

@@ -27,10 +27,10 @@ const columns = `f.id, f.event_id as "eventId", f.call_occurred as "callOccurred
 
 /** Forms by the event that they are of. */
 export async function loadFormsOfEvents(tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, FormRow>> {
-  const rows = await tx.query<FormRow>(`select ${columns} from post_call_forms f where f.organization_id = $1 and f.event_id = any($2::uuid[])`, [
-    tx.organizationId,
-    eventIds,
-  ])
+  const rows = await tx.query<FormRow>(
+    `select ${columns} from post_call_forms f where f.organization_id = $1 and f.event_id = any($2::uuid[])`,
+    [tx.organizationId, eventIds],
+  )
   return new Map(rows.map((row) => [row.eventId, row]))
 }
 

@@ -38,7 +38,8 @@ export function judgeForm(given: GivenForm): FormVerdict {
   if (dealClosed && !leadShowed) refuse('dealClosed', 'A deal cannot be closed with a lead who did not show up.')
   if (dealClosed && !offerMade) refuse('dealClosed', 'A closed deal was offered: say yes to the offer too.')
   if (resolution && callOccurred) refuse('resolution', 'A call that took place was neither canceled nor moved.')
-  if (dealClosed && paymentType === 'deposit') refuse('paymentType', 'A deposit is not a close. File the close when the payment that completes it comes.')
+  if (dealClosed && paymentType === 'deposit')
+    refuse('paymentType', 'A deposit is not a close. File the close when the payment that completes it comes.')
   if (cashCollected) {
     if (cashCollected.amountMinor <= 0n) refuse('cashCollected', 'Cash collected is more than nothing; leave it out if there was none.')
     if (!dealClosed && paymentType !== 'deposit') refuse('cashCollected', 'Cash needs a closed deal, unless it is a deposit.')
@@ -46,7 +47,10 @@ export function judgeForm(given: GivenForm): FormVerdict {
     if (paymentType === 'deposit' && !leadShowed) refuse('cashCollected', 'A deposit needs a lead who showed up.')
   }
   if (paymentType && !dealClosed && !(paymentType === 'deposit' && cashCollected)) {
-    refuse('paymentType', paymentType === 'deposit' ? 'A deposit needs the cash that was collected.' : 'Only a closed deal is paid in full or by plan.')
+    refuse(
+      'paymentType',
+      paymentType === 'deposit' ? 'A deposit needs the cash that was collected.' : 'Only a closed deal is paid in full or by plan.',
+    )
   }
   if (problems.length > 0) return { problems }
   return { form: { callOccurred, leadShowed, offerMade, dealClosed, resolution, cashCollected, paymentType } }

@@ -16,15 +16,40 @@ export const MoneyText = z.object({ amount: z.string(), currency: z.string() }).
 export const SubmitPostCallForm = z.object({
   eventId: z.uuid('Say which event.'),
   callOccurred: z.boolean(),
-  leadShowed: z.boolean().nullish().transform((value) => value ?? null),
-  offerMade: z.boolean().nullish().transform((value) => value ?? null),
-  dealClosed: z.boolean().nullish().transform((value) => value ?? null),
-  resolution: z.enum(['canceled', 'rescheduled']).nullish().transform((value) => value ?? null),
+  leadShowed: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? null),
+  offerMade: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? null),
+  dealClosed: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? null),
+  resolution: z
+    .enum(['canceled', 'rescheduled'])
+    .nullish()
+    .transform((value) => value ?? null),
   cashCollected: MoneyText.nullish().transform((value) => value ?? null),
-  paymentType: z.enum(['pif', 'payment_plan', 'deposit']).nullish().transform((value) => value ?? null),
-  notes: z.string().trim().max(10_000, 'Notes have at most 10,000 characters.').nullish().transform((value) => (value ? value : null)),
+  paymentType: z
+    .enum(['pif', 'payment_plan', 'deposit'])
+    .nullish()
+    .transform((value) => value ?? null),
+  notes: z
+    .string()
+    .trim()
+    .max(10_000, 'Notes have at most 10,000 characters.')
+    .nullish()
+    .transform((value) => (value ? value : null)),
   /** The version that the caller amends; where the form has moved on since, the call is refused. */
-  expectedVersion: z.number().int().min(0).nullish().transform((value) => value ?? null),
+  expectedVersion: z
+    .number()
+    .int()
+    .min(0)
+    .nullish()
+    .transform((value) => value ?? null),
 })
 export type SubmitPostCallForm = z.input<typeof SubmitPostCallForm>
 export type FormAnswers = Omit<z.output<typeof SubmitPostCallForm>, 'eventId' | 'expectedVersion'>

@@ -49,16 +49,34 @@ async function formOf(tx: Tx, eventId: string): Promise<{ id: string; version: n
     .where(and(eq(postCallForms.organizationId, tx.organizationId), eq(postCallForms.eventId, eventId)))
   if (!row) return null
   const { callOccurred, leadShowed, offerMade, dealClosed, resolution, paymentType, notes } = row
-  const cashCollected = row.cashCollectedMinor !== null && row.cashCurrency !== null ? { amountMinor: row.cashCollectedMinor, currency: row.cashCurrency } : null
-  return { id: row.id, version: row.version, answers: { callOccurred, leadShowed, offerMade, dealClosed, resolution, cashCollected, paymentType, notes } }
+  const cashCollected =
+    row.cashCollectedMinor !== null && row.cashCurrency !== null
+      ? { amountMinor: row.cashCollectedMinor, currency: row.cashCurrency }
+      : null
+  return {
+    id: row.id,
+    version: row.version,
+    answers: { callOccurred, leadShowed, offerMade, dealClosed, resolution, cashCollected, paymentType, notes },
+  }
 }
 
-async function storeForm(tx: Tx, actor: Actor, eventId: string, form: Answers, known: { id: string; version: number } | null): Promise<string> {
+async function storeForm(
+  tx: Tx,
+  actor: Actor,
+  eventId: string,
+  form: Answers,
+  known: { id: string; version: number } | null,
+): Promise<string> {
   const { cashCollected, ...answers } = form
   const now = new Date()
   const version = (known?.version ?? 0) + 1
   const by = { submittedBy: actorLabel(actor), submittedByName: actorName(actor) }
-  const values = { ...answers, cashCollectedMinor: cashCollected?.amountMinor ?? null, cashCurrency: cashCollected?.currency ?? null, version }
+  const values = {
+    ...answers,
+    cashCollectedMinor: cashCollected?.amountMinor ?? null,
+    cashCurrency: cashCollected?.currency ?? null,
+    version,
+  }
   const [row] = known
     ? await tx.db
         .update(postCallForms)
@@ -74,7 +92,10 @@ async function storeForm(tx: Tx, actor: Actor, eventId: string, form: Answers, k
     organizationId: tx.organizationId,
     formId: row.id,
     version,
-    answers: { ...answers, cashCollected: cashCollected ? { amountMinor: String(cashCollected.amountMinor), currency: cashCollected.currency } : null },
+    answers: {
+      ...answers,
+      cashCollected: cashCollected ? { amountMinor: String(cashCollected.amountMinor), currency: cashCollected.currency } : null,
+    },
     submittedAt: now,
     ...by,
   })

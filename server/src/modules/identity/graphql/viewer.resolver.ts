@@ -12,10 +12,28 @@ class ViewerResolver {
     const permissions = actor ? permissionsOf(actor) : []
     if (account) {
       const role = actor?.kind === 'user' ? actor.role : null
-      return { id: account.userId, kind: 'user', name: account.name, email: account.email, role, organizationId: actor?.organizationId ?? null, why, permissions }
+      return {
+        id: account.userId,
+        kind: 'user',
+        name: account.name,
+        email: account.email,
+        role,
+        organizationId: actor?.organizationId ?? null,
+        why,
+        permissions,
+      }
     }
     if (actor?.kind !== 'api_key') return null
-    return { id: actor.keyId, kind: 'api_key', name: actor.name, email: null, role: null, organizationId: actor.organizationId, why, permissions }
+    return {
+      id: actor.keyId,
+      kind: 'api_key',
+      name: actor.name,
+      email: null,
+      role: null,
+      organizationId: actor.organizationId,
+      why,
+      permissions,
+    }
   }
 
   @FieldResolver(() => [ViewerOrganization], { description: 'The organizations that the caller belongs to.' })

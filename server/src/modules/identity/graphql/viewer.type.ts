@@ -61,7 +61,10 @@ export class Viewer {
   declare name: string
   @Field(() => String, { nullable: true, description: 'The user’s e-mail address; none for a key.' })
   declare email: string | null
-  @Field(() => MemberRoleEnum, { nullable: true, description: 'The user’s role in the current organization; none for a key, or without an organization.' })
+  @Field(() => MemberRoleEnum, {
+    nullable: true,
+    description: 'The user’s role in the current organization; none for a key, or without an organization.',
+  })
   declare role: string | null
   @Field(() => ID, { nullable: true, description: 'The organization that this request acts in; none where none could be told.' })
   declare organizationId: string | null

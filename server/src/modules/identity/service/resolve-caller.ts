@@ -30,7 +30,9 @@ export function createCallerResolver(database: Database, auth: Pick<Auth, 'accou
       const organizationId = typeof wanted === 'string' && wanted !== '' ? wanted.toLowerCase() : null
       return memory.recall(`session:${organizationId ?? ''}:${headers.cookie}`, async () => {
         const account = await auth.accountOf(headers)
-        return account ? callerOfAccount(database, account, organizationId) : { ...anonymous, why: 'Your session has ended. Sign in again.' }
+        return account
+          ? callerOfAccount(database, account, organizationId)
+          : { ...anonymous, why: 'Your session has ended. Sign in again.' }
       })
     },
     forget: () => memory.forget(),
@@ -98,7 +100,12 @@ export async function membershipsOf(database: Database, userId: string): Promise
   const outside: SessionSettings = { organizationId: null, userId, scope: 'none', repIds: [], actor: 'job:sign-in', requestId: '' }
   const [rows] = await database.flight(
     outside,
-    [{ text: `select organization_id as "organizationId", role, name from organization_members where user_id = $1 order by created_at, id`, parameters: [userId] }],
+    [
+      {
+        text: `select organization_id as "organizationId", role, name from organization_members where user_id = $1 order by created_at, id`,
+        parameters: [userId],
+      },
+    ],
     { readOnly: true },
   )
   return (rows ?? []) as Membership[]
@@ -106,7 +113,11 @@ export async function membershipsOf(database: Database, userId: string): Promise
 
 async function callerOfAccount(database: Database, account: Account, wanted: string | null): Promise<Caller> {
   const memberships = await membershipsOf(database, account.userId)
-  const membership = wanted ? memberships.find((each) => each.organizationId === wanted) : memberships.length === 1 ? memberships[0] : undefined
+  const membership = wanted
+    ? memberships.find((each) => each.organizationId === wanted)
+    : memberships.length === 1
+      ? memberships[0]
+      : undefined
   if (!membership) return { account, actor: null, why: whyNot(wanted, memberships.length) }
   const { organizationId, role } = membership
   const [links] = await database.flight(
@@ -122,7 +133,11 @@ async function callerOfAccount(database: Database, account: Account, wanted: str
   )
   const link = links?.[0] as { closerId: string | null; setterId: string | null } | undefined
   const { closerId = null, setterId = null } = link ?? {}
-  return { account, actor: { kind: 'user', organizationId, userId: account.userId, name: account.name, role, closerId, setterId }, why: null }
+  return {
+    account,
+    actor: { kind: 'user', organizationId, userId: account.userId, name: account.name, role, closerId, setterId },
+    why: null,
+  }
 }
 
 function whyNot(wanted: string | null, memberships: number): string {

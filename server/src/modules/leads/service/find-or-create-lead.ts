@@ -28,7 +28,10 @@ export async function findOrCreateLead(tx: Tx, details: LeadDetails): Promise<Fo
   const id = known ?? (await create(tx, details, email, phone))
   await lockLead(tx, id)
   if (email) {
-    await tx.db.insert(leadEmails).values({ organizationId: tx.organizationId, leadId: id, email, learnedFrom: 'booking' }).onConflictDoNothing()
+    await tx.db
+      .insert(leadEmails)
+      .values({ organizationId: tx.organizationId, leadId: id, email, learnedFrom: 'booking' })
+      .onConflictDoNothing()
   }
   if (phone) await tx.db.insert(leadPhones).values({ organizationId: tx.organizationId, leadId: id, phone }).onConflictDoNothing()
   return { id, isNew: known === null }

@@ -17,7 +17,10 @@ export interface LeadOrder {
 const listOf = (tx: Tx, filter: LeadFilter): ListQuery => {
   const conditions = new Conditions([tx.organizationId]).always('l.organization_id = $1')
   if (filter.search) {
-    conditions.add(likePattern(filter.search), (p) => `(l.name ilike ${p} or l.email ilike ${p} or l.phone ilike ${p} or l.id::text ilike ${p})`)
+    conditions.add(
+      likePattern(filter.search),
+      (p) => `(l.name ilike ${p} or l.email ilike ${p} or l.phone ilike ${p} or l.id::text ilike ${p})`,
+    )
   }
   return { select: leadColumns, from: 'leads l', where: conditions.where, parameters: conditions.parameters }
 }

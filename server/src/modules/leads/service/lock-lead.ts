@@ -8,7 +8,9 @@ export const lockLead = (tx: Tx, leadId: string): Promise<void> => lockNames(tx,
 
 /** The names to hold while somebody with these details is looked for: two messages may be the first to tell of one person. */
 export const leadLockNames = (details: { email: string | null; phone: string | null }): string[] =>
-  [normaliseEmail(details.email ?? ''), normalisePhone(details.phone ?? '')].filter((value) => value !== null).map((value) => `lead:${value}`)
+  [normaliseEmail(details.email ?? ''), normalisePhone(details.phone ?? '')]
+    .filter((value) => value !== null)
+    .map((value) => `lead:${value}`)
 
 /** Holds whoever a paying customer is, known as a lead or not. Always before the rows of their payments. */
 export async function lockCustomer(tx: Tx, customer: { email: string | null; phone: string | null }): Promise<void> {

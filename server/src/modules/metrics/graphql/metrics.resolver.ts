@@ -9,7 +9,16 @@ import type { Dimension } from '../service/dimensions.ts'
 import type { MetricFigures } from '../service/metric-values.ts'
 import { rankPeople, type RankedMetric } from '../service/rank-people.ts'
 import { reportMetrics } from '../service/report-metrics.ts'
-import { LeaderboardEntry, LeaderboardMetric, MetricDefinition, MetricDimension, MetricFilter, MetricsReport, type MetricValues, RosterRole } from './metrics.type.ts'
+import {
+  LeaderboardEntry,
+  LeaderboardMetric,
+  MetricDefinition,
+  MetricDimension,
+  MetricFilter,
+  MetricsReport,
+  type MetricValues,
+  RosterRole,
+} from './metrics.type.ts'
 
 const longestPeriodDays = 3_700
 
@@ -20,7 +29,8 @@ class MetricsResolver {
     @Arg('period', () => PeriodInput, { description: 'The days to count.' }) period: PeriodInput,
     @Arg('groupBy', () => [MetricDimension], { nullable: true, description: 'At most three dimensions.' }) groupBy: Dimension[] | undefined,
     @Arg('filter', () => MetricFilter, { nullable: true, description: 'What to count.' }) filter: MetricFilter | undefined,
-    @Arg('compare', () => Boolean, { nullable: true, description: 'Whether to compute the period before too; true unless said otherwise.' }) compare: boolean | undefined,
+    @Arg('compare', () => Boolean, { nullable: true, description: 'Whether to compute the period before too; true unless said otherwise.' })
+    compare: boolean | undefined,
     @Ctx() context: GraphContext,
   ): Promise<MetricsReport> {
     checkPeriod(period)
@@ -32,7 +42,11 @@ class MetricsResolver {
       ...report,
       totals: toValues(report.totals),
       previous: report.previous && toValues(report.previous),
-      groups: report.groups.map(({ keys, values, previous }) => ({ keys, values: toValues(values), previous: previous && toValues(previous) })),
+      groups: report.groups.map(({ keys, values, previous }) => ({
+        keys,
+        values: toValues(values),
+        previous: previous && toValues(previous),
+      })),
       missingRates: report.missingRates.map((missing) => ({ ...missing, amount: toMoney(missing.amount) })),
     }
   }
@@ -57,7 +71,8 @@ class MetricsResolver {
 
 function checkPeriod({ from, to }: PeriodInput): void {
   if (from > to) throw badInput([{ path: 'period.to', message: 'A period ends on or after its first day.' }])
-  if (Date.parse(to) - Date.parse(from) > longestPeriodDays * 86_400_000) throw badInput([{ path: 'period', message: 'A period has at most ten years.' }])
+  if (Date.parse(to) - Date.parse(from) > longestPeriodDays * 86_400_000)
+    throw badInput([{ path: 'period', message: 'A period has at most ten years.' }])
 }
 
 const optional = (money: Money | null) => money && toMoney(money)

@@ -114,7 +114,10 @@ export class MetricValues {
 export class MetricGroupKey {
   @Field(() => MetricDimension, { description: 'The dimension.' })
   declare dimension: string
-  @Field(() => String, { nullable: true, description: 'The id of a closer, setter, source, traffic type or call type, or a day; none for nobody.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id of a closer, setter, source, traffic type or call type, or a day; none for nobody.',
+  })
   declare id: string | null
   @Field(() => String, { description: 'What to show for it.' })
   declare label: string

@@ -51,7 +51,18 @@ type Row = MetricCounts & { isTotal: boolean } & Record<`k${number}`, string | n
 export async function computeMetrics(tx: Tx, question: MetricsQuestion): Promise<{ totals: MetricCounts; groups: CountedGroup[] }> {
   const { text, parameters } = metricsSql(tx.organizationId, question)
   const rows = await tx.query<Row>(text, parameters)
-  const toCounts = ({ bookedCalls, shows, noShows, held, offers, closes, pending, speedSeconds, collectedMinor, refundedMinor }: Row): MetricCounts => ({
+  const toCounts = ({
+    bookedCalls,
+    shows,
+    noShows,
+    held,
+    offers,
+    closes,
+    pending,
+    speedSeconds,
+    collectedMinor,
+    refundedMinor,
+  }: Row): MetricCounts => ({
     bookedCalls,
     shows,
     noShows,
@@ -90,7 +101,8 @@ function metricsSql(organizationId: string, { period, timeZone, currency, groupB
   const conditions = new Conditions([organizationId, start.toISOString(), end.toISOString(), timeZone, currency])
   const ofEvents = filterSql(conditions, filter, 'e.', 'e.')
   const ofPayments = filterSql(conditions, filter, 'p.', 'v.')
-  const keys = (moment: string, of: 'event' | 'payment') => groupBy.map((dimension, index) => `${dimensionSql(dimension, moment, of)} as k${index}, `).join('')
+  const keys = (moment: string, of: 'event' | 'payment') =>
+    groupBy.map((dimension, index) => `${dimensionSql(dimension, moment, of)} as k${index}, `).join('')
   const between = (column: string) => `${column} >= $2::text::timestamptz and ${column} < $3::text::timestamptz`
   const groups = groupBy.map((_, index) => `k${index}`)
   const text = `with facts as (

@@ -1,18 +1,43 @@
 /** What each figure counts, exactly. Published by the API and shown wherever a figure stands. */
 export const metricDefinitions = [
-  { key: 'bookedCalls', name: 'Booked calls', definition: 'Events booked in the period. A chain of reschedules counts once, where it ended up.' },
-  { key: 'shows', name: 'Shows', definition: 'Events scheduled in the period whose outcome is known and is not no-show, canceled or rescheduled.' },
+  {
+    key: 'bookedCalls',
+    name: 'Booked calls',
+    definition: 'Events booked in the period. A chain of reschedules counts once, where it ended up.',
+  },
+  {
+    key: 'shows',
+    name: 'Shows',
+    definition: 'Events scheduled in the period whose outcome is known and is not no-show, canceled or rescheduled.',
+  },
   { key: 'noShows', name: 'No-shows', definition: 'Events scheduled in the period with the status no-show.' },
   { key: 'offers', name: 'Offers', definition: 'Shows with an offer: the outcome is offer made or closed.' },
   { key: 'closes', name: 'Closes', definition: 'Shows with the outcome closed. A deposit is not a close.' },
   { key: 'showRate', name: 'Show rate', definition: 'Shows ÷ events scheduled in the period with the status completed or no-show.' },
   { key: 'offerRate', name: 'Offer rate', definition: 'Shows with an offer ÷ shows.' },
   { key: 'closeRate', name: 'Close rate', definition: 'Closed ÷ shows.' },
-  { key: 'cashCollected', name: 'Cash collected', definition: 'Sum of the amounts of payments paid in the period, before refunds. A reported payment counts once with the processor’s payment that it turned out to be.' },
+  {
+    key: 'cashCollected',
+    name: 'Cash collected',
+    definition:
+      'Sum of the amounts of payments paid in the period, before refunds. A reported payment counts once with the processor’s payment that it turned out to be.',
+  },
   { key: 'refunded', name: 'Refunds', definition: 'What was given back of those payments, whenever it was.' },
   { key: 'netCash', name: 'Net cash', definition: 'Cash collected − refunds.' },
   { key: 'averageOrderValue', name: 'Average order', definition: 'Net cash ÷ closed deals.' },
-  { key: 'pendingPostCallForms', name: 'Pending forms', definition: 'Events scheduled in the period that are over, have no form, and were neither canceled nor moved.' },
-  { key: 'utilization', name: 'Utilization', definition: 'Booked slots ÷ available slots, from the booking tool’s availability. Empty where no availability is known.' },
-  { key: 'medianSpeedToCallSeconds', name: 'Speed to call', definition: 'Median time from booking to call, of the calls scheduled in the period; a moved call counts as the one that it became.' },
+  {
+    key: 'pendingPostCallForms',
+    name: 'Pending forms',
+    definition: 'Events scheduled in the period that are over, have no form, and were neither canceled nor moved.',
+  },
+  {
+    key: 'utilization',
+    name: 'Utilization',
+    definition: 'Booked slots ÷ available slots, from the booking tool’s availability. Empty where no availability is known.',
+  },
+  {
+    key: 'medianSpeedToCallSeconds',
+    name: 'Speed to call',
+    definition: 'Median time from booking to call, of the calls scheduled in the period; a moved call counts as the one that it became.',
+  },
 ] as const

@@ -40,7 +40,10 @@ export async function labelsOf(tx: Tx, dimension: Dimension, keys: readonly (str
   if (!named) return (key) => key ?? ''
   const ids = [...new Set(keys.filter((key) => key !== null))]
   const rows = ids.length
-    ? await tx.query<{ id: string; name: string }>(`select id, name from ${named.table} where organization_id = $1 and id = any($2::uuid[])`, [tx.organizationId, ids])
+    ? await tx.query<{ id: string; name: string }>(
+        `select id, name from ${named.table} where organization_id = $1 and id = any($2::uuid[])`,
+        [tx.organizationId, ids],
+      )
     : []
   const names = new Map(rows.map((row) => [row.id, row.name]))
   return (key) => (key === null ? named.none : (names.get(key) ?? 'Somebody else'))

@@ -13,7 +13,9 @@ export interface RankedPerson {
 /** People by a figure, the best first; equals share a rank, and who has no figure comes last. */
 export function rankPeople(groups: readonly ReportGroup[], metric: RankedMetric): RankedPerson[] {
   const people = groups.flatMap(({ keys: [key], values }) => (key?.id ? [{ id: key.id, name: key.label, values }] : []))
-  const sorted = people.sort((a, b) => compare(figure(b.values, metric), figure(a.values, metric)) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const sorted = people.sort(
+    (a, b) => compare(figure(b.values, metric), figure(a.values, metric)) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  )
   let rank = 0
   return sorted.map((person, index) => {
     const above = sorted[index - 1]

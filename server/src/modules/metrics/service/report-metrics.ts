@@ -35,7 +35,11 @@ export async function reportMetrics(tx: Tx, { period, groupBy, filter, compare }
   const [timeZone, currency] = await Promise.all([timeZoneOf(tx), currencyOf(tx)])
   const before = compare ? previousPeriod(period) : null
   const ask = (asked: Period) => computeMetrics(tx, { period: asked, timeZone, currency, groupBy, filter })
-  const [now, earlier, missingRates] = await Promise.all([ask(period), before ? ask(before) : null, paymentsWithoutRate(tx, period, timeZone, currency)])
+  const [now, earlier, missingRates] = await Promise.all([
+    ask(period),
+    before ? ask(before) : null,
+    paymentsWithoutRate(tx, period, timeZone, currency),
+  ])
   return {
     period,
     previousPeriod: before,
@@ -48,8 +52,22 @@ export async function reportMetrics(tx: Tx, { period, groupBy, filter, compare }
 
 const isTime = (dimension: Dimension | undefined): boolean => dimension === 'day' || dimension === 'week' || dimension === 'month'
 
-async function nameGroups(tx: Tx, groupBy: readonly Dimension[], groups: CountedGroup[], earlier: CountedGroup[] | null, currency: string): Promise<ReportGroup[]> {
-  const labels = await Promise.all(groupBy.map((dimension, index) => labelsOf(tx, dimension, groups.map((group) => group.keys[index] ?? null))))
+async function nameGroups(
+  tx: Tx,
+  groupBy: readonly Dimension[],
+  groups: CountedGroup[],
+  earlier: CountedGroup[] | null,
+  currency: string,
+): Promise<ReportGroup[]> {
+  const labels = await Promise.all(
+    groupBy.map((dimension, index) =>
+      labelsOf(
+        tx,
+        dimension,
+        groups.map((group) => group.keys[index] ?? null),
+      ),
+    ),
+  )
   const before = new Map((earlier ?? []).map((group) => [JSON.stringify(group.keys), group.counts]))
   const named = groups.map(({ keys, counts }): ReportGroup => {
     const then = before.get(JSON.stringify(keys))
@@ -59,7 +77,9 @@ async function nameGroups(tx: Tx, groupBy: readonly Dimension[], groups: Counted
       previous: then ? toFigures(then, currency) : null,
     }
   })
-  return named.sort((a, b) => (isTime(groupBy[0]) ? compareText(labelOf(a), labelOf(b)) : compareNet(b, a) || compareText(labelOf(a), labelOf(b))))
+  return named.sort((a, b) =>
+    isTime(groupBy[0]) ? compareText(labelOf(a), labelOf(b)) : compareNet(b, a) || compareText(labelOf(a), labelOf(b)),
+  )
 }
 
 const labelOf = (group: ReportGroup): string => group.keys.map((key) => key.label).join(' ')
@@ -77,5 +97,9 @@ async function paymentsWithoutRate(tx: Tx, period: Period, timeZone: string, cur
      group by p.currency order by p.currency`,
     [tx.organizationId, start.toISOString(), end.toISOString(), currency],
   )
-  return rows.map((row) => ({ currency: row.currency, payments: row.payments, amount: { amountMinor: row.amountMinor, currency: row.currency } }))
+  return rows.map((row) => ({
+    currency: row.currency,
+    payments: row.payments,
+    amount: { amountMinor: row.amountMinor, currency: row.currency },
+  }))
 }

@@ -26,7 +26,10 @@ export class UpdateOrganizationInput {
   currency?: string | null
   @Field(() => Int, { nullable: true, description: 'How many days before a payment a call may lie to be credited with it; 1 to 730.' })
   attributionWindowDays?: number | null
-  @Field(() => Int, { nullable: true, description: 'How many days reported cash and the processor’s payment may lie apart to be one; 0 to 30.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many days reported cash and the processor’s payment may lie apart to be one; 0 to 30.',
+  })
   reportMatchDays?: number | null
   @Field(() => String, { nullable: true, description: retry })
   clientMutationId?: string

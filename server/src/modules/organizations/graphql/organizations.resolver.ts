@@ -57,49 +57,77 @@ class OrganizationResolver {
   }
 
   @Mutation(() => CreateOrganizationPayload, { description: 'Makes an organization, owned by the caller.' })
-  async createOrganization(@Arg('input', () => CreateOrganizationInput, { description: 'The organization.' }) input: CreateOrganizationInput, @Ctx() context: GraphContext) {
+  async createOrganization(
+    @Arg('input', () => CreateOrganizationInput, { description: 'The organization.' }) input: CreateOrganizationInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { database, forgetCallers } = context.services
     const account = accountOf(context)
     const { id } = await createOrganization({ account, input, database, requestId: context.requestId })
     forgetCallers()
-    const settings = { organizationId: id, userId: account.userId, scope: 'organization', repIds: [], actor: `user:${account.userId}`, requestId: context.requestId } as const
+    const settings = {
+      organizationId: id,
+      userId: account.userId,
+      scope: 'organization',
+      repIds: [],
+      actor: `user:${account.userId}`,
+      requestId: context.requestId,
+    } as const
     return { organization: await database.transaction(settings, currentOrganization, { readOnly: true }) }
   }
 
   @Mutation(() => UpdateOrganizationPayload, { description: 'Changes the organization.' })
-  async updateOrganization(@Arg('input', () => UpdateOrganizationInput, { description: 'What to change.' }) input: UpdateOrganizationInput, @Ctx() context: GraphContext) {
+  async updateOrganization(
+    @Arg('input', () => UpdateOrganizationInput, { description: 'What to change.' }) input: UpdateOrganizationInput,
+    @Ctx() context: GraphContext,
+  ) {
     await context.write('updateOrganization', input, (tx) => updateOrganization({ actor: context.actor, input, tx }))
     return { organization: await currentOrganization(context.tx) }
   }
 
   @Mutation(() => CreateApiKeyPayload, { description: 'Makes an API key. Its secret is shown once.' })
-  async createApiKey(@Arg('input', () => CreateApiKeyInput, { description: 'The key.' }) input: CreateApiKeyInput, @Ctx() context: GraphContext) {
+  async createApiKey(
+    @Arg('input', () => CreateApiKeyInput, { description: 'The key.' }) input: CreateApiKeyInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id, secret } = await context.write('createApiKey', {}, (tx) => createApiKey({ actor: context.actor, input, tx }))
     return { apiKey: (await listApiKeys(context.tx)).find((key) => key.id === id), secret }
   }
 
   @Mutation(() => RevokeApiKeyPayload, { description: 'Revokes an API key for good.' })
-  async revokeApiKey(@Arg('input', () => RevokeApiKeyInput, { description: 'Which key.' }) input: RevokeApiKeyInput, @Ctx() context: GraphContext) {
+  async revokeApiKey(
+    @Arg('input', () => RevokeApiKeyInput, { description: 'Which key.' }) input: RevokeApiKeyInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('revokeApiKey', input, (tx) => revokeApiKey({ actor: context.actor, input, tx }))
     context.services.forgetCallers()
     return { apiKey: (await listApiKeys(context.tx)).find((key) => key.id === id) }
   }
 
   @Mutation(() => InviteMemberPayload, { description: 'Invites somebody to join. The link is shown once; it is theirs for seven days.' })
-  async inviteMember(@Arg('input', () => InviteMemberInput, { description: 'Whom.' }) input: InviteMemberInput, @Ctx() context: GraphContext) {
+  async inviteMember(
+    @Arg('input', () => InviteMemberInput, { description: 'Whom.' }) input: InviteMemberInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id, token } = await context.write('inviteMember', {}, (tx) => inviteMember({ actor: context.actor, input, tx }))
     const invitation = (await listInvitations(context.tx)).find((each) => each.id === id)
     return { invitation, url: `${context.services.publicUrl()}/accept-invitation?token=${token}` }
   }
 
   @Mutation(() => RevokeInvitationPayload, { description: 'Takes an invitation back.' })
-  async revokeInvitation(@Arg('input', () => RevokeInvitationInput, { description: 'Which.' }) input: RevokeInvitationInput, @Ctx() context: GraphContext) {
+  async revokeInvitation(
+    @Arg('input', () => RevokeInvitationInput, { description: 'Which.' }) input: RevokeInvitationInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('revokeInvitation', input, (tx) => revokeInvitation({ actor: context.actor, input, tx }))
     return { invitation: (await listInvitations(context.tx)).find((each) => each.id === id) }
   }
 
   @Mutation(() => AcceptInvitationPayload, { description: 'Joins an organization by an invitation to the caller’s own address.' })
-  async acceptInvitation(@Arg('input', () => AcceptInvitationInput, { description: 'The invitation.' }) input: AcceptInvitationInput, @Ctx() context: GraphContext) {
+  async acceptInvitation(
+    @Arg('input', () => AcceptInvitationInput, { description: 'The invitation.' }) input: AcceptInvitationInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { database, forgetCallers } = context.services
     const joined = await acceptInvitation({ account: accountOf(context), input, database, requestId: context.requestId })
     forgetCallers()

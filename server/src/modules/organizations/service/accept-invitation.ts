@@ -25,12 +25,29 @@ interface InvitationRow {
  * Joins an organization by invitation. It belongs to the invited address, and can be used once, also by two at the same moment.
  * One that is used, revoked or expired says so and nothing else. It opens its own transaction: the caller is in no tenant yet.
  */
-export async function acceptInvitation({ account, input, database, requestId }: { account: Account; input: AcceptInvitation; database: Database; requestId: string }): Promise<{ organizationId: string }> {
+export async function acceptInvitation({
+  account,
+  input,
+  database,
+  requestId,
+}: {
+  account: Account
+  input: AcceptInvitation
+  database: Database
+  requestId: string
+}): Promise<{ organizationId: string }> {
   const { token: text } = parseInput(AcceptInvitation, input)
   const token = readTenantToken(invitationPrefix, text)
   if (!token) throw notFound('invitation')
   const { organizationId, hash } = token
-  const settings: SessionSettings = { organizationId, userId: account.userId, scope: 'organization', repIds: [], actor: `user:${account.userId}`, requestId }
+  const settings: SessionSettings = {
+    organizationId,
+    userId: account.userId,
+    scope: 'organization',
+    repIds: [],
+    actor: `user:${account.userId}`,
+    requestId,
+  }
   await database.transaction(settings, async (tx) => {
     const invitation = await lockInvitation(tx, hash)
     if (!invitation || invitation.email !== account.email.toLowerCase()) throw notFound('invitation')
@@ -55,7 +72,17 @@ async function join(tx: Tx, account: Account, invitation: InvitationRow): Promis
   await tx.db
     .insert(organizationMembers)
     .values({ organizationId: tx.organizationId, userId: account.userId, role: invitation.role, name: account.name, email: account.email })
-  if (invitation.closerId) await tx.query(`update closers set user_id = $3 where organization_id = $1 and id = $2`, [tx.organizationId, invitation.closerId, account.userId])
-  if (invitation.setterId) await tx.query(`update setters set user_id = $3 where organization_id = $1 and id = $2`, [tx.organizationId, invitation.setterId, account.userId])
+  if (invitation.closerId)
+    await tx.query(`update closers set user_id = $3 where organization_id = $1 and id = $2`, [
+      tx.organizationId,
+      invitation.closerId,
+      account.userId,
+    ])
+  if (invitation.setterId)
+    await tx.query(`update setters set user_id = $3 where organization_id = $1 and id = $2`, [
+      tx.organizationId,
+      invitation.setterId,
+      account.userId,
+    ])
   await tx.query(`update invitations set accepted_at = now() where organization_id = $1 and id = $2`, [tx.organizationId, invitation.id])
 }

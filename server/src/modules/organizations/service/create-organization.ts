@@ -10,13 +10,32 @@ const CreateOrganization = z.object({ name: OrganizationName, timeZone: TimeZone
 export type CreateOrganization = z.input<typeof CreateOrganization>
 
 /** Makes an organization, owned by whoever makes it. The one verb that opens its own transaction: there is no tenant before it. */
-export async function createOrganization({ account, input, database, requestId }: { account: Account; input: CreateOrganization; database: Database; requestId: string }): Promise<{ id: string }> {
+export async function createOrganization({
+  account,
+  input,
+  database,
+  requestId,
+}: {
+  account: Account
+  input: CreateOrganization
+  database: Database
+  requestId: string
+}): Promise<{ id: string }> {
   const { name, timeZone, currency } = parseInput(CreateOrganization, input)
   const id = uuidv7()
-  const settings = { organizationId: id, userId: account.userId, scope: 'organization', repIds: [], actor: `user:${account.userId}`, requestId } as const
+  const settings = {
+    organizationId: id,
+    userId: account.userId,
+    scope: 'organization',
+    repIds: [],
+    actor: `user:${account.userId}`,
+    requestId,
+  } as const
   await database.transaction(settings, async (tx) => {
     await tx.db.insert(organizations).values({ id, name, timeZone, currency })
-    await tx.db.insert(organizationMembers).values({ organizationId: id, userId: account.userId, role: 'owner', name: account.name, email: account.email })
+    await tx.db
+      .insert(organizationMembers)
+      .values({ organizationId: id, userId: account.userId, role: 'owner', name: account.name, email: account.email })
   })
   return { id }
 }

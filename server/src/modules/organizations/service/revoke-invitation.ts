@@ -16,6 +16,9 @@ export async function revokeInvitation({ actor, input, tx }: Verb<RevokeInvitati
   )
   if (!row) throw notFound('invitation')
   if (row.accepted) throw conflict('It was accepted already: this person is a member.')
-  await tx.query(`update invitations set revoked_at = coalesce(revoked_at, now()) where organization_id = $1 and id = $2`, [tx.organizationId, id])
+  await tx.query(`update invitations set revoked_at = coalesce(revoked_at, now()) where organization_id = $1 and id = $2`, [
+    tx.organizationId,
+    id,
+  ])
   return { id }
 }

@@ -89,7 +89,10 @@ export class Payment {
   declare refunded: Money
   @Field(() => Money, { description: 'What is left of it.' })
   declare net: Money
-  @Field(() => Money, { nullable: true, description: 'What is left of it in the organization’s currency; none where it was paid in another and no rate is known.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What is left of it in the organization’s currency; none where it was paid in another and no rate is known.',
+  })
   declare reportingNet: Money | null
   @Field(() => DateTimeScalar, { description: 'When it was paid.' })
   declare paidAt: string

@@ -25,7 +25,8 @@ const { Connection: PaymentConnection, ConnectionResolver: PaymentConnectionReso
 @Resolver(() => Payment)
 class PaymentResolver {
   @Query(() => PaymentConnection, {
-    description: 'Payments that the caller may see, each purchase once, the latest first unless asked otherwise. A report that a processor’s payment stands for is not listed.',
+    description:
+      'Payments that the caller may see, each purchase once, the latest first unless asked otherwise. A report that a processor’s payment stands for is not listed.',
   })
   async payments(
     @Args(() => PageArgs) page: PageArgs,

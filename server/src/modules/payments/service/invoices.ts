@@ -35,7 +35,13 @@ export const toInvoice = ({ customerRef, customerEmail, customerName, customerPh
 })
 
 /** Merges a message's half of an invoice into what is known of it, and answers the whole. */
-export async function storeInvoice(tx: Tx, connectionId: string, invoiceRef: string, half: KnownInvoice, id: string): Promise<KnownInvoice> {
+export async function storeInvoice(
+  tx: Tx,
+  connectionId: string,
+  invoiceRef: string,
+  half: KnownInvoice,
+  id: string,
+): Promise<KnownInvoice> {
   const [row] = await tx.query<InvoiceRow>(
     `insert into payment_invoices as i (organization_id, id, connection_id, invoice_ref, subscription_ref, purchase_ref, customer_ref, customer_email,
        customer_name, customer_phone, metadata, client_reference)

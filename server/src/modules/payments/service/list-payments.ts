@@ -63,7 +63,8 @@ function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
   if (filter.search) {
     conditions.add(
       likePattern(filter.search),
-      (p) => `(p.customer_name ilike ${p} or p.customer_email ilike ${p} or p.purchase_ref ilike ${p} or p.charge_ref ilike ${p} or p.id::text ilike ${p})`,
+      (p) =>
+        `(p.customer_name ilike ${p} or p.customer_email ilike ${p} or p.purchase_ref ilike ${p} or p.charge_ref ilike ${p} or p.id::text ilike ${p})`,
     )
   }
   return { select: paymentColumns, from: 'payments p', where: conditions.where, parameters: conditions.parameters }

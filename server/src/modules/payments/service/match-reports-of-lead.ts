@@ -20,8 +20,11 @@ export async function matchReportsOfLead(tx: Tx, leadId: string): Promise<void> 
   )
   const reports = money.filter((row) => row.isReport)
   if (reports.length === 0) return
-  const [organization] = await tx.query<{ days: number }>(`select report_match_days as days from organizations where id = $1`, [tx.organizationId])
-  const dated = (rows: MoneyOfLead[]) => rows.map(({ id, amountMinor, currency, paidAt }) => ({ id, amountMinor, currency, paidAt: dateFromPostgres(paidAt) }))
+  const [organization] = await tx.query<{ days: number }>(`select report_match_days as days from organizations where id = $1`, [
+    tx.organizationId,
+  ])
+  const dated = (rows: MoneyOfLead[]) =>
+    rows.map(({ id, amountMinor, currency, paidAt }) => ({ id, amountMinor, currency, paidAt: dateFromPostgres(paidAt) }))
   const pairs = matchReports(dated(reports), dated(money.filter((row) => !row.isReport)), organization?.days ?? 3)
   const paymentOf = new Map(pairs)
   const changed = reports.filter((report) => report.matchedPaymentId !== (paymentOf.get(report.id) ?? null))
@@ -34,6 +37,10 @@ export async function matchReportsOfLead(tx: Tx, leadId: string): Promise<void> 
   await tx.query(
     `update payments p set matched_payment_id = m.payment from unnest($2::uuid[], $3::uuid[]) as m(report, payment)
      where p.organization_id = $1 and p.id = m.report`,
-    [tx.organizationId, changed.filter(({ id }) => paymentOf.has(id)).map(({ id }) => id), changed.flatMap(({ id }) => paymentOf.get(id) ?? [])],
+    [
+      tx.organizationId,
+      changed.filter(({ id }) => paymentOf.has(id)).map(({ id }) => id),
+      changed.flatMap(({ id }) => paymentOf.get(id) ?? []),
+    ],
   )
 }

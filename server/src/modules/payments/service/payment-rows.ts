@@ -41,10 +41,10 @@ export const countedPayments = `p.matched_payment_id is null and p.withdrawn_at 
 
 /** Payments by id, as far as the caller may see them. */
 export async function loadPayments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PaymentRow>> {
-  const rows = await tx.query<PaymentRow>(`select ${paymentColumns} from payments p where p.organization_id = $1 and p.id = any($2::uuid[])`, [
-    tx.organizationId,
-    ids,
-  ])
+  const rows = await tx.query<PaymentRow>(
+    `select ${paymentColumns} from payments p where p.organization_id = $1 and p.id = any($2::uuid[])`,
+    [tx.organizationId, ids],
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -14,7 +14,11 @@ export async function recordInvoice(tx: Tx, connectionId: string, message: Invoi
   const invoice = await storeInvoice(tx, connectionId, message.invoiceRef, message, uuidv7())
   if (!invoice.purchaseRef) return
   await lockPurchase(tx, connectionId, invoice.purchaseRef, invoice.customer)
-  const mine = and(eq(payments.organizationId, tx.organizationId), eq(payments.connectionId, connectionId), eq(payments.purchaseRef, invoice.purchaseRef))
+  const mine = and(
+    eq(payments.organizationId, tx.organizationId),
+    eq(payments.connectionId, connectionId),
+    eq(payments.purchaseRef, invoice.purchaseRef),
+  )
   const [payment] = await tx.db.select().from(payments).where(mine).for('update')
   if (!payment) return
   const known = { ref: payment.customerRef, email: payment.customerEmail, name: payment.customerName, phone: payment.customerPhone }

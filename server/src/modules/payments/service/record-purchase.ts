@@ -10,7 +10,11 @@ import type { PayingCustomer, PurchaseMessage } from './payment-message.ts'
 import { storeRefunded } from './store-refunded.ts'
 
 /** Makes the payment of a purchase, or adds to it what an earlier message did not say; then its credit is decided anew. */
-export async function recordPurchase(tx: Tx, connectionId: string, message: PurchaseMessage): Promise<{ paymentId: string; isNew: boolean }> {
+export async function recordPurchase(
+  tx: Tx,
+  connectionId: string,
+  message: PurchaseMessage,
+): Promise<{ paymentId: string; isNew: boolean }> {
   await lockPurchase(tx, connectionId, message.purchaseRef, message.customer)
   const known = await lockPayment(tx, connectionId, message.purchaseRef)
   const paymentId = known ? await addTo(tx, known, message) : await create(tx, connectionId, message)
@@ -20,7 +24,12 @@ export async function recordPurchase(tx: Tx, connectionId: string, message: Purc
 }
 
 /** Holds a purchase, then its customer as all messages so far have them, and only then, in the caller, its row. */
-export async function lockPurchase(tx: Tx, connectionId: string, purchaseRef: string, told: { email: string | null; phone: string | null }): Promise<void> {
+export async function lockPurchase(
+  tx: Tx,
+  connectionId: string,
+  purchaseRef: string,
+  told: { email: string | null; phone: string | null },
+): Promise<void> {
   await lockNames(tx, [`purchase:${connectionId}:${purchaseRef}`])
   const [known] = await tx.query<{ email: string | null; phone: string | null }>(
     `select customer_email as email, customer_phone as phone from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3`,
@@ -35,7 +44,9 @@ async function lockPayment(tx: Tx, connectionId: string, purchaseRef: string): P
   const [row] = await tx.db
     .select()
     .from(payments)
-    .where(and(eq(payments.organizationId, tx.organizationId), eq(payments.connectionId, connectionId), eq(payments.purchaseRef, purchaseRef)))
+    .where(
+      and(eq(payments.organizationId, tx.organizationId), eq(payments.connectionId, connectionId), eq(payments.purchaseRef, purchaseRef)),
+    )
     .for('update')
   return row ?? null
 }

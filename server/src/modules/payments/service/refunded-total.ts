@@ -18,7 +18,15 @@ export interface TotalReport {
  * at all; so the larger of both accounts is taken. The latest total is brought up to date with what is known of later refunds, and of
  * refunds in it that failed since.
  */
-export function refundedTotal({ amountMinor, refunds, totals }: { amountMinor: bigint; refunds: readonly RefundReport[]; totals: readonly TotalReport[] }): bigint {
+export function refundedTotal({
+  amountMinor,
+  refunds,
+  totals,
+}: {
+  amountMinor: bigint
+  refunds: readonly RefundReport[]
+  totals: readonly TotalReport[]
+}): bigint {
   const standing = latestReports(refunds)
   const known = sum(standing.filter((refund) => refund.state === 'live'))
   const total = latestTotal(totals)

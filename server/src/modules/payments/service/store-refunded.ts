@@ -24,8 +24,11 @@ export async function storeRefunded(tx: Tx, paymentId: string): Promise<void> {
     refunds: reports.flatMap(({ report, refundRef, amountMinor, madeAt, reportedAt }) =>
       report === 'total' ? [] : [{ refundRef, amountMinor, state: report, createdAt: madeAt, reportedAt }],
     ),
-    totals: reports.filter(({ report }) => report === 'total').map(({ amountMinor, reportedAt }) => ({ totalMinor: amountMinor, asOf: reportedAt })),
+    totals: reports
+      .filter(({ report }) => report === 'total')
+      .map(({ amountMinor, reportedAt }) => ({ totalMinor: amountMinor, asOf: reportedAt })),
   })
   const status = decidePaymentStatus({ origin: payment.origin, amountMinor: payment.amountMinor, refundedMinor })
-  if (refundedMinor !== payment.refundedMinor || status !== payment.status) await tx.db.update(payments).set({ refundedMinor, status }).where(mine)
+  if (refundedMinor !== payment.refundedMinor || status !== payment.status)
+    await tx.db.update(payments).set({ refundedMinor, status }).where(mine)
 }

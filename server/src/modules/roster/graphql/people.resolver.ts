@@ -43,14 +43,22 @@ class CloserResolver {
     return toConnection(rows, () => countPeople(context.tx, 'closers', filter ?? {}))
   }
 
-  @Mutation(() => CreateCloserPayload, { description: 'Puts a closer on the roster. Earlier bookings that their address hosted become theirs.' })
-  async createCloser(@Arg('input', () => CreateCloserInput, { description: 'The closer.' }) input: CreateCloserInput, @Ctx() context: GraphContext) {
+  @Mutation(() => CreateCloserPayload, {
+    description: 'Puts a closer on the roster. Earlier bookings that their address hosted become theirs.',
+  })
+  async createCloser(
+    @Arg('input', () => CreateCloserInput, { description: 'The closer.' }) input: CreateCloserInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('createCloser', input, (tx) => createCloser({ actor: context.actor, input, tx }))
     return { closer: await closerById.load(context, id) }
   }
 
   @Mutation(() => UpdateCloserPayload, { description: 'Changes a closer.' })
-  async updateCloser(@Arg('input', () => UpdateCloserInput, { description: 'What to change.' }) input: UpdateCloserInput, @Ctx() context: GraphContext) {
+  async updateCloser(
+    @Arg('input', () => UpdateCloserInput, { description: 'What to change.' }) input: UpdateCloserInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('updateCloser', input, (tx) => updateCloser({ actor: context.actor, input, tx }))
     return { closer: await closerById.load(context, id) }
   }
@@ -75,13 +83,19 @@ class SetterResolver {
   }
 
   @Mutation(() => CreateSetterPayload, { description: 'Puts a setter on the roster. Earlier bookings that name them become theirs.' })
-  async createSetter(@Arg('input', () => CreateSetterInput, { description: 'The setter.' }) input: CreateSetterInput, @Ctx() context: GraphContext) {
+  async createSetter(
+    @Arg('input', () => CreateSetterInput, { description: 'The setter.' }) input: CreateSetterInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('createSetter', input, (tx) => createSetter({ actor: context.actor, input, tx }))
     return { setter: await setterById.load(context, id) }
   }
 
   @Mutation(() => UpdateSetterPayload, { description: 'Changes a setter.' })
-  async updateSetter(@Arg('input', () => UpdateSetterInput, { description: 'What to change.' }) input: UpdateSetterInput, @Ctx() context: GraphContext) {
+  async updateSetter(
+    @Arg('input', () => UpdateSetterInput, { description: 'What to change.' }) input: UpdateSetterInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('updateSetter', input, (tx) => updateSetter({ actor: context.actor, input, tx }))
     return { setter: await setterById.load(context, id) }
   }

@@ -5,7 +5,14 @@ import { createTrafficType } from '../service/create-traffic-type.ts'
 import { listCallTypes, listSources, listTrafficTypes, type SourceRow } from '../service/load-roster.ts'
 import { updateSource } from '../service/update-source.ts'
 import { CallType } from './call-type.type.ts'
-import { CreateSourceInput, CreateSourcePayload, CreateTrafficTypeInput, CreateTrafficTypePayload, UpdateSourceInput, UpdateSourcePayload } from './roster.inputs.ts'
+import {
+  CreateSourceInput,
+  CreateSourcePayload,
+  CreateTrafficTypeInput,
+  CreateTrafficTypePayload,
+  UpdateSourceInput,
+  UpdateSourcePayload,
+} from './roster.inputs.ts'
 import { aliasesOfSource, sourceById, trafficTypeById } from './roster.loaders.ts'
 import { Source } from './source.type.ts'
 import { TrafficType } from './traffic-type.type.ts'
@@ -28,19 +35,28 @@ class SourceResolver {
   }
 
   @Mutation(() => CreateSourcePayload, { description: 'Adds a source. Earlier bookings that name it become its.' })
-  async createSource(@Arg('input', () => CreateSourceInput, { description: 'The source.' }) input: CreateSourceInput, @Ctx() context: GraphContext) {
+  async createSource(
+    @Arg('input', () => CreateSourceInput, { description: 'The source.' }) input: CreateSourceInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('createSource', input, (tx) => createSource({ actor: context.actor, input, tx }))
     return { source: await sourceById.load(context, id) }
   }
 
   @Mutation(() => UpdateSourcePayload, { description: 'Changes a source.' })
-  async updateSource(@Arg('input', () => UpdateSourceInput, { description: 'What to change.' }) input: UpdateSourceInput, @Ctx() context: GraphContext) {
+  async updateSource(
+    @Arg('input', () => UpdateSourceInput, { description: 'What to change.' }) input: UpdateSourceInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('updateSource', input, (tx) => updateSource({ actor: context.actor, input, tx }))
     return { source: await sourceById.load(context, id) }
   }
 
   @Mutation(() => CreateTrafficTypePayload, { description: 'Adds a traffic type.' })
-  async createTrafficType(@Arg('input', () => CreateTrafficTypeInput, { description: 'The traffic type.' }) input: CreateTrafficTypeInput, @Ctx() context: GraphContext) {
+  async createTrafficType(
+    @Arg('input', () => CreateTrafficTypeInput, { description: 'The traffic type.' }) input: CreateTrafficTypeInput,
+    @Ctx() context: GraphContext,
+  ) {
     const { id } = await context.write('createTrafficType', input, (tx) => createTrafficType({ actor: context.actor, input, tx }))
     return { trafficType: await trafficTypeById.load(context, id) }
   }

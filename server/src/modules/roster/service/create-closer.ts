@@ -12,7 +12,10 @@ export type CreateCloser = z.input<typeof CreateCloser>
 export async function createCloser({ actor, input, tx }: Verb<CreateCloser>): Promise<{ id: string }> {
   authorize(actor, 'roster:write')
   const { name, email } = parseInput(CreateCloser, input)
-  const [row] = await tx.db.insert(closers).values({ organizationId: tx.organizationId, name, email: email ?? null }).returning({ id: closers.id })
+  const [row] = await tx.db
+    .insert(closers)
+    .values({ organizationId: tx.organizationId, name, email: email ?? null })
+    .returning({ id: closers.id })
   if (!row) throw new Error('An inserted closer was not returned')
   if (email) await rosterNamesChanged.announce(tx, { kind: 'closer', id: row.id })
   return row

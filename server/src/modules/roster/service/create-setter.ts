@@ -13,7 +13,10 @@ export type CreateSetter = z.input<typeof CreateSetter>
 export async function createSetter({ actor, input, tx }: Verb<CreateSetter>): Promise<{ id: string }> {
   authorize(actor, 'roster:write')
   const { name, email, aliases } = parseInput(CreateSetter, input)
-  const [row] = await tx.db.insert(setters).values({ organizationId: tx.organizationId, name, email: email ?? null }).returning({ id: setters.id })
+  const [row] = await tx.db
+    .insert(setters)
+    .values({ organizationId: tx.organizationId, name, email: email ?? null })
+    .returning({ id: setters.id })
   if (!row) throw new Error('An inserted setter was not returned')
   await storeNames(tx, 'setter', row.id, [...(aliases ?? []), name])
   await rosterNamesChanged.announce(tx, { kind: 'setter', id: row.id })

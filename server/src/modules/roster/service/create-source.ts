@@ -16,7 +16,10 @@ export async function createSource({ actor, input, tx }: Verb<CreateSource>): Pr
   authorize(actor, 'roster:write')
   const { name, aliases, trafficTypeId } = parseInput(CreateSource, input)
   if (trafficTypeId && !(await loadTrafficTypes(tx, [trafficTypeId])).has(trafficTypeId)) throw notFound('traffic type')
-  const [row] = await tx.db.insert(sources).values({ organizationId: tx.organizationId, name, trafficTypeId: trafficTypeId ?? null }).returning({ id: sources.id })
+  const [row] = await tx.db
+    .insert(sources)
+    .values({ organizationId: tx.organizationId, name, trafficTypeId: trafficTypeId ?? null })
+    .returning({ id: sources.id })
   if (!row) throw new Error('An inserted source was not returned')
   await storeNames(tx, 'source', row.id, [...(aliases ?? []), name])
   await rosterNamesChanged.announce(tx, { kind: 'source', id: row.id })

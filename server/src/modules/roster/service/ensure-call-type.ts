@@ -6,10 +6,10 @@ export async function ensureCallType(tx: Tx, { ref, name }: { ref: string | null
   const called = name.trim() || 'Call'
   const providerRef = ref ?? `name:${called.toLowerCase()}`
   // Only a change is written: a row that every booking writes would make every booking wait for the others.
-  const [known] = await tx.query<{ id: string; name: string }>(`select id, name from call_types where organization_id = $1 and provider_ref = $2`, [
-    tx.organizationId,
-    providerRef,
-  ])
+  const [known] = await tx.query<{ id: string; name: string }>(
+    `select id, name from call_types where organization_id = $1 and provider_ref = $2`,
+    [tx.organizationId, providerRef],
+  )
   if (known?.name === called) return known.id
   const [row] = await tx.query<{ id: string }>(
     `insert into call_types as t (organization_id, id, name, provider_ref) values ($1, $2, $3, $4)

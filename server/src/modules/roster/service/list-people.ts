@@ -16,8 +16,13 @@ export interface PersonOrder {
   direction: 'asc' | 'desc'
 }
 
-export const listPeople = (tx: Tx, table: RosterTable, filter: PersonFilter, order: PersonOrder, page: PageRequest): Promise<Page<PersonRow>> =>
-  readPage<PersonRow>(tx, listOf(tx, table, filter), keysetOf(order), page)
+export const listPeople = (
+  tx: Tx,
+  table: RosterTable,
+  filter: PersonFilter,
+  order: PersonOrder,
+  page: PageRequest,
+): Promise<Page<PersonRow>> => readPage<PersonRow>(tx, listOf(tx, table, filter), keysetOf(order), page)
 
 export const countPeople = (tx: Tx, table: RosterTable, filter: PersonFilter): Promise<number> => countList(tx, listOf(tx, table, filter))
 
@@ -29,4 +34,6 @@ function listOf(tx: Tx, table: RosterTable, filter: PersonFilter): ListQuery {
 }
 
 const keysetOf = ({ field, direction }: PersonOrder): KeysetOrder =>
-  field === 'name' ? { column: 'p.name', id: 'p.id', type: 'text', direction } : { column: 'p.created_at', id: 'p.id', type: 'timestamptz', direction }
+  field === 'name'
+    ? { column: 'p.name', id: 'p.id', type: 'text', direction }
+    : { column: 'p.created_at', id: 'p.id', type: 'timestamptz', direction }

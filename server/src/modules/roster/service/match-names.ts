@@ -33,6 +33,9 @@ export async function matchSource(tx: Tx, name: string): Promise<{ id: string; t
 }
 
 export async function matchTrafficType(tx: Tx, name: string): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>(`select id from traffic_types where organization_id = $1 and name_key = $2`, [tx.organizationId, normaliseName(name)])
+  const [row] = await tx.query<{ id: string }>(`select id from traffic_types where organization_id = $1 and name_key = $2`, [
+    tx.organizationId,
+    normaliseName(name),
+  ])
   return row?.id ?? null
 }

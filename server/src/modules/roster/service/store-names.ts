@@ -9,7 +9,11 @@ export async function storeNames(tx: Tx, of: keyof typeof tables, id: string, na
   const { table, key } = tables[of]
   const byKey = new Map(names.map((name) => [normaliseName(name), name]))
   const keys = [...byKey.keys()].filter((nameKey) => nameKey !== '')
-  await tx.query(`delete from ${table} where organization_id = $1 and ${key} = $2 and name_key <> all($3::text[])`, [tx.organizationId, id, keys])
+  await tx.query(`delete from ${table} where organization_id = $1 and ${key} = $2 and name_key <> all($3::text[])`, [
+    tx.organizationId,
+    id,
+    keys,
+  ])
   await tx.query(
     `insert into ${table} (organization_id, id, ${key}, name, name_key)
      select $1, n.id, $2, n.name, n.name_key from unnest($3::uuid[], $4::text[], $5::text[]) as n(id, name, name_key)

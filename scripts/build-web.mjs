@@ -1,0 +1,16 @@
+import { existsSync, rmSync } from 'node:fs'
+import { CommandFailed, captureNode } from './child.mjs'
+import { fingerprintOf, unlessDone } from './fingerprint.mjs'
+
+const stamp = 'node_modules/.clinch-web-built'
+const inputs = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'pnpm-lock.yaml']
+
+/** Builds the web app into web/dist, unless it was built from these very sources. */
+export async function ensureWebBuilt() {
+  if (!existsSync('web/dist/index.html')) rmSync(stamp, { force: true })
+  await unlessDone(stamp, fingerprintOf(inputs), async () => {
+    console.log('Building the web app')
+    const { code, output } = await captureNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { cwd: 'web' })
+    if (code !== 0) throw new CommandFailed(`The web app could not be built.\n${output}`)
+  })
+}
