@@ -17,7 +17,7 @@ export default defineConfig(
       '**/node_modules/',
       '.cache/',
       '.data/',
-      'web/src/apollo/generated/',
+      'web/src/apollo/generated/', 'schema/src/generated/',
       'web/public/',
       'server/bench/postgraphile/',
     ],

@@ -1,4 +1,4 @@
-import { type ClassType, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
+import { type ClassType, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import type { Page } from '../database/keyset.ts'
 
 @ObjectType({ description: 'Where a page lies in its list.' })
@@ -66,6 +66,3 @@ export function defineConnection<Node extends object>(name: string, node: () => 
 
   return { Connection, ConnectionResolver }
 }
-
-/** The id of a row, as every type has it. */
-export const idField = () => Field(() => ID, { description: 'UUIDv7; also a total order by creation.' })

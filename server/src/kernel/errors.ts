@@ -41,6 +41,3 @@ export const badInput = (fields: readonly FieldProblem[]) =>
   new ClinchError('BAD_USER_INPUT', fields.map((field) => field.message).join(' '), { fields })
 
 export const conflict = (message: string, fields: readonly FieldProblem[] = []) => new ClinchError('CONFLICT', message, { fields })
-
-export const rateLimited = (retryAfterSeconds: number) =>
-  new ClinchError('RATE_LIMITED', `Too many requests. Try again in ${retryAfterSeconds} s.`, { retryAfter: retryAfterSeconds })

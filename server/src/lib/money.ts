@@ -45,7 +45,10 @@ export function parseDecimal(text: string, currency: string): bigint {
 
 /** Splits a total by whole shares without losing a unit: what rounding leaves goes to the largest remainders, the first of equals first. */
 export function allocate(totalMinor: bigint, shares: readonly number[]): bigint[] {
-  const sum = BigInt(shares.reduce((total, share) => total + share, 0))
+  if (!shares.every((share) => Number.isSafeInteger(share) && share >= 0)) {
+    throw new MoneyFormatError('Shares must be whole numbers, none below nothing.')
+  }
+  const sum = shares.reduce((total, share) => total + BigInt(share), 0n)
   if (sum <= 0n) throw new MoneyFormatError('Shares must add up to more than nothing.')
   const sign = totalMinor < 0n ? -1n : 1n
   const total = totalMinor * sign

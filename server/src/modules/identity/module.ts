@@ -5,4 +5,4 @@ import { viewerRules } from './graphql/viewer.rules.ts'
 export const identityModule: DomainModule = { name: 'identity', resolvers: viewerResolvers, rules: viewerRules }
 
 export { type Auth, createAuth } from './service/auth.ts'
-export { type CallerResolver, createCallerResolver } from './service/resolve-caller.ts'
+export { createCallerResolver } from './service/resolve-caller.ts'

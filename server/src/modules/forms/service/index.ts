@@ -1,2 +1,1 @@
 export { formFiled } from './facts.ts'
-export { type FormRow, type PaymentType } from './form-rows.ts'

@@ -52,4 +52,3 @@ export const SubmitPostCallForm = z.object({
     .transform((value) => value ?? null),
 })
 export type SubmitPostCallForm = z.input<typeof SubmitPostCallForm>
-export type FormAnswers = Omit<z.output<typeof SubmitPostCallForm>, 'eventId' | 'expectedVersion'>

@@ -1,1 +1,1 @@
-export { apiKeyPrefix, membershipsOf } from './resolve-caller.ts'
+export { apiKeyPrefix } from './resolve-caller.ts'

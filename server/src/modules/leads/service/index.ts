@@ -1,5 +1,4 @@
-export { findOrCreateLead, type LeadDetails } from './find-or-create-lead.ts'
+export { findOrCreateLead } from './find-or-create-lead.ts'
 export { leadLockNames, lockCustomer, lockLead } from './lock-lead.ts'
-export { matchCustomer, type CustomerMatch } from './match-customer.ts'
-export { loadLeads, type LeadRow } from './load-leads.ts'
+export { matchCustomer } from './match-customer.ts'
 export { noteSetterOfLead } from './note-setter.ts'

@@ -1,1 +1,1 @@
-export { currentOrganization, currencyOf, timeZoneOf } from './current-organization.ts'
+export { currencyOf, timeZoneOf } from './current-organization.ts'

@@ -1,5 +1,5 @@
 export type { InvoiceMessage, PaymentMessage, PurchaseMessage, RefundMessage } from './payment-message.ts'
-export { recordPaymentMessage, type RecordPaymentMessage } from './record-payment-message.ts'
+export { recordPaymentMessage } from './record-payment-message.ts'
 export { paymentChanged } from './facts.ts'
 export { matchReportsOfLead } from './match-reports-of-lead.ts'
 export { countedPayments, type PaymentRow } from './payment-rows.ts'

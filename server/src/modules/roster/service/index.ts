@@ -1,5 +1,5 @@
 export { rosterNamesChanged } from './facts.ts'
-export { loadClosers, loadSetters, type PersonRow } from './load-roster.ts'
+export { loadClosers, loadSetters } from './load-roster.ts'
 export { matchCloser, matchSetterName, matchSource, matchTrafficType } from './match-names.ts'
 export { ensureCallType } from './ensure-call-type.ts'
 export { addSetterAlias } from './add-setter-alias.ts'

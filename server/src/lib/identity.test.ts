@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { normaliseEmail, normaliseName, normalisePhone } from './identity.ts'
+
+const all = fc.string({ unit: 'grapheme' })
+
+describe('an e-mail address', () => {
+  it('is matched without regard to letter case and spaces around it', () => {
+    expect(normaliseEmail('  Dana.Whitfield@Example.COM\n')).toBe('dana.whitfield@example.com')
+  })
+
+  it('keeps what tells two mailboxes apart', () => {
+    expect(normaliseEmail('dana+sales@example.com')).toBe('dana+sales@example.com')
+    expect(normaliseEmail('d.ana@example.com')).toBe('d.ana@example.com')
+  })
+
+  it('that is none is nobody’s', () => {
+    for (const text of ['', ' ', '@', 'dana', 'dana@', '@example.com', 'dana@example', 'a b@example.com', 'a@b@example.com', 'a@.b ,c@d.e']) {
+      expect(normaliseEmail(text), text).toBeNull()
+    }
+    expect(normaliseEmail(`${'a'.repeat(320)}@example.com`)).toBeNull()
+  })
+
+  it('in its normal form stays as it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.emailAddress(), all), (text) => {
+        const email = normaliseEmail(text)
+        if (email !== null) expect(normaliseEmail(email)).toBe(email)
+      }),
+    )
+  })
+})
+
+describe('a phone number', () => {
+  it('is matched by its digits alone, however it is written', () => {
+    for (const text of ['+1 (202) 555-0143', '+1.202.555.0143', '12025550143', '2025550143', '(202) 555-0143', '0012025550143']) {
+      expect(normalisePhone(text), text).toBe('+12025550143')
+    }
+  })
+
+  it('with a country code is not taken for a North American one, wherever its plus sign stands', () => {
+    for (const text of ['+65 6123 4567', '(+65) 6123 4567', 'tel:+6561234567', '0065 6123 4567']) {
+      expect(normalisePhone(text), text).toBe('+6561234567')
+    }
+  })
+
+  it('leaves out the trunk zero that people write in brackets after the country code', () => {
+    expect(normalisePhone('+44 (0)20 7946 0958')).toBe('+442079460958')
+    expect(normalisePhone('+44 20 7946 0958')).toBe('+442079460958')
+  })
+
+  it('with a trunk zero and no country code is kept as it is, and not taken for a North American one', () => {
+    expect(normalisePhone('06 12 34 56 78')).toBe('+0612345678')
+    expect(normalisePhone('020 7946 0958')).toBe('+02079460958')
+  })
+
+  it('that is too short or too long is nobody’s, whatever stands before it', () => {
+    for (const text of ['', 'n/a', '123456', '0012345', '+0000000000', '1234567890123456', 'call me']) {
+      expect(normalisePhone(text), text).toBeNull()
+    }
+  })
+
+  it('in its normal form stays as it is: a plus sign, then seven to fifteen digits', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789+()- ') }), (text) => {
+        const phone = normalisePhone(text)
+        if (phone === null) return
+        expect(phone).toMatch(/^\+\d{7,15}$/)
+        expect(normalisePhone(phone)).toBe(phone)
+      }),
+    )
+  })
+})
+
+describe('a name', () => {
+  it('is matched without regard to letter case, spacing and punctuation', () => {
+    for (const text of ['Marcus Hale', ' marcus  hale ', 'MARCUS.HALE', 'marcus_hale', 'marcus-hale', 'Marcus\tHale', 'Ｍarcus Hale']) {
+      expect(normaliseName(text), text).toBe('marcus hale')
+    }
+  })
+
+  it('is the same however its accents are encoded', () => {
+    expect(normaliseName('Zo\u00eb')).toBe(normaliseName('Zoe\u0308'))
+  })
+
+  it('keeps the signs that tell two names apart in scripts that write vowels as marks', () => {
+    expect(normaliseName('राम')).not.toBe(normaliseName('रीम'))
+    expect(normaliseName('มาลี')).not.toBe(normaliseName('มาลา'))
+  })
+
+  it('of signs alone is empty', () => {
+    expect(normaliseName(' -._!? ')).toBe('')
+  })
+
+  it('in its normal form stays as it is', () => {
+    fc.assert(
+      fc.property(all, (text) => {
+        expect(normaliseName(normaliseName(text))).toBe(normaliseName(text))
+      }),
+    )
+  })
+})
