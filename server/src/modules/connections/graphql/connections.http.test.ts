@@ -67,10 +67,14 @@ beforeAll(async () => {
   app = await startApp()
   owner = await app.organize()
   stranger = await app.organize('Elsewhere')
+  const { inviteMember } = await owner.ask<{ inviteMember: { url: string } }>(
+    'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }',
+    { input: { email: 'rita@northlight.example', role: 'SALES_REP' } },
+  )
   const someone = await app.signUp('Rita Rep', 'rita@northlight.example')
-  const [user] = await app.data.owner<{ id: string }[]>`select id from auth."user" where email = 'rita@northlight.example'`
-  await app.data.owner`insert into organization_members (organization_id, id, user_id, role, name, email)
-    values (${owner.organizationId}, ${uuidv7()}, ${user?.id ?? ''}, 'sales_rep', 'Rita Rep', 'rita@northlight.example')`
+  await someone.ask('mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { organizationId } }', {
+    input: { token: new URL(inviteMember.url).searchParams.get('token') },
+  })
   rep = someone.actingIn(owner.organizationId)
 })
 afterAll(() => app.close())
