@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto'
+
+/** A tenant of the matrix: its ids follow from its name, so that every test can say whose row an id is. */
+export interface Tenant {
+  organizationId: string
+  /** The id of the nth row that this tenant has in a table. */
+  id(table: string, nth?: number): string
+}
+
+export const tenantNamed = (name: string): Tenant => ({
+  organizationId: uuidFrom(`${name}:organizations`),
+  id: (table, nth = 1) => uuidFrom(`${name}:${table}:${nth}`),
+})
+
+function uuidFrom(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** A tenant table of the matrix. */
+export interface TableSeed {
+  /**
+   * Who in the organization reads its rows: every member, whoever has all of its rows and the reps of the row, or only the former.
+   * `anyone` may also write them whatever their scope.
+   */
+  readers: 'members' | 'reps' | 'admins' | 'anyone'
+  /** The columns of the nth row, beside the tenant's and its id; null where only a trigger writes the table. */
+  columns: ((tenant: Tenant, nth: number) => Record<string, unknown>) | null
+  /** Its rows stay as they were written. */
+  appendOnly?: true
+  /** Has no `id` of its own. */
+  withoutId?: true
+}
+
+const at = '2026-10-06T15:00:00Z'
+const onEvent = (tenant: Tenant, nth: number) => tenant.id('events', nth === 1 ? 1 : 2)
+const credit = (tenant: Tenant) => ({
+  lead_id: tenant.id('leads'),
+  event_id: tenant.id('events'),
+  closer_id: tenant.id('closers'),
+  setter_id: tenant.id('setters'),
+  source_id: tenant.id('sources'),
+  traffic_type_id: tenant.id('traffic_types'),
+})
+
+/** Every tenant table, each after those that it refers to. A table that is missing here fails the matrix. */
+export const tenantTables: Readonly<Record<string, TableSeed>> = {
+  organizations: {
+    readers: 'members',
+    columns: (_tenant, nth) => ({ name: `Org ${nth}`, time_zone: 'Europe/Berlin', currency: 'EUR', attribution_window_days: 60, report_match_days: 3 }),
+  },
+  organization_members: {
+    readers: 'members',
+    columns: (tenant, nth) => ({ user_id: tenant.id('users', nth), role: 'admin', name: 'Ada', email: `ada${nth}@clinch.example` }),
+  },
+  api_keys: {
+    readers: 'admins',
+    columns: (_tenant, nth) => ({ name: 'Key', key_hash: `hash ${nth}`, last_four: 'abcd', scopes: ['events:read'], created_by: 'Ada' }),
+  },
+  idempotency_keys: {
+    readers: 'anyone',
+    withoutId: true,
+    columns: (_tenant, nth) => ({ actor: 'user:x', operation: 'createCloser', key: `key ${nth}`, input_hash: 'hash', result: {} }),
+  },
+  closers: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Cleo', email: `cleo${nth}@clinch.example` }) },
+  setters: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Sam', email: `sam${nth}@clinch.example` }) },
+  setter_names: { readers: 'members', columns: (tenant, nth) => ({ setter_id: tenant.id('setters'), name: 'Sam', name_key: `sam ${nth}` }) },
+  traffic_types: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Paid', name_key: `paid ${nth}` }) },
+  sources: { readers: 'members', columns: (tenant) => ({ name: 'YouTube', traffic_type_id: tenant.id('traffic_types') }) },
+  source_names: { readers: 'members', columns: (tenant, nth) => ({ source_id: tenant.id('sources'), name: 'YouTube', name_key: `tube ${nth}` }) },
+  call_types: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Strategy', provider_ref: `type ${nth}` }) },
+  invitations: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({
+      email: 'new@clinch.example',
+      role: 'sales_rep',
+      closer_id: tenant.id('closers'),
+      setter_id: tenant.id('setters'),
+      token_hash: `hash ${nth}`,
+      invited_by: 'Ada',
+      expires_at: at,
+    }),
+  },
+  connections: {
+    readers: 'admins',
+    columns: () => ({ provider: 'stripe', name: 'Main', state: 'active', mapping: { setterFrom: [], sourceFrom: [], trafficTypeFrom: [] } }),
+  },
+  connection_secrets: {
+    readers: 'admins',
+    columns: (tenant) => ({ connection_id: tenant.id('connections'), field: 'webhook_secret', sealed: 'v1.sealed', last_four: 'cret' }),
+  },
+  deliveries: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      dedupe_key: `delivery ${nth}`,
+      kind: 'charge.succeeded',
+      state: 'processed',
+      answer: 200,
+      body: '\\x7b7d',
+      request_id: 'r',
+    }),
+  },
+  leads: {
+    readers: 'reps',
+    columns: (tenant) => ({
+      name: 'Dana',
+      email: 'dana@lead.example',
+      original_setter_id: tenant.id('setters'),
+      current_setter_id: tenant.id('setters'),
+      // A trigger on events keeps it; a rep may only write a lead who is theirs.
+      rep_ids: [tenant.id('closers'), tenant.id('setters')],
+    }),
+  },
+  lead_emails: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ lead_id: tenant.id('leads'), email: `dana${nth}@lead.example`, learned_from: 'booking' }),
+  },
+  lead_phones: { readers: 'admins', columns: (tenant, nth) => ({ lead_id: tenant.id('leads'), phone: `+1202555${1000 + nth}` }) },
+  events: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      booking_ref: `booking ${nth}`,
+      lead_id: tenant.id('leads'),
+      lead_name: 'Dana',
+      call_type_id: tenant.id('call_types'),
+      closer_id: tenant.id('closers'),
+      setter_id: tenant.id('setters'),
+      source_id: tenant.id('sources'),
+      traffic_type_id: tenant.id('traffic_types'),
+      rescheduled_from_id: nth === 1 ? null : tenant.id('events'),
+      scheduled_at: at,
+      booked_at: at,
+      status: 'scheduled',
+      answers: [],
+    }),
+  },
+  event_history: {
+    readers: 'reps',
+    appendOnly: true,
+    columns: (tenant) => ({ event_id: tenant.id('events'), at, change: 'booked', detail: {} }),
+  },
+  post_call_forms: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      event_id: onEvent(tenant, nth),
+      call_occurred: true,
+      lead_showed: true,
+      offer_made: true,
+      deal_closed: true,
+      version: 1,
+      submitted_at: at,
+      submitted_by: 'user:x',
+      submitted_by_name: 'Cleo',
+    }),
+  },
+  post_call_form_versions: {
+    readers: 'reps',
+    appendOnly: true,
+    columns: (tenant, nth) => ({
+      form_id: tenant.id('post_call_forms'),
+      version: nth,
+      answers: {},
+      submitted_at: at,
+      submitted_by: 'user:x',
+      submitted_by_name: 'Cleo',
+    }),
+  },
+  payments: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      ...credit(tenant),
+      // The first is the processor's; the next is a report that turned out to be the first.
+      ...(nth === 1
+        ? { origin: 'processor', purchase_ref: 'pi_1' }
+        : { origin: 'form', form_id: tenant.id('post_call_forms'), matched_payment_id: tenant.id('payments') }),
+      connection_id: tenant.id('connections'),
+      amount_minor: 100_000,
+      refunded_minor: 0,
+      currency: 'EUR',
+      paid_at: at,
+      status: 'succeeded',
+      metadata: {},
+      attribution_method: 'matched_past',
+    }),
+  },
+  payment_invoices: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ connection_id: tenant.id('connections'), invoice_ref: `in_${nth}`, metadata: {} }),
+  },
+  payment_refunds: {
+    readers: 'admins',
+    appendOnly: true,
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      purchase_ref: 'pi_1',
+      report: 'live',
+      refund_ref: `re_${nth}`,
+      amount_minor: 100,
+      currency: 'EUR',
+      made_at: at,
+      reported_at: at,
+    }),
+  },
+  attribution_decisions: {
+    readers: 'reps',
+    appendOnly: true,
+    columns: (tenant) => ({
+      ...credit(tenant),
+      payment_id: tenant.id('payments'),
+      method: 'matched_past',
+      locked: false,
+      summary: 'Credited.',
+      trail: [],
+      decided_by: 'job:attribution',
+      decided_by_name: 'Clinch',
+      decided_at: at,
+    }),
+  },
+  audit_log: { readers: 'admins', appendOnly: true, columns: null },
+}
+
+/** The column that says whose row it is. */
+export const tenantColumnOf = (table: string): 'id' | 'organization_id' => (table === 'organizations' ? 'id' : 'organization_id')
+
+/** The nth row of a tenant in a table, whole. */
+export function rowOf(table: string, tenant: Tenant, nth: number): Record<string, unknown> {
+  const seed = tenantTables[table]
+  if (!seed?.columns) throw new Error(`The matrix writes no row of ${table}`)
+  if (table === 'organizations') return { id: tenant.organizationId, ...seed.columns(tenant, nth) }
+  return {
+    organization_id: tenant.organizationId,
+    ...(seed.withoutId ? {} : { id: tenant.id(table, nth) }),
+    ...seed.columns(tenant, nth),
+  }
+}
+
+/** The statement that inserts a row given as JSON, its only parameter; columns that are not in it take their defaults. */
+export function insertOf(table: string, row: Record<string, unknown>): string {
+  const columns = Object.keys(row).join(', ')
+  return `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::text::jsonb)`
+}
