@@ -8,5 +8,8 @@ export function shuffled<Thing>(things: readonly Thing[], seed: number): Thing[]
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-  return things.map((thing) => ({ thing, at: random() })).sort((one, other) => one.at - other.at).map(({ thing }) => thing)
+  return things
+    .map((thing) => ({ thing, at: random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ thing }) => thing)
 }
