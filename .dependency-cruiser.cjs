@@ -18,7 +18,7 @@ const staircase = (root, layers) =>
 const domainOrder = domains.slice(0, -1).map((domain, index) => ({
   name: `${domain}-imports-earlier-domains-only`,
   severity: 'error',
-  from: { path: `^server/src/modules/${domain}/` },
+  from: { path: `^server/src/modules/${domain}/`, pathNot: tests },
   to: { path: `^server/src/modules/(${domains.slice(index + 1).join('|')})/` },
 }))
 
@@ -36,7 +36,7 @@ module.exports = {
       name: 'domains-meet-at-their-doors',
       comment: 'Another domain is entered by service/index.ts, a wire type or its loaders.',
       severity: 'error',
-      from: { path: '^server/src/modules/([^/]+)/' },
+      from: { path: '^server/src/modules/([^/]+)/', pathNot: tests },
       to: {
         path: '^server/src/modules/([^/]+)/',
         pathNot: [

@@ -1,3 +1,7 @@
+import { ListRequestError } from './list-request-error.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** Collects the conditions of a query and their parameters, so that no value is ever written into SQL. */
 export class Conditions {
   readonly parameters: unknown[]
@@ -18,6 +22,26 @@ export class Conditions {
   always(condition: string): this {
     this.#parts.push(condition)
     return this
+  }
+
+  /** Adds that a column is one of the texts, if there are any to be one of. */
+  anyText(column: string, values: readonly string[] | undefined): this {
+    return values ? this.add(values, (p) => `${column} = any(${p}::text[])`) : this
+  }
+
+  /** Adds that a column is one of the ids, if any are given. Throws ListRequestError for what is no id, blaming `path`. */
+  anyId(column: string, ids: readonly string[] | undefined, path: string): this {
+    if (!ids) return this
+    const wrong = ids.find((id) => !uuid.test(id))
+    if (wrong !== undefined) throw new ListRequestError(path, `"${wrong.slice(0, 50)}" is not an id.`)
+    return this.add(ids, (p) => `${column} = any(${p}::uuid[])`)
+  }
+
+  /** Adds that a moment lies in a half-open span, if one is given. */
+  within(column: string, span: { start: Date; end: Date } | undefined): this {
+    if (!span) return this
+    this.add(span.start.toISOString(), (p) => `${column} >= ${p}::text::timestamptz`)
+    return this.add(span.end.toISOString(), (p) => `${column} < ${p}::text::timestamptz`)
   }
 
   get where(): string {

@@ -1,4 +1,5 @@
 import { decodeCursor, encodeCursor, CursorFormatError } from '../lib/cursor.ts'
+import { ListRequestError } from './list-request-error.ts'
 import type { Tx } from './tenant-transaction.ts'
 
 /** What a caller asks of a list; null stands for not given. */
@@ -33,15 +34,6 @@ export interface Page<Row> {
   hasPrevious: boolean
 }
 
-/** A page request that makes no sense, with the argument to blame. */
-export class PageRequestError extends Error {
-  readonly argument: 'first' | 'last' | 'after' | 'before'
-  constructor(argument: 'first' | 'last' | 'after' | 'before', message: string) {
-    super(message)
-    this.argument = argument
-  }
-}
-
 export const defaultPageSize = 50
 export const largestPage = 200
 
@@ -54,7 +46,7 @@ export async function readPage<Row extends { id: string }>(
   order: KeysetOrder,
   request: PageRequest,
 ): Promise<Page<Row>> {
-  const { size, backwards, after, before } = readRequest(request)
+  const { size, backwards, after, before } = readRequest(request, order)
   const parameters = [...list.parameters]
   const bound = (cursor: readonly [string, string], side: '<' | '>') => {
     parameters.push(cursor[0], cursor[1])
@@ -87,34 +79,44 @@ export async function countList(tx: Tx, list: ListQuery, limit = 100_000): Promi
   return row?.count ?? 0
 }
 
-function readRequest(request: PageRequest) {
+function readRequest(request: PageRequest, order: KeysetOrder) {
   const first = request.first ?? undefined
   const last = request.last ?? undefined
-  if (first !== undefined && last !== undefined) throw new PageRequestError('last', 'Ask for `first` or for `last`, not for both.')
+  if (first !== undefined && last !== undefined) throw new ListRequestError('last', 'Ask for `first` or for `last`, not for both.')
   for (const [argument, size] of [
     ['first', first],
     ['last', last],
   ] as const) {
     if (size !== undefined && (size < 1 || size > largestPage))
-      throw new PageRequestError(argument, `\`${argument}\` must be from 1 to ${largestPage}.`)
+      throw new ListRequestError(argument, `\`${argument}\` must be from 1 to ${largestPage}.`)
   }
   return {
     size: first ?? last ?? defaultPageSize,
     backwards: last !== undefined,
-    after: readCursor('after', request.after),
-    before: readCursor('before', request.before),
+    after: readCursor('after', request.after, order),
+    before: readCursor('before', request.before, order),
   }
 }
 
-function readCursor(argument: 'after' | 'before', cursor: string | null | undefined): readonly [string, string] | null {
+/** What PostgreSQL writes for a key of each type; a cursor that holds anything else was not made by this list. */
+const isKey: Readonly<Record<KeysetOrder['type'], (key: string) => boolean>> = {
+  text: () => true,
+  bigint: (key) => /^-?\d{1,18}$/.test(key),
+  timestamptz: (key) =>
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(key) && !Number.isNaN(Date.parse(key.slice(0, 19))),
+}
+
+function readCursor(argument: 'after' | 'before', cursor: string | null | undefined, order: KeysetOrder): readonly [string, string] | null {
   if (cursor === undefined || cursor === null) return null
   const say = `\`${argument}\` is not a cursor of this list.`
   try {
     const [key, id] = decodeCursor(cursor)
-    if (key === undefined || id === undefined || !/^[0-9a-f-]{36}$/.test(id)) throw new PageRequestError(argument, say)
+    if (key === undefined || id === undefined || !isKey[order.type](key) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) {
+      throw new ListRequestError(argument, say)
+    }
     return [key, id]
   } catch (error) {
-    if (error instanceof CursorFormatError) throw new PageRequestError(argument, say)
+    if (error instanceof CursorFormatError) throw new ListRequestError(argument, say)
     throw error
   }
 }

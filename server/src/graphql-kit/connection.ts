@@ -1,7 +1,7 @@
 import { type ClassType, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import type { Page } from '../database/keyset.ts'
 
-@ObjectType({ description: 'Where a page lies in its list.' })
+@ObjectType({ description: 'Where a page lies in its list.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there is more after this page.' })
   declare hasNextPage: boolean
@@ -38,7 +38,7 @@ export function toConnection<Row>(page: Page<Row>, count: () => Promise<number>)
 
 /** Makes the Relay connection of a type: `XConnection`, `XEdge`, and the resolver that counts only if asked. */
 export function defineConnection<Node extends object>(name: string, node: () => ClassType<Node>) {
-  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.`, simpleResolvers: true })
   class Edge {
     @Field(node, { description: 'The item.' })
     declare node: Node
@@ -46,7 +46,7 @@ export function defineConnection<Node extends object>(name: string, node: () => 
     declare cursor: string
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
   class Connection {
     @Field(() => [Edge], { description: 'The items with their cursors.' })
     declare edges: Edge[]

@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType } from 'type-graphql'
 import { formatDecimal, type Money as MinorMoney } from '../lib/money.ts'
 import { CurrencyCodeScalar, DecimalScalar } from './scalars/scalars.ts'
 
-@ObjectType({ description: 'An amount of money.' })
+@ObjectType({ description: 'An amount of money.', simpleResolvers: true })
 export class Money {
   @Field(() => DecimalScalar, { description: 'In major units, with as many decimals as the currency has: "1234.50".' })
   declare amount: string

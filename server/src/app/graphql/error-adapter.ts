@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
-import { PageRequestError } from '../../database/keyset.ts'
+import { ListRequestError } from '../../database/list-request-error.ts'
 import { CommitOutcomeUnknown, DatabaseUnavailable } from '../../database/database-errors.ts'
 import { explainDatabaseError } from '../../kernel/constraint-errors.ts'
 import { badInput, ClinchError, type ErrorCode } from '../../kernel/errors.ts'
@@ -43,7 +43,7 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
 }
 
 function ours(error: unknown): unknown {
-  if (error instanceof PageRequestError) return badInput([{ path: error.argument, message: error.message }])
+  if (error instanceof ListRequestError) return badInput([{ path: error.path, message: error.message }])
   if (error instanceof DatabaseUnavailable) {
     return new ClinchError('PROVIDER_UNAVAILABLE', 'The database is busy or out of reach. Nothing was changed. Try again in a moment.', {
       provider: 'database',

@@ -3,7 +3,7 @@ import { defineConnection, toConnection } from '../../../graphql-kit/connection.
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { defineLoader } from '../../../graphql-kit/define-loader.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
-import { periodBounds } from '../../../lib/period.ts'
+import { spanOf } from '../../../graphql-kit/period.type.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
 import { countDeliveries, type DeliveryRow, listDeliveries, loadBodies, loadDeliveries } from '../service/list-deliveries.ts'
 import { replayDelivery } from '../service/replay-delivery.ts'
@@ -27,7 +27,7 @@ class DeliveryResolver {
     @Ctx() context: GraphContext,
   ) {
     const { received, ...rest } = filter ?? {}
-    const wanted = received ? { ...rest, received: periodBounds(received, await timeZoneOf(context.tx)) } : rest
+    const wanted = received ? { ...rest, received: spanOf(received, 'filter.received', await timeZoneOf(context.tx)) } : rest
     return toConnection(await listDeliveries(context.tx, wanted, orderBy?.direction ?? 'desc', page), () =>
       countDeliveries(context.tx, wanted),
     )

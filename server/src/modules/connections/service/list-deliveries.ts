@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Conditions } from '../../../database/conditions.ts'
 import { countList, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tenant-transaction.ts'
@@ -56,19 +55,12 @@ export async function loadBodies(tx: Tx, ids: readonly string[]): Promise<Readon
 }
 
 function listOf(tx: Tx, filter: DeliveryFilter): ListQuery {
-  const conditions = new Conditions([tx.organizationId]).always('d.organization_id = $1')
-  // What is no id is nobody's connection.
-  if (filter.connectionIds)
-    conditions.add(
-      filter.connectionIds.filter((id) => z.uuid().safeParse(id).success),
-      (p) => `d.connection_id = any(${p}::uuid[])`,
-    )
-  if (filter.states) conditions.add(filter.states, (p) => `d.state = any(${p}::text[])`)
-  if (filter.kinds) conditions.add(filter.kinds, (p) => `d.kind = any(${p}::text[])`)
-  if (filter.received) {
-    conditions.add(filter.received.start.toISOString(), (p) => `d.received_at >= ${p}::text::timestamptz`)
-    conditions.add(filter.received.end.toISOString(), (p) => `d.received_at < ${p}::text::timestamptz`)
-  }
+  const conditions = new Conditions([tx.organizationId])
+    .always('d.organization_id = $1')
+    .anyId('d.connection_id', filter.connectionIds, 'filter.connectionIds')
+    .anyText('d.state', filter.states)
+    .anyText('d.kind', filter.kinds)
+    .within('d.received_at', filter.received)
   if (filter.search) {
     conditions.add(
       likePattern(filter.search),

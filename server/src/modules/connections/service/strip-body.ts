@@ -37,9 +37,11 @@ const stripText = (text: string): string =>
 /** The check digit that every card number carries (Luhn), in a number that begins as cards do. */
 function isCard(digits: string): boolean {
   if (!/^[2-6]\d{12,18}$/.test(digits)) return false
-  const sum = Array.from(digits).reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
+      return total + (value > 9 ? value - 9 : value)
+    }, 0)
   return sum % 10 === 0
 }

@@ -1,6 +1,6 @@
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { spanOf } from '../../../graphql-kit/period.type.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
-import { periodBounds } from '../../../lib/period.ts'
 import type { EventFilter as Wanted } from '../service/list-events.ts'
 import type { EventFilter } from './events.inputs.ts'
 
@@ -12,7 +12,7 @@ export async function readEventFilter(context: GraphContext, filter: EventFilter
   const timeZone = await timeZoneOf(context.tx)
   return {
     ...rest,
-    ...(scheduled ? { scheduled: periodBounds(scheduled, timeZone) } : {}),
-    ...(booked ? { booked: periodBounds(booked, timeZone) } : {}),
+    ...(scheduled ? { scheduled: spanOf(scheduled, 'filter.scheduled', timeZone) } : {}),
+    ...(booked ? { booked: spanOf(booked, 'filter.booked', timeZone) } : {}),
   }
 }

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { defineConnection, toConnection } from '../../../graphql-kit/connection.ts'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
+import { requireScope } from '../../../graphql-kit/require-scope.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
 import { leadById } from '../../leads/graphql/leads.loaders.ts'
 import { CallType } from '../../roster/graphql/call-type.type.ts'
@@ -56,6 +57,7 @@ class EventResolver {
 
   @FieldResolver(() => Lead, { nullable: true, description: 'The lead.' })
   lead(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    requireScope(context, 'leads:read')
     return leadById.load(context, event.leadId)
   }
 

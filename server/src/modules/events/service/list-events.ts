@@ -34,25 +34,18 @@ export const listEvents = (tx: Tx, filter: EventFilter, order: EventOrder, page:
 export const countEvents = (tx: Tx, filter: EventFilter): Promise<number> => countList(tx, listOf(tx, filter))
 
 function listOf(tx: Tx, filter: EventFilter): ListQuery {
-  const conditions = new Conditions([tx.organizationId]).always('e.organization_id = $1')
-  const anyOf = (column: string, values: readonly string[] | undefined, type: 'uuid' | 'text') => {
-    if (values) conditions.add(values, (p) => `${column} = any(${p}::${type}[])`)
-  }
-  const within = (column: string, span: { start: Date; end: Date } | undefined) => {
-    if (!span) return
-    conditions.add(span.start.toISOString(), (p) => `${column} >= ${p}::text::timestamptz`)
-    conditions.add(span.end.toISOString(), (p) => `${column} < ${p}::text::timestamptz`)
-  }
-  anyOf('e.closer_id', filter.closerIds, 'uuid')
-  anyOf('e.setter_id', filter.setterIds, 'uuid')
-  anyOf('e.source_id', filter.sourceIds, 'uuid')
-  anyOf('e.traffic_type_id', filter.trafficTypeIds, 'uuid')
-  anyOf('e.call_type_id', filter.callTypeIds, 'uuid')
-  anyOf('e.lead_id', filter.leadIds, 'uuid')
-  anyOf('e.status', filter.statuses, 'text')
-  anyOf('e.outcome', filter.outcomes, 'text')
-  within('e.scheduled_at', filter.scheduled)
-  within('e.booked_at', filter.booked)
+  const conditions = new Conditions([tx.organizationId])
+    .always('e.organization_id = $1')
+    .anyId('e.closer_id', filter.closerIds, 'filter.closerIds')
+    .anyId('e.setter_id', filter.setterIds, 'filter.setterIds')
+    .anyId('e.source_id', filter.sourceIds, 'filter.sourceIds')
+    .anyId('e.traffic_type_id', filter.trafficTypeIds, 'filter.trafficTypeIds')
+    .anyId('e.call_type_id', filter.callTypeIds, 'filter.callTypeIds')
+    .anyId('e.lead_id', filter.leadIds, 'filter.leadIds')
+    .anyText('e.status', filter.statuses)
+    .anyText('e.outcome', filter.outcomes)
+    .within('e.scheduled_at', filter.scheduled)
+    .within('e.booked_at', filter.booked)
   if (filter.chainEnds === true) conditions.always('not e.replaced')
   if (typeof filter.overdue === 'boolean') conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
   if (filter.search) {

@@ -5,13 +5,14 @@ import { authorize } from '../../../kernel/actor.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import type { Verb } from '../../../kernel/verb.ts'
 import { normaliseEmail } from '../../../lib/identity.ts'
-import { findOrCreateLead, leadLockNames, noteSetterOfLead } from '../../leads/service/index.ts'
+import { findOrCreateLead, leadLockNames } from '../../leads/service/index.ts'
 import { ensureCallType, matchCloser } from '../../roster/service/index.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { bookingChanged } from './facts.ts'
 import { lockLeadOfEvent } from './lock-lead-of-event.ts'
 import { linkChain } from './link-chain.ts'
 import { mergeBookingFacts } from './merge-booking-facts.ts'
+import { noteSetters } from './note-setters.ts'
 import { resolveNames } from './resolve-names.ts'
 import { readMapping } from './read-mapping.ts'
 import { recordHistory } from './record-history.ts'
@@ -39,6 +40,7 @@ export async function recordBooking({ actor, input, tx }: Verb<RecordBooking>): 
   const merged = await mergeBookingFacts(tx, event.id, message)
   const relinked = await linkChain(tx, event.id, message)
   await storeStatus(tx, event.id)
+  if (!known || relinked) await noteSetters(tx, event.leadId)
   if (!known || merged.decisive || relinked) await bookingChanged.announce(tx, { eventId: event.id, leadId: event.leadId })
   return { eventId: event.id, summary: summarise(message, known === null, merged.words) }
 }
@@ -94,7 +96,6 @@ async function createEvent(
     by: names.setterName ?? message.lead.name,
     detail: { source: names.sourceName, host: host?.name ?? null },
   })
-  if (names.setterId) await noteSetterOfLead(tx, lead.id, names.setterId)
   return { id: row.id, leadId: lead.id }
 }
 

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../database/tenant-transaction.ts'
-import { noteSetterOfLead } from '../../leads/service/index.ts'
+import { normaliseName } from '../../../lib/identity.ts'
 import { bookingChanged } from './facts.ts'
 import { inheritDownChain } from './link-chain.ts'
+import { noteSetters } from './note-setters.ts'
 
 interface Resolved {
   id: string
@@ -15,7 +16,7 @@ interface Resolved {
 export async function resolvePastBookings(tx: Tx, changed: { kind: 'closer' | 'setter' | 'source'; id: string }): Promise<void> {
   const resolved = await resolvers[changed.kind](tx, changed.id)
   for (const { id } of resolved) await inheritDownChain(tx, id)
-  if (changed.kind === 'setter') for (const { leadId } of resolved) await noteSetterOfLead(tx, leadId, changed.id)
+  if (changed.kind === 'setter') for (const leadId of new Set(resolved.map((event) => event.leadId))) await noteSetters(tx, leadId)
   for (const { id, leadId } of resolved) await bookingChanged.announce(tx, { eventId: id, leadId })
 }
 
@@ -37,13 +38,27 @@ const resolvers: Readonly<Record<'closer' | 'setter' | 'source', (tx: Tx, id: st
        returning e.id, e.lead_id as "leadId"`,
       [tx.organizationId, id],
     ),
-  source: (tx, id) =>
+  source: async (tx, id) =>
     tx.query<Resolved>(
       `update events e set source_id = s.id, traffic_type_id = coalesce(e.traffic_type_id, s.traffic_type_id)
-       from source_names n join sources s on s.organization_id = n.organization_id and s.id = n.source_id
-       where e.organization_id = $1 and e.source_id is null and e.rescheduled_from_id is null and n.organization_id = e.organization_id
-         and n.source_id = $2 and regexp_replace(lower(btrim(e.source_name)), '[^[:alnum:]]+', ' ', 'g') = n.name_key
+       from sources s
+       where e.organization_id = $1 and e.source_id is null and e.rescheduled_from_id is null and s.organization_id = e.organization_id
+         and s.id = $2 and e.source_name = any($3::text[])
        returning e.id, e.lead_id as "leadId"`,
-      [tx.organizationId, id],
+      [tx.organizationId, id, await spellingsOfSource(tx, id)],
     ),
+}
+
+/** How bookings spell the names of a source: names are folded in one place only, which is not the database. */
+async function spellingsOfSource(tx: Tx, sourceId: string): Promise<string[]> {
+  const keys = await tx.query<{ key: string }>(`select name_key as key from source_names where organization_id = $1 and source_id = $2`, [
+    tx.organizationId,
+    sourceId,
+  ])
+  const spelled = await tx.query<{ name: string }>(
+    `select distinct source_name as name from events where organization_id = $1 and source_id is null and source_name is not null`,
+    [tx.organizationId],
+  )
+  const known = new Set(keys.map(({ key }) => key))
+  return spelled.flatMap(({ name }) => (known.has(normaliseName(name)) ? [name] : []))
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { toMoney } from '../../../graphql-kit/money.type.ts'
-import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { checkPeriod, PeriodInput } from '../../../graphql-kit/period.type.ts'
 import { badInput } from '../../../kernel/errors.ts'
 import type { Money } from '../../../lib/money.ts'
 import { metricDefinitions } from '../service/definitions.ts'
@@ -20,8 +20,6 @@ import {
   RosterRole,
 } from './metrics.type.ts'
 
-const longestPeriodDays = 3_700
-
 @Resolver()
 class MetricsResolver {
   @Query(() => MetricsReport, { description: 'Figures of a period, of all that the caller may see, beside those of the period before.' })
@@ -33,7 +31,7 @@ class MetricsResolver {
     compare: boolean | undefined,
     @Ctx() context: GraphContext,
   ): Promise<MetricsReport> {
-    checkPeriod(period)
+    checkPeriod(period, 'period')
     if (groupBy && (groupBy.length > 3 || new Set(groupBy).size !== groupBy.length)) {
       throw badInput([{ path: 'groupBy', message: 'Group by at most three dimensions, each once.' }])
     }
@@ -58,7 +56,7 @@ class MetricsResolver {
     @Arg('metric', () => LeaderboardMetric, { description: 'By what.' }) metric: RankedMetric,
     @Ctx() context: GraphContext,
   ): Promise<LeaderboardEntry[]> {
-    checkPeriod(period)
+    checkPeriod(period, 'period')
     const { groups } = await reportMetrics(context.tx, { period, groupBy: [role], filter: {}, compare: false })
     return rankPeople(groups, metric).map((person) => ({ ...person, values: toValues(person.values) }))
   }
@@ -67,12 +65,6 @@ class MetricsResolver {
   metricDefinitions(): MetricDefinition[] {
     return [...metricDefinitions]
   }
-}
-
-function checkPeriod({ from, to }: PeriodInput): void {
-  if (from > to) throw badInput([{ path: 'period.to', message: 'A period ends on or after its first day.' }])
-  if (Date.parse(to) - Date.parse(from) > longestPeriodDays * 86_400_000)
-    throw badInput([{ path: 'period', message: 'A period has at most ten years.' }])
 }
 
 const optional = (money: Money | null) => money && toMoney(money)

@@ -128,18 +128,14 @@ function metricsSql(organizationId: string, { period, timeZone, currency, groupB
   return { text, parameters: conditions.parameters }
 }
 
-/** Adds the filter's values to the parameters, and answers its conditions on the given tables. */
+/** The filter's conditions on the given tables; its values are added to the parameters of the whole query. */
 function filterSql(conditions: Conditions, filter: MetricFilter, credit: string, event: string): string {
-  const parts: string[] = []
-  const anyOf = (column: string, ids: readonly string[] | undefined) => {
-    if (!ids) return
-    conditions.parameters.push(ids)
-    parts.push(`and ${column} = any($${conditions.parameters.length}::uuid[])`)
-  }
-  anyOf(`${credit}closer_id`, filter.closerIds)
-  anyOf(`${credit}setter_id`, filter.setterIds)
-  anyOf(`${credit}source_id`, filter.sourceIds)
-  anyOf(`${credit}traffic_type_id`, filter.trafficTypeIds)
-  anyOf(`${event}call_type_id`, filter.callTypeIds)
-  return parts.join(' ')
+  const of = new Conditions(conditions.parameters)
+    .anyId(`${credit}closer_id`, filter.closerIds, 'filter.closerIds')
+    .anyId(`${credit}setter_id`, filter.setterIds, 'filter.setterIds')
+    .anyId(`${credit}source_id`, filter.sourceIds, 'filter.sourceIds')
+    .anyId(`${credit}traffic_type_id`, filter.trafficTypeIds, 'filter.trafficTypeIds')
+    .anyId(`${event}call_type_id`, filter.callTypeIds, 'filter.callTypeIds')
+  conditions.parameters.splice(0, conditions.parameters.length, ...of.parameters)
+  return `and ${of.where}`
 }

@@ -3,7 +3,8 @@ import { defineConnection, toConnection } from '../../../graphql-kit/connection.
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { moneyOf } from '../../../graphql-kit/money.type.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
-import { periodBounds } from '../../../lib/period.ts'
+import { requireScope } from '../../../graphql-kit/require-scope.ts'
+import { spanOf } from '../../../graphql-kit/period.type.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
 import { eventById } from '../../events/graphql/events.loaders.ts'
 import type { EventRow } from '../../events/service/index.ts'
@@ -91,11 +92,13 @@ class PaymentResolver {
 
   @FieldResolver(() => Lead, { nullable: true, description: 'The lead who paid, as far as is known.' })
   lead(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    requireScope(context, 'leads:read')
     return payment.leadId === null ? null : leadById.load(context, payment.leadId)
   }
 
   @FieldResolver(() => EventType, { nullable: true, description: 'The event that it is credited to.' })
   event(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    requireScope(context, 'events:read')
     return payment.eventId === null ? null : eventById.load(context, payment.eventId)
   }
 
@@ -127,6 +130,7 @@ class RefundResolver {
 class EventPaymentsResolver {
   @FieldResolver(() => [Payment], { description: 'The payments credited to it, the earliest first.' })
   payments(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    requireScope(context, 'payments:read')
     return paymentsOfEvent.load(context, event.id)
   }
 }
@@ -134,7 +138,7 @@ class EventPaymentsResolver {
 async function readFilter(context: GraphContext, filter: PaymentFilter | undefined): Promise<Wanted> {
   if (!filter) return {}
   const { paid, ...rest } = filter
-  return paid ? { ...rest, paid: periodBounds(paid, await timeZoneOf(context.tx)) } : rest
+  return paid ? { ...rest, paid: spanOf(paid, 'filter.paid', await timeZoneOf(context.tx)) } : rest
 }
 
 export const paymentResolvers = [PaymentResolver, PaymentConnectionResolver, RefundResolver, EventPaymentsResolver]

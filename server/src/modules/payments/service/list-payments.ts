@@ -45,21 +45,17 @@ export function totalPayments(tx: Tx, filter: PaymentFilter): Promise<PaymentTot
 }
 
 function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
-  const conditions = new Conditions([tx.organizationId]).always('p.organization_id = $1').always(countedPayments)
-  const anyOf = (column: string, values: readonly string[] | undefined, type: 'uuid' | 'text') => {
-    if (values) conditions.add(values, (p) => `${column} = any(${p}::${type}[])`)
-  }
-  anyOf('p.closer_id', filter.closerIds, 'uuid')
-  anyOf('p.setter_id', filter.setterIds, 'uuid')
-  anyOf('p.source_id', filter.sourceIds, 'uuid')
-  anyOf('p.event_id', filter.eventIds, 'uuid')
-  anyOf('p.attribution_method', filter.methods, 'text')
-  anyOf('p.status', filter.statuses, 'text')
-  anyOf('p.origin', filter.origins, 'text')
-  if (filter.paid) {
-    conditions.add(filter.paid.start.toISOString(), (p) => `p.paid_at >= ${p}::text::timestamptz`)
-    conditions.add(filter.paid.end.toISOString(), (p) => `p.paid_at < ${p}::text::timestamptz`)
-  }
+  const conditions = new Conditions([tx.organizationId])
+    .always('p.organization_id = $1')
+    .always(countedPayments)
+    .anyId('p.closer_id', filter.closerIds, 'filter.closerIds')
+    .anyId('p.setter_id', filter.setterIds, 'filter.setterIds')
+    .anyId('p.source_id', filter.sourceIds, 'filter.sourceIds')
+    .anyId('p.event_id', filter.eventIds, 'filter.eventIds')
+    .anyText('p.attribution_method', filter.methods)
+    .anyText('p.status', filter.statuses)
+    .anyText('p.origin', filter.origins)
+    .within('p.paid_at', filter.paid)
   if (filter.search) {
     conditions.add(
       likePattern(filter.search),

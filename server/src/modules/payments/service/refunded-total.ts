@@ -35,19 +35,22 @@ export function refundedTotal({
   return larger < 0n ? 0n : larger > amountMinor ? amountMinor : larger
 }
 
-/** Of each refund its latest report; a failure is final. */
+/** Of each refund the report that holds: its first failure, since a failure is final, or else the latest. */
 function latestReports(refunds: readonly RefundReport[]): RefundReport[] {
   const latest = new Map<string, RefundReport>()
   for (const report of refunds) {
     const other = latest.get(report.refundRef)
-    if (!other || isLater(report, other)) latest.set(report.refundRef, report)
+    if (!other || outweighs(report, other)) latest.set(report.refundRef, report)
   }
   return [...latest.values()]
 }
 
-const isLater = (a: RefundReport, b: RefundReport): boolean => {
-  const difference = a.reportedAt.getTime() - b.reportedAt.getTime()
-  return difference === 0 ? a.state === 'failed' : difference > 0
+/** A failure may be told under several names, and what it takes off a total depends on when it came to be: so the first of them holds. */
+function outweighs(a: RefundReport, b: RefundReport): boolean {
+  if (a.state !== b.state) return a.state === 'failed'
+  const later = a.reportedAt.getTime() - b.reportedAt.getTime()
+  if (later !== 0) return a.state === 'failed' ? later < 0 : later > 0
+  return a.amountMinor === b.amountMinor ? a.createdAt < b.createdAt : a.amountMinor > b.amountMinor
 }
 
 const latestTotal = (totals: readonly TotalReport[]): TotalReport | undefined =>
@@ -57,8 +60,9 @@ const latestTotal = (totals: readonly TotalReport[]): TotalReport | undefined =>
     return difference > 0 || (difference === 0 && report.totalMinor > latest.totalMinor) ? report : latest
   }, undefined)
 
+/** Of a failure in the very second of the total, the total is taken to be the older: the sum of what stands is the floor in any case. */
 const failedSince = (refunds: readonly RefundReport[], asOf: Date): bigint =>
-  sum(refunds.filter((refund) => refund.state === 'failed' && refund.createdAt <= asOf && refund.reportedAt > asOf))
+  sum(refunds.filter((refund) => refund.state === 'failed' && refund.createdAt <= asOf && refund.reportedAt >= asOf))
 
 const madeSince = (refunds: readonly RefundReport[], asOf: Date): bigint =>
   sum(refunds.filter((refund) => refund.state === 'live' && refund.createdAt > asOf))
