@@ -171,6 +171,18 @@ describe('a mutation that is sent again', () => {
     expect(await owner.ask('{ closers { totalCount } }')).toEqual({ closers: { totalCount: 1 } })
   })
 
+  it('a day later is a new one, and the ids of then are swept up', async () => {
+    const act = (name: string, clientMutationId: string) =>
+      owner.ask('mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { name } } }', {
+        input: { name, clientMutationId },
+      })
+    await act('Webinar', 'a')
+    await act('Referral', 'b')
+    await app.data.owner`update idempotency_keys set created_at = now() - interval '25 hours'`
+    expect(await act('YouTube', 'a')).toEqual({ createSource: { source: { name: 'YouTube' } } })
+    expect(await app.data.owner`select key from idempotency_keys where organization_id = ${owner.organizationId}`).toEqual([{ key: 'a' }])
+  })
+
   it('without one meets what is there', async () => {
     const problem = await owner.refused(create, { input: { name: 'Maya Again', email: 'Maya@Northlight.example' } })
     expect(problem.extensions).toMatchObject({ code: 'CONFLICT', fields: [{ path: 'email' }] })

@@ -1,4 +1,4 @@
-import { ClinchError, badInput, conflict } from './errors.ts'
+import { ClinchError, badInput, conflict, notFound } from './errors.ts'
 
 /** What a broken constraint means to the caller who broke it. A constraint that is not here is a mistake of ours. */
 const meanings: Readonly<Record<string, () => ClinchError>> = {
@@ -15,6 +15,9 @@ const meanings: Readonly<Record<string, () => ClinchError>> = {
   traffic_types_name: () =>
     conflict('There is a traffic type of this name.', [{ path: 'name', message: 'There is a traffic type of this name.' }]),
   organization_members_one_per_user: () => conflict('This person is a member already.'),
+  // Another tenant's closer or setter is none of this tenant's, as one who does not exist.
+  invitations_closer: () => notFound('closer'),
+  invitations_setter: () => notFound('setter'),
   post_call_forms_one_per_event: () => conflict('The form of this call was just filed. Reload to see it.'),
   organizations_currency_is_iso: () => badInput([{ path: 'currency', message: 'Use a currency code of three letters, such as USD.' }]),
 }

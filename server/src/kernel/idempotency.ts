@@ -28,6 +28,12 @@ export async function once<Result extends object>(
      returning key`,
     [...identity, inputHash],
   )
+  // Each caller sweeps up a few of its organization's expired ids, passing over what others are at.
+  await tx.query(
+    `delete from idempotency_keys where ctid = any(array(select ctid from idempotency_keys
+       where organization_id = $1 and created_at < now() - interval '24 hours' limit 20 for update skip locked)) and organization_id = $1`,
+    [tx.organizationId],
+  )
   if (claimed.length === 0) return answerOfFirst<Result>(tx, identity, inputHash)
   const result = await work()
   await tx.query(

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { CannotListen } from '../app/http/listener.ts'
 import { readSettings, type Settings, SettingsError } from '../config/env.ts'
+import { createLogger } from '../kernel/logger.ts'
 import { prepareDatabase, type PreparedDatabase } from './prepare-database.ts'
 import { type Secrets, secretsOf } from './secrets.ts'
 
@@ -44,10 +45,7 @@ export async function runProcess(start: (process: Process) => Promise<void>): Pr
   }
   try {
     const settings = readSettings(process.env)
-    const logger = pino(
-      { level: settings.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-      pino.destination({ fd: 2, sync: false }),
-    )
+    const logger = createLogger(settings.LOG_LEVEL)
     const dataFolder = path.resolve(
       settings.CLINCH_DATA_DIR ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../.data'),
     )
