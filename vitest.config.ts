@@ -33,6 +33,17 @@ export default defineConfig({
         },
       },
       './web/vite.config.ts',
+      {
+        test: {
+          name: 'browser',
+          include: ['web/browser/**/*.browser.test.ts'],
+          sequence: { groupOrder: 2 },
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 })

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { CommandFailed, exitOf } from './child.mjs'
 import { fingerprintOf, unlessDone } from './fingerprint.mjs'
+import { npm } from './npm.mjs'
 
 /** Held here rather than in package.json, where later package managers would read it and refuse Node 20. */
 const pnpm = 'pnpm@10.34.9'
@@ -35,15 +35,4 @@ export async function ensureInstalled() {
     const code = await exitOf(npm(args))
     if (code !== 0) throw new CommandFailed('The packages could not be installed: see above. Is the package registry within reach?')
   })
-}
-
-/** npm as it was called, else the one on the path. `CI` keeps the installer from asking questions that nobody would answer.
- *
- * @param {string[]} args
- */
-function npm(args) {
-  const env = { ...process.env, CI: 'true' }
-  const called = process.env.npm_execpath
-  if (called?.endsWith('npm-cli.js')) return spawn(process.execPath, [called, ...args], { stdio: 'inherit', env })
-  return spawn('npm', args, { stdio: 'inherit', env, shell: process.platform === 'win32' })
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import process from 'node:process'
 
 const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 const elsewhere = [
@@ -10,12 +11,10 @@ const elsewhere = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** The browser of this machine: the one that CHROMIUM_PATH names, else the first that is found. */
-export function findBrowser(): string {
+/** The browser of this machine: the one that CHROMIUM_PATH names, else the first that is found; null if there is none. */
+export function findBrowser() {
   const { CHROMIUM_PATH: named, PATH = '' } = process.env
   if (named) return named
-  const candidates = [...PATH.split(path.delimiter).flatMap((folder) => onPath.map((name) => path.join(folder, name))), ...elsewhere]
-  const found = candidates.find((candidate) => existsSync(candidate))
-  if (!found) throw new Error('No browser was found. Install Chromium, Chrome or Edge, or name one with CHROMIUM_PATH.')
-  return found
+  const candidates = PATH.split(path.delimiter).flatMap((folder) => onPath.map((name) => path.join(folder, name)))
+  return [...candidates, ...elsewhere].find((candidate) => existsSync(candidate)) ?? null
 }
