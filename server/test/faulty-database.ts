@@ -33,7 +33,7 @@ export interface FaultyDatabase {
  * A table of marks, two to a run: who sees one of them alone has found a half-done transaction. It keeps tenants apart as every table
  * does, so a transaction that lost its settings on the way cannot write its second mark.
  */
-const marksTable = `
+export const marksTable = `
   create table marks (run bigint, part int, organization_id uuid not null, primary key (run, part));
   alter table marks enable row level security;
   alter table marks force row level security;

@@ -11,7 +11,7 @@ export interface FaultyProxy {
   reset(): void
   /** Nothing passes any more, and nobody is told. What is sent meanwhile comes through on healing, as TCP sends it again. */
   blackHole(): void
-  /** What stands falls silent for good, as when a firewall forgets its connections; new ones pass. */
+  /** What stands falls silent for good, as when a firewall forgets its connections; new ones pass. Neither side is told of the other. */
   forget(): void
   /** Cuts what stands, and refuses what is new. */
   refuse(): Promise<void>
@@ -40,6 +40,7 @@ class Link {
   readonly #client: net.Socket
   readonly #server: net.Socket
   #silent = false
+  #abandoned = false
 
   constructor(client: net.Socket, target: { host: string; port: number }, state: State, onGone: (link: Link) => void) {
     this.#client = client
@@ -58,7 +59,11 @@ class Link {
       }
     })
     // What is broken on one side is told to the other by 'close'.
-    client.on('error', () => undefined).on('close', () => this.#server.end())
+    client.on('error', () => undefined)
+    client.on('close', () => {
+      this.#abandoned = true
+      if (!this.#silent) this.#server.end()
+    })
     this.#server.on('error', () => undefined)
     this.#server.on('close', () => {
       if (!this.#silent) client.end()
@@ -79,6 +84,11 @@ class Link {
 
   silence(): void {
     this.#silent = true
+  }
+
+  /** Tells the server, at last, of a client that left in silence. */
+  sweep(): void {
+    if (this.#silent && this.#abandoned) this.#server.resetAndDestroy()
   }
 
   cut(): void {
@@ -134,7 +144,10 @@ export async function startFaultyProxy(url: string): Promise<FaultyProxy> {
     async heal() {
       state.loss = null
       state.held = false
-      for (const link of links) link.resume()
+      for (const link of links) {
+        link.resume()
+        link.sweep()
+      }
       if (!server.listening) await listen(server, own)
     },
     async close() {

@@ -20,8 +20,10 @@ export interface MarkingLoad {
   progress(calls: number): Promise<void>
   /** Waits until so many more calls were refused. */
   refusals(calls: number): Promise<void>
-  /** Lets the callers finish, and holds what each was told against what is stored. */
-  stopAndJudge(owner: postgres.Sql): Promise<void>
+  /** Lets the callers finish. */
+  stop(): Promise<void>
+  /** Holds what each caller was told against what is stored. */
+  judge(owner: postgres.Sql): Promise<void>
 }
 
 const first = `insert into marks (run, part, organization_id) values ($1::bigint, 1, current_setting('app.organization_id')::uuid)`
@@ -59,7 +61,7 @@ async function read(database: Database): Promise<void> {
 
 const organizationOf = (run: number): string => organizations[run % 2 === 0 ? 0 : 1]
 
-export function startMarkingLoad(database: Database, callers = 16): MarkingLoad {
+export function startMarkingLoad(database: Database, callers = 12): MarkingLoad {
   const told = new Map<number, Told>()
   const strange: unknown[] = []
   let stopping = false
@@ -72,7 +74,7 @@ export function startMarkingLoad(database: Database, callers = 16): MarkingLoad 
     try {
       await within(`run ${run}`, answerWithinMs, write(database, run))
       return 'stored'
-    } catch (thrown) { const error = thrown instanceof Error && thrown.name !== "DatabaseUnavailable" && (thrown.cause instanceof DatabaseUnavailable) && !(thrown instanceof CommitOutcomeUnknown) ? thrown.cause : thrown
+    } catch (error) {
       refused += 1
       if (error instanceof CommitOutcomeUnknown) return { transactionId: error.transactionId }
       if (!(error instanceof DatabaseUnavailable)) strange.push(error)
@@ -83,7 +85,7 @@ export function startMarkingLoad(database: Database, callers = 16): MarkingLoad 
   async function look(): Promise<void> {
     try {
       await within('a reader', answerWithinMs, read(database))
-    } catch (thrown) { const error = thrown instanceof Error && thrown.name !== "DatabaseUnavailable" && (thrown.cause instanceof DatabaseUnavailable) && !(thrown instanceof CommitOutcomeUnknown) ? thrown.cause : thrown
+    } catch (error) {
       if (!(error instanceof DatabaseUnavailable)) strange.push(error)
     }
   }
@@ -113,12 +115,12 @@ export function startMarkingLoad(database: Database, callers = 16): MarkingLoad 
     refused: () => refused,
     progress: (calls) => more('answered', () => answered, calls),
     refusals: (calls) => more('refused', () => refused, calls),
-    async stopAndJudge(owner) {
+    async stop() {
       stopping = true
       await done
       expect(strange).toEqual([])
-      await judge(told, database, owner)
     },
+    judge: (owner) => judge(told, database, owner),
   }
 }
 
@@ -139,12 +141,17 @@ async function judge(told: ReadonlyMap<number, Told>, database: Database, owner:
   expect(strayed).toEqual([])
 }
 
-/** What became of a transaction, once the server has noticed that its client is gone. */
+/** What became of a transaction, once the server has noticed that its client is gone, and can be reached. */
 export async function outcomeOf(database: Database, transactionId: string): Promise<string | null> {
   let outcome: string | null = null
   await until('the outcome is known', async () => {
-    outcome = await database.outcome(transactionId)
-    return outcome !== 'in progress'
+    try {
+      outcome = await database.outcome(transactionId)
+      return outcome !== 'in progress'
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) return false
+      throw error
+    }
   })
   return outcome
 }

@@ -19,7 +19,8 @@ if (!root) throw new Error('The page has no #root to render into.')
 createRoot(root).render(
   <StrictMode>
     <Providers client={client}>
-      <RouterProvider router={router} />
+      {/* In a transition the address would change before its queries do, and each would set the other back. */}
+      <RouterProvider router={router} useTransitions={false} />
     </Providers>
   </StrictMode>,
 )

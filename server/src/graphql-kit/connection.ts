@@ -1,5 +1,8 @@
-import { type ClassType, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { type ClassType, Ctx, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import type { Page } from '../database/keyset.ts'
+import type { GraphContext } from './context.ts'
+import { askedIn, readRelations } from './relations.ts'
 
 @ObjectType({ description: 'Where a page lies in its list.', simpleResolvers: true })
 export class PageInfo {
@@ -15,26 +18,11 @@ export class PageInfo {
 
 /** What a list resolver answers: a page, and how to count the whole list if somebody asks. */
 export interface ConnectionSource<Row> {
-  nodes: Row[]
-  edges: { node: Row; cursor: string }[]
-  pageInfo: PageInfo
+  page: Page<Row>
   count: () => Promise<number>
 }
 
-export function toConnection<Row>(page: Page<Row>, count: () => Promise<number>): ConnectionSource<Row> {
-  const edges = page.rows.map((node, index) => ({ node, cursor: page.cursors[index] ?? '' }))
-  return {
-    nodes: page.rows,
-    edges,
-    pageInfo: {
-      hasNextPage: page.hasNext,
-      hasPreviousPage: page.hasPrevious,
-      startCursor: page.cursors[0] ?? null,
-      endCursor: page.cursors.at(-1) ?? null,
-    },
-    count,
-  }
-}
+export const toConnection = <Row>(page: Page<Row>, count: () => Promise<number>): ConnectionSource<Row> => ({ page, count })
 
 /** Makes the Relay connection of a type: `XConnection`, `XEdge`, and the resolver that counts only if asked. */
 export function defineConnection<Node extends object>(name: string, node: () => ClassType<Node>) {
@@ -58,6 +46,28 @@ export function defineConnection<Node extends object>(name: string, node: () => 
 
   @Resolver(() => Connection)
   class ConnectionResolver {
+    @FieldResolver()
+    async nodes(@Root() { page }: ConnectionSource<Node>, @Ctx() context: GraphContext, @Info() info: GraphQLResolveInfo) {
+      await readRelations(context, name, page.rows, askedIn(info))
+      return page.rows
+    }
+
+    @FieldResolver()
+    async edges(@Root() { page }: ConnectionSource<Node>, @Ctx() context: GraphContext, @Info() info: GraphQLResolveInfo) {
+      await readRelations(context, name, page.rows, askedIn(info, 'node'))
+      return page.rows.map((node, index) => ({ node, cursor: page.cursors[index] ?? '' }))
+    }
+
+    @FieldResolver()
+    pageInfo(@Root() { page }: ConnectionSource<Node>): PageInfo {
+      return {
+        hasNextPage: page.hasNext,
+        hasPreviousPage: page.hasPrevious,
+        startCursor: page.cursors[0] ?? null,
+        endCursor: page.cursors.at(-1) ?? null,
+      }
+    }
+
     @FieldResolver(() => Int, { description: 'How many items the whole list has. Counted only if asked for; ask seldom.' })
     totalCount(@Root() source: ConnectionSource<Node>): Promise<number> {
       return source.count()

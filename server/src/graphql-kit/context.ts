@@ -1,4 +1,3 @@
-import type DataLoader from 'dataloader'
 import type { Database, OpenTransaction, Tx } from '../database/tenant-transaction.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
 import type { Caller } from '../kernel/caller.ts'
@@ -27,8 +26,8 @@ export class GraphContext {
   readonly address: string
   readonly services: Services
   /** Apollo hands resolvers a shallow copy of this object, so what changes is one thing that both hold. */
-  private readonly state: { loaders: Map<object, DataLoader<string, unknown>>; reading: OpenTransaction | null } = {
-    loaders: new Map(),
+  private readonly state: { loaded: Map<object, object>; reading: OpenTransaction | null } = {
+    loaded: new Map(),
     reading: null,
   }
 
@@ -64,17 +63,18 @@ export class GraphContext {
     const result = await this.services.database.transaction(sessionOf(this.actor, this.requestId), (tx) =>
       key ? once(tx, { operation, key, input }, () => work(tx)) : work(tx),
     )
-    this.state.loaders.clear()
+    this.state.loaded.clear()
     return result
   }
 
-  loader(definition: object, create: () => DataLoader<string, unknown>): DataLoader<string, unknown> {
-    let loader = this.state.loaders.get(definition)
-    if (!loader) {
-      loader = create()
-      this.state.loaders.set(definition, loader)
+  /** What this operation keeps under a key of its definition; made when first asked for. */
+  remember(definition: object, create: () => object): object {
+    let kept = this.state.loaded.get(definition)
+    if (!kept) {
+      kept = create()
+      this.state.loaded.set(definition, kept)
     }
-    return loader
+    return kept
   }
 
   /** Ends the reading transaction. Called once, when the answer is ready. */

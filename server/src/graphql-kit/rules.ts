@@ -19,7 +19,10 @@ function define(name: string, check: Check) {
 export const isAnybody = define('isAnybody', () => true)
 
 /** A person who signed in, member of an organization or not. */
-export const isSignedIn = define('isSignedIn', ({ caller }) => (caller.account ? true : unauthenticated(caller.why ?? undefined)))
+export const isSignedIn = define('isSignedIn', ({ caller }) => {
+  if (caller.account) return true
+  return caller.actor ? forbidden('API keys may not do this.', 'user') : unauthenticated(caller.why ?? undefined)
+})
 
 /** Acts within an organization: any member, or an API key with the scope. */
 export const isMember = (scope: Scope) =>

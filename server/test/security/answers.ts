@@ -22,8 +22,10 @@ const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 export const idsIn = (answer: object): string[] => [...new Set(JSON.stringify(answer).match(uuids) ?? [])]
 
 const readIds = async (owner: postgres.Sql, tables: readonly string[], condition: (table: string) => string): Promise<Set<string>> => {
-  const each = tables.filter((table) => !tenantTables[table]?.withoutId).map((table) => `select id::text from ${table} t where ${condition(table)}`)
-  const rows = await owner.unsafe<{ id: string }[]>(each.join(' union all '))
+  const each = tables
+    .filter((table) => !tenantTables[table]?.withoutId)
+    .map((table) => `select id::text from ${table} t where ${condition(table)}`)
+  const rows = await owner.unsafe<{ id: string }[]>(each.join(' union all '), [], { prepare: true })
   return new Set(rows.map(({ id }) => id))
 }
 

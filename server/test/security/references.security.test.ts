@@ -39,8 +39,8 @@ describe('what a row may refer to', () => {
     expect(inTenants.filter(({ table, column }) => !held.has(`${table}.${column}`) && !namesNoTenantRow.includes(column))).toEqual([])
   })
 
-  const between = references.filter(({ columns }) => columns.length > 1)
-  it.each(between)('$table cannot name another tenant’s row of $refersTo ($name), whoever writes', async ({ name, table, columns, refersTo }) => {
+  const between = references.filter(({ columns }) => columns.length > 1).map((each) => [each.table, each.refersTo, each] as const)
+  it.each(between)('%s cannot name another tenant’s row of %s, whoever writes', async (table, refersTo, { name, columns }) => {
     const row = rowOf(table, own, 3)
     const foreign = Object.fromEntries(columns.slice(1).map((column) => [column, other.id(refersTo)]))
     const broken = await owner.attempt({}, insertOf(table, row), [JSON.stringify({ ...row, ...foreign })])

@@ -8,7 +8,11 @@ import { tenantNamed, tenantTables } from './tenant-rows.ts'
 const data = await freshDatabase()
 const own = tenantNamed('own')
 await seedTenants(data.owner, [own])
-const roles = { app_user: new RawRole(data.url('app_user')), auth_user: new RawRole(data.url('auth_user')), worker: new RawRole(data.url('worker')) }
+const roles = {
+  app_user: new RawRole(data.url('app_user')),
+  auth_user: new RawRole(data.url('auth_user')),
+  worker: new RawRole(data.url('worker')),
+}
 const tables = await readTables(data.owner)
 afterAll(async () => {
   await Promise.all(Object.values(roles).map((role) => role.end()))
@@ -40,8 +44,13 @@ describe('the roles that processes log in as', () => {
   })
 
   it('app_user may do with each table what is listed here, and nothing with any other', async () => {
-    const granted = Object.fromEntries((await readGrants(data.owner, 'app_user')).map(({ schema, name, privileges }) => [`${schema}.${name}`, privileges]))
-    const wanted = [...Object.keys(tenantTables), 'user_roles'].map((table) => [`public.${table}`, readOnly.includes(table) ? ['SELECT'] : everything])
+    const granted = Object.fromEntries(
+      (await readGrants(data.owner, 'app_user')).map(({ schema, name, privileges }) => [`${schema}.${name}`, privileges]),
+    )
+    const wanted = [...Object.keys(tenantTables), 'user_roles'].map((table) => [
+      `public.${table}`,
+      readOnly.includes(table) ? ['SELECT'] : everything,
+    ])
     expect(granted).toEqual(Object.fromEntries(wanted))
   })
 
@@ -58,12 +67,18 @@ describe('the roles that processes log in as', () => {
     expect([...new Set(granted.map(({ schema }) => schema))].toSorted()).toEqual(['graphile_worker', 'jobs_api'])
   })
 
-  const isOf: Readonly<Record<string, readonly string[]>> = { app_user: ['public'], auth_user: ['auth'], worker: ['graphile_worker', 'jobs_api'] }
+  const isOf: Readonly<Record<string, readonly string[]>> = {
+    app_user: ['public'],
+    auth_user: ['auth'],
+    worker: ['graphile_worker', 'jobs_api'],
+  }
   const unreachable = Object.keys(roles).flatMap((role) =>
-    tables.filter(({ schema }) => !isOf[role]?.includes(schema)).map(({ schema, name }) => ({ role, table: `${schema}.${name}` })),
+    tables
+      .filter(({ schema }) => !isOf[role]?.includes(schema))
+      .map(({ schema, name }) => [role as keyof typeof roles, `${schema}.${name}`] as const),
   )
-  it.each(unreachable)('$role cannot reach $table, by any verb', async ({ role, table }) => {
-    const raw = roles[role as keyof typeof roles]
+  it.each(unreachable)('%s cannot reach %s, by any verb', async (role, table) => {
+    const raw = roles[role]
     // As a caller who may do everything in the tenant, where there is one.
     const settings = { organization_id: own.organizationId, scope: 'organization' }
     for (const text of [`select 1 from ${table}`, `insert into ${table} default values`, `delete from ${table}`, `truncate ${table}`]) {
@@ -89,7 +104,11 @@ describe('platform roles', () => {
     expect(await read({ organization_id: own.organizationId, scope: 'organization' })).toBe(0)
     expect(await read({})).toBe(0)
     const settings = { user_id: user, organization_id: own.organizationId, scope: 'organization' }
-    for (const text of [`insert into user_roles values ('${user}', 'super_admin')`, 'update user_roles set user_id = user_id', 'delete from user_roles'])
+    for (const text of [
+      `insert into user_roles values ('${user}', 'super_admin')`,
+      'update user_roles set user_id = user_id',
+      'delete from user_roles',
+    ])
       expect([text, await roles.app_user.attempt(settings, text)]).toEqual([text, '42501'])
   })
 
@@ -97,7 +116,10 @@ describe('platform roles', () => {
     const settings = { user_id: own.id('users') }
     for (const table of Object.keys(tenantTables)) {
       // A membership names its user, who sees it from outside of any organization.
-      expect([table, await roles.app_user.attempt(settings, `select 1 from ${table}`)]).toEqual([table, table === 'organization_members' ? 1 : 0])
+      expect([table, await roles.app_user.attempt(settings, `select 1 from ${table}`)]).toEqual([
+        table,
+        table === 'organization_members' ? 1 : 0,
+      ])
     }
   })
 })

@@ -4,7 +4,8 @@ import type { Tenant } from './tenant-rows.ts'
 /** What becomes of a call: it is answered, with something or with null, or refused with a code. */
 export type Expected = 'allowed' | 'null' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND'
 
-export type Role = 'anonymous' | 'trespasser' | 'rival' | 'bystander' | 'rep' | 'admin' | 'owner'
+export const roles = ['anonymous', 'trespasser', 'rival', 'bystander', 'rep', 'admin', 'owner'] as const
+export type Role = (typeof roles)[number]
 
 /** Who may call a root field, and with what. */
 export interface RootField {
@@ -25,7 +26,8 @@ const members = { ...outsiders, rival: 'allowed', ...insiders } as const
 /** Any member, of one row, which is the rep's and not the bystander's. */
 const membersOfRow = { ...members, rival: 'null', bystander: 'null' } as const
 /** Owners and admins; `rival` is what another organization's admin is answered who names rows of the first. */
-const admins = (rival: Expected) => ({ ...outsiders, rival, bystander: 'FORBIDDEN', rep: 'FORBIDDEN', admin: 'allowed', owner: 'allowed' }) as const
+const admins = (rival: Expected) =>
+  ({ ...outsiders, rival, bystander: 'FORBIDDEN', rep: 'FORBIDDEN', admin: 'allowed', owner: 'allowed' }) as const
 
 const page = { first: 3 }
 const period = { from: '2026-10-01', to: '2026-10-31' }
@@ -121,10 +123,26 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     key: null,
   },
 
-  createCloser: { expected: admins('allowed'), key: 'roster:write', variables: (_of, unique) => input({ name: unique, email: `${unique}@c.example` }) },
-  updateCloser: { expected: admins('NOT_FOUND'), key: 'roster:write', variables: (of, unique) => input({ id: of.id('closers', 2), name: unique }) },
-  createSetter: { expected: admins('allowed'), key: 'roster:write', variables: (_of, unique) => input({ name: unique, aliases: [`${unique} alias`] }) },
-  updateSetter: { expected: admins('NOT_FOUND'), key: 'roster:write', variables: (of, unique) => input({ id: of.id('setters'), name: unique }) },
+  createCloser: {
+    expected: admins('allowed'),
+    key: 'roster:write',
+    variables: (_of, unique) => input({ name: unique, email: `${unique}@c.example` }),
+  },
+  updateCloser: {
+    expected: admins('NOT_FOUND'),
+    key: 'roster:write',
+    variables: (of, unique) => input({ id: of.id('closers', 2), name: unique }),
+  },
+  createSetter: {
+    expected: admins('allowed'),
+    key: 'roster:write',
+    variables: (_of, unique) => input({ name: unique, aliases: [`${unique} alias`] }),
+  },
+  updateSetter: {
+    expected: admins('NOT_FOUND'),
+    key: 'roster:write',
+    variables: (of, unique) => input({ id: of.id('setters'), name: unique }),
+  },
   createSource: {
     expected: admins('NOT_FOUND'),
     key: 'roster:write',
@@ -168,13 +186,34 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     expected: admins('NOT_FOUND'),
     key: 'payments:write',
     variables: (of, unique) =>
-      input({ paymentId: of.id('payments', 6), eventId: of.id('events'), closerId: of.id('closers'), setterId: of.id('setters'), reason: unique }),
+      input({
+        paymentId: of.id('payments', 6),
+        eventId: of.id('events'),
+        closerId: of.id('closers'),
+        setterId: of.id('setters'),
+        reason: unique,
+      }),
   },
-  unlockAttribution: { expected: admins('NOT_FOUND'), key: 'payments:write', variables: (of) => input({ paymentId: of.id('payments', 6) }) },
+  unlockAttribution: {
+    expected: admins('NOT_FOUND'),
+    key: 'payments:write',
+    variables: (of) => input({ paymentId: of.id('payments', 6) }),
+  },
 }
 
 /** Fields of objects that ask for more than their object does. The root field by which they are reached, with its arguments, is allowed. */
-export const guardedFields: Readonly<Record<string, { document: string; expected: RootField['expected'] | null; key: Scope | null; through: Scope | null; variables: (of: Tenant) => object }>> = {
+export const guardedFields: Readonly<
+  Record<
+    string,
+    {
+      document: string
+      expected: RootField['expected'] | null
+      key: Scope | null
+      through: Scope | null
+      variables: (of: Tenant) => object
+    }
+  >
+> = {
   'Organization.members': {
     document: '{ organization { members { id name email role } } }',
     expected: admins('allowed'),

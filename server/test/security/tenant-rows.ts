@@ -47,7 +47,13 @@ const credit = (tenant: Tenant) => ({
 export const tenantTables: Readonly<Record<string, TableSeed>> = {
   organizations: {
     readers: 'members',
-    columns: (_tenant, nth) => ({ name: `Org ${nth}`, time_zone: 'Europe/Berlin', currency: 'EUR', attribution_window_days: 60, report_match_days: 3 }),
+    columns: (_tenant, nth) => ({
+      name: `Org ${nth}`,
+      time_zone: 'Europe/Berlin',
+      currency: 'EUR',
+      attribution_window_days: 60,
+      report_match_days: 3,
+    }),
   },
   organization_members: {
     readers: 'members',
@@ -64,10 +70,16 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
   },
   closers: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Cleo', email: `cleo${nth}@clinch.example` }) },
   setters: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Sam', email: `sam${nth}@clinch.example` }) },
-  setter_names: { readers: 'members', columns: (tenant, nth) => ({ setter_id: tenant.id('setters'), name: 'Sam', name_key: `sam ${nth}` }) },
+  setter_names: {
+    readers: 'members',
+    columns: (tenant, nth) => ({ setter_id: tenant.id('setters'), name: 'Sam', name_key: `sam ${nth}` }),
+  },
   traffic_types: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Paid', name_key: `paid ${nth}` }) },
   sources: { readers: 'members', columns: (tenant) => ({ name: 'YouTube', traffic_type_id: tenant.id('traffic_types') }) },
-  source_names: { readers: 'members', columns: (tenant, nth) => ({ source_id: tenant.id('sources'), name: 'YouTube', name_key: `tube ${nth}` }) },
+  source_names: {
+    readers: 'members',
+    columns: (tenant, nth) => ({ source_id: tenant.id('sources'), name: 'YouTube', name_key: `tube ${nth}` }),
+  },
   call_types: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Strategy', provider_ref: `type ${nth}` }) },
   invitations: {
     readers: 'admins',
@@ -83,7 +95,12 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
   },
   connections: {
     readers: 'admins',
-    columns: () => ({ provider: 'stripe', name: 'Main', state: 'active', mapping: { setterFrom: [], sourceFrom: [], trafficTypeFrom: [] } }),
+    columns: () => ({
+      provider: 'stripe',
+      name: 'Main',
+      state: 'active',
+      mapping: { setterFrom: [], sourceFrom: [], trafficTypeFrom: [] },
+    }),
   },
   connection_secrets: {
     readers: 'admins',

@@ -1,7 +1,8 @@
 import { scopes, type Scope } from '../../src/kernel/actor.ts'
 import type { Person } from '../person.ts'
 import { type RunningApp, startApp } from '../running-app.ts'
-import { insertOf, rowOf, type Tenant, tenantNamed, tenantTables } from './tenant-rows.ts'
+import { seedCalls } from './seed-tenants.ts'
+import { type Tenant, tenantNamed } from './tenant-rows.ts'
 
 /** Two organizations on a running server, each with rows in every table, and everybody who may call. */
 export interface World {
@@ -33,7 +34,7 @@ export async function makeWorld(): Promise<World> {
   const [owner, rivalOwner] = [await app.organize('Northlight'), await app.organize('Rival')]
   const first = { ...tenantNamed('northlight'), organizationId: owner.organizationId }
   const rival = { ...tenantNamed('rival'), organizationId: rivalOwner.organizationId }
-  for (const tenant of [first, rival]) await populate(app, tenant)
+  for (const tenant of [first, rival]) await seedCalls(app.data.owner, tenant)
   const join = async (by: Person, email: string, input: object): Promise<Person> => {
     const token = await invite(by, email, input)
     const person = (await app.signUp('Some Body', email)).actingIn(by.organizationId)
@@ -85,34 +86,4 @@ async function makeKey(app: RunningApp, owner: Person, wanted: readonly Scope[])
     { scopes: wanted.map((scope) => scope.toUpperCase().replace(':', '_')) },
   )
   return app.withKey(createApiKey.secret)
-}
-
-/**
- * Rows of a tenant in every table. The first of each belong to the first closer and setter; the fifth of leads, events and payments,
- * with what hangs on them, to the second closer; the sixth payment is there to be credited anew.
- */
-async function populate(app: RunningApp, tenant: Tenant): Promise<void> {
-  const put = async (table: string, nth: number, changes: object = {}) => {
-    const row = { ...rowOf(table, tenant, nth), ...changes }
-    await app.data.owner.unsafe(insertOf(table, row), [JSON.stringify(row)])
-  }
-  for (const [table, { columns }] of Object.entries(tenantTables)) {
-    if (columns !== null && table !== 'organizations') await put(table, 1)
-    if (table === 'events') await put(table, 2)
-    if (table === 'closers') await put(table, 2)
-  }
-  await populateSecondCloser(put, tenant)
-  await put('payments', 6, { origin: 'processor', purchase_ref: 'pi_6', form_id: null, matched_payment_id: null, status: 'succeeded' })
-}
-
-async function populateSecondCloser(put: (table: string, nth: number, changes?: object) => Promise<void>, tenant: Tenant): Promise<void> {
-  const theirs = { lead_id: tenant.id('leads', 5), closer_id: tenant.id('closers', 2), setter_id: null }
-  await put('leads', 5, { email: 'erin@lead.example', rep_ids: [tenant.id('closers', 2)] })
-  await put('events', 5, { ...theirs, rescheduled_from_id: null, setter_name: 'Nobody Known', setter_key: 'nobody known' })
-  await put('post_call_forms', 5, { event_id: tenant.id('events', 5) })
-  await put('post_call_form_versions', 5, { form_id: tenant.id('post_call_forms', 5) })
-  await put('event_history', 5, { event_id: tenant.id('events', 5) })
-  const payment = { ...theirs, event_id: tenant.id('events', 5) }
-  await put('payments', 5, { ...payment, origin: 'processor', purchase_ref: 'pi_5', form_id: null, matched_payment_id: null })
-  await put('attribution_decisions', 5, { ...payment, payment_id: tenant.id('payments', 5) })
 }

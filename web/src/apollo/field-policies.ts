@@ -11,4 +11,7 @@ export const typePolicies: TypePolicies = {
   },
   // An amount is a value, not an entity: two of them never merge.
   Money: { keyFields: false },
+  // The same person stands for other figures in another period.
+  LeaderboardEntry: { keyFields: false },
+  MetricGroupKey: { keyFields: false },
 }

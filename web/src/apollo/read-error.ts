@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors'
+import type { FormResult } from '../lib/form-result.ts'
 import { UnreachableError } from './unreachable-error.ts'
 
 /** One thing wrong with the input: where, as the caller wrote it (`cashCollected.amount`), and what. */
@@ -96,4 +97,18 @@ export function readError(error: unknown): ReadableError {
     return told(codeOfStatus(error.statusCode), null, error.response.headers.get('x-request-id'))
   }
   return told(error instanceof UnreachableError ? 'NETWORK' : 'INTERNAL_SERVER_ERROR', null, undefined)
+}
+
+/** What a form says of a refused send: at the first of its own fields that is concerned, else over the form as a whole. */
+export function refusalOf<FieldName extends string>(
+  error: unknown,
+  fieldNames: readonly FieldName[],
+): FormResult<FieldName> {
+  const { code, title, advice, requestId, fields } = readError(error)
+  for (const { path, message } of fields) {
+    const field = fieldNames.find((name) => path === name || path.startsWith(`${name}.`))
+    if (field !== undefined) return { ok: false, field, message: message.replace(/\.$/, '') }
+  }
+  if (speaking.has(code)) return { ok: false, message: title }
+  return { ok: false, message: `${title}. ${advice}${requestId ? ` Request ${requestId}` : ''}` }
 }

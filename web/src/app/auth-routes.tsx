@@ -1,8 +1,9 @@
 import { useNavigate, useSearchParams, type RouteObject } from 'react-router'
+import { chooseOrganization } from './chosen-organization.ts'
 import { nextPath } from './next-path.ts'
-import { signIn, signUp } from './session.ts'
+import { signIn, signOut, signUp } from './session.ts'
 
-/** Sign-in and sign-up, each with its own code. The forms know neither the network nor the router's history: both are given here. */
+/** The pages outside of an organization, each with its own code. The session and the chosen organization are given to them here. */
 export const authRoutes: RouteObject[] = [
   {
     path: '/sign-in',
@@ -31,6 +32,23 @@ export const authRoutes: RouteObject[] = [
         )
       }
       return { Component: SignUpRoute }
+    },
+  },
+  {
+    path: '/create-organization',
+    lazy: async () => {
+      const { CreateOrganizationRoute } =
+        await import('../routes/auth/create-organization/create-organization-route.tsx')
+      return { Component: () => <CreateOrganizationRoute chooseOrganization={chooseOrganization} /> }
+    },
+  },
+  {
+    path: '/accept-invitation',
+    lazy: async () => {
+      const { AcceptInvitationRoute } = await import('../routes/auth/accept-invitation/accept-invitation-route.tsx')
+      return {
+        Component: () => <AcceptInvitationRoute chooseOrganization={chooseOrganization} signOut={signOut} />,
+      }
     },
   },
 ]

@@ -11,7 +11,7 @@ export interface Waiting {
 /** The pages that a viewer may open, in order. */
 export function pagesFor({ permissions }: Pick<Viewer, 'permissions'>, waiting: Waiting): NavEntry[] {
   const pages: NavEntry[] = [
-    { to: '/', label: 'Dashboard', icon: LayoutDashboard },
+    { to: '/', label: permissions.includes('READ_ALL_ROWS') ? 'Dashboard' : 'My numbers', icon: LayoutDashboard },
     { to: '/calls', label: 'Calls', icon: Phone, count: waiting.overdueForms },
     { to: '/payments', label: 'Payments', icon: Wallet },
   ]

@@ -35,11 +35,18 @@ export function PeriodPicker({ value, onChange, today }: PeriodPickerProps) {
         </Button>
       }
     >
-      <div className="flex w-[min(400px,calc(100vw-32px))] max-sm:flex-col">
-        <PresetList current={presetOf(value, today)} onChoose={(preset) => choose(presetPeriod(preset, today))} />
-        <CustomPeriod value={value} onApply={choose} />
-      </div>
+      <PeriodChoice value={value} onChange={choose} today={today} />
     </Popover>
+  )
+}
+
+/** What the picker opens, for another trigger than its button, such as a filter's chip. */
+export function PeriodChoice({ value, onChange, today }: PeriodPickerProps) {
+  return (
+    <div className="flex w-[min(400px,calc(100vw-32px))] max-sm:flex-col">
+      <PresetList current={presetOf(value, today)} onChoose={(preset) => onChange(presetPeriod(preset, today))} />
+      <CustomPeriod value={value} onApply={onChange} />
+    </div>
   )
 }
 

@@ -71,7 +71,9 @@ function PageLink({ entry, labelled }: { entry: NavEntry; labelled: boolean }) {
       <Icon aria-hidden size={16} strokeWidth={1.75} className="text-fg-3 group-aria-[current=page]:text-fg" />
       {labelled && <span className="truncate">{label}</span>}
       {labelled && count ? (
-        <span className="ml-auto text-small font-medium text-fg-3">{formatCount(count)}</span>
+        <span className="ml-auto text-small font-medium text-fg-3 group-aria-[current=page]:text-fg-2">
+          {formatCount(count)}
+        </span>
       ) : null}
       {attention && (
         <span

@@ -13,7 +13,7 @@ export function UserMenu({ viewer, onSignOut, labelled }: ShellState & { labelle
       trigger={
         <button
           type="button"
-          aria-label={`${viewer.name}, ${viewer.role}`}
+          aria-label={labelled ? undefined : `${viewer.name}, ${viewer.role}`}
           className="flex h-8 w-full items-center gap-2 rounded-sm px-2.5 text-left hover:bg-(--hover) max-xl:justify-center max-xl:px-0"
         >
           <Avatar name={viewer.name} />

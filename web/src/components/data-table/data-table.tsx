@@ -31,6 +31,8 @@ export interface DataTableProps<Row> {
   hasMore?: boolean
   /** Called once for each length of `rows` when the end comes into sight. */
   onReachEnd?: () => void
+  /** Names what is listed, such as its filter and order: when it changes, the table begins at its top again. */
+  listKey?: string
   /** How many the filter matches in all, loaded or not. */
   totalCount?: number
   /** Rows that just came in: tinted once. */

@@ -27,6 +27,7 @@ export function NarrowRows<Row>(props: DataTableProps<Row>) {
     scrollRef,
     hasMore: props.hasMore ?? false,
     onReachEnd: props.onReachEnd,
+    listKey: props.listKey,
   })
   const [titles, details, figures] = [placed(columns, 'title'), placed(columns, 'detail'), placed(columns, 'figure')]
   const stretched = "rounded-xs text-left after:absolute after:inset-0 after:content-['']"
@@ -67,7 +68,9 @@ export function NarrowRows<Row>(props: DataTableProps<Row>) {
                 </span>
                 <span className="flex shrink-0 gap-3">
                   {figures.map((column) => (
-                    <span key={column.id}>{column.cell(row)}</span>
+                    <span key={column.id} className="empty:hidden">
+                      {column.cell(row)}
+                    </span>
                   ))}
                 </span>
               </div>

@@ -12,6 +12,8 @@ export interface VirtualRowsInput {
   scrollRef: RefObject<HTMLDivElement | null>
   hasMore: boolean
   onReachEnd?: () => void
+  /** Names the list: another one begins at its top. */
+  listKey?: string
 }
 
 /** Draws only the rows in sight, and asks for more once for each length when the end comes near. */
@@ -22,6 +24,7 @@ export function useVirtualRows({
   scrollRef,
   hasMore,
   onReachEnd,
+  listKey,
 }: VirtualRowsInput): Virtualizer<HTMLDivElement, Element> {
   const virtualizer = useVirtualizer({
     count,
@@ -32,6 +35,13 @@ export function useVirtualRows({
   })
   const askedAt = useRef(-1)
   const reach = useEffectEvent(() => onReachEnd?.())
+  const shownKey = useRef(listKey)
+  useEffect(() => {
+    if (shownKey.current === listKey) return
+    shownKey.current = listKey
+    askedAt.current = -1
+    if (scrollRef.current) scrollRef.current.scrollTop = 0
+  }, [listKey, scrollRef])
   const lastDrawn = virtualizer.getVirtualItems().at(-1)?.index ?? -1
   useEffect(() => {
     if (!hasMore || count === 0 || lastDrawn < count - reachRows || askedAt.current === count) return

@@ -45,6 +45,7 @@ export function WideRows<Row>(props: DataTableProps<Row>) {
     scrollRef: wrapperRef,
     hasMore: props.hasMore ?? false,
     onReachEnd: props.onReachEnd,
+    listKey: props.listKey,
   })
   const drawn = virtualizer.getVirtualItems()
   const activeIndex = rows.findIndex((row) => rowId(row) === (activeId ?? openId))

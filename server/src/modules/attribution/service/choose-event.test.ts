@@ -51,7 +51,10 @@ const calls = fc.array(anyCall, { maxLength: 14 }).map((list) => list.map((event
 
 describe('the call that a payment is for', () => {
   it('is the most recent one before it', () => {
-    expect(chosen([call('older', daysAway(-9)), call('recent', daysAway(-2)), call('coming', daysAway(1))])).toEqual(['matched_past', 'recent'])
+    expect(chosen([call('older', daysAway(-9)), call('recent', daysAway(-2)), call('coming', daysAway(1))])).toEqual([
+      'matched_past',
+      'recent',
+    ])
   })
 
   it('is one at the very moment of the payment, and not one a millisecond later', () => {
@@ -101,7 +104,12 @@ describe('the call that a payment is for', () => {
       const second = call('b', at, { bookedAt: daysAway(-8) })
       const twin = call('c', at, { bookedAt: daysAway(-8) })
       expect(chosen([first, second])?.[1]).toBe('b')
-      for (const list of [[first, second, twin], [twin, second, first], [second, twin, first]]) expect(chosen(list)?.[1]).toBe('c')
+      for (const list of [
+        [first, second, twin],
+        [twin, second, first],
+        [second, twin, first],
+      ])
+        expect(chosen(list)?.[1]).toBe('c')
     }
   })
 

@@ -20,13 +20,19 @@ export function chooseEvent(facts: AttributionFacts): { method: MatchRule; event
   return null
 }
 
-/** The events that a rule looked at, the most recent first, each with why it was taken or passed over. */
+/** How many events a rule tells of at most. */
+const mostTold = 10
+
+/** The events that a rule looked at, the most recent first, each with why it was taken or passed over; the chosen one is always told. */
 export function candidatesOfMatch(facts: AttributionFacts, rule: MatchRule, chosen: CandidateEvent | null): StepCandidate[] {
-  return facts.events
-    .filter((event) => isPast(event, facts) === (rule === 'matched_past'))
-    .sort(mostRecentFirst)
-    .slice(0, 10)
-    .map((event) => ({ eventId: event.eventId, scheduledAt: event.scheduledAt.toISOString(), ...judge(event, facts, rule, chosen) }))
+  const looked = facts.events.filter((event) => isPast(event, facts) === (rule === 'matched_past')).sort(mostRecentFirst)
+  const told = looked.slice(0, mostTold)
+  if (chosen && !told.some((event) => event.eventId === chosen.eventId)) told.splice(-1, 1, chosen)
+  return told.map((event) => ({
+    eventId: event.eventId,
+    scheduledAt: event.scheduledAt.toISOString(),
+    ...judge(event, facts, rule, chosen),
+  }))
 }
 
 function judge(

@@ -36,6 +36,6 @@ export function explainMatch(
   }[match.by]
   const call = event
     ? `Their most recent call before it was on ${instantInWords(event.scheduledAt)}.`
-    : `They have no call in the ${windowDays} days before the payment.`
+    : `They have no call that still stands in the ${windowDays} days before the payment.`
   return `${match.value} ${whose}. ${call}`
 }

@@ -3,7 +3,7 @@ import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import type { CallStatus } from '../../events/service/index.ts'
 import { matchCustomer } from '../../leads/service/index.ts'
 import type { AttributionFacts, CandidateEvent } from './decide-attribution.ts'
-import { extractReferences } from './references.ts'
+import { extractReferences, namesOfEvent } from './references.ts'
 
 /** A payment as attribution looks at it. */
 export interface PaymentToCredit {
@@ -84,7 +84,7 @@ const toCandidate = (row: CandidateRow): CandidateEvent => ({
   trafficTypeId: row.trafficTypeId,
 })
 
-/** Each reference in the payment, with the event it names: by our own id, the provider's invitee address, or that address's last part. */
+/** Each reference in the payment, with the event that it names. */
 async function loadReferences(tx: Tx, payment: PaymentToCredit): Promise<AttributionFacts['references']> {
   const references = extractReferences(payment.metadata, payment.clientReference)
   if (references.length === 0) return []
@@ -93,7 +93,7 @@ async function loadReferences(tx: Tx, payment: PaymentToCredit): Promise<Attribu
     [tx.organizationId, references.map((reference) => reference.value)],
   )
   return references.map(({ where, value }) => {
-    const named = rows.find((row) => row.eventId === value || row.bookingRef === value || row.bookingRef.endsWith(`/${value}`))
+    const named = rows.find((row) => namesOfEvent(row).includes(value))
     return { where, value, event: named ? toCandidate(named) : null }
   })
 }

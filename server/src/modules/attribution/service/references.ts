@@ -5,8 +5,8 @@ export interface Reference {
   value: string
 }
 
-/** The keys under which checkouts name the event or invitee; letter case, `-` and `_` do not matter. */
-const referenceKeys = new Set([
+/** The keys under which checkouts name the event or invitee, the surest first; letter case, `-` and `_` do not matter. */
+const referenceKeys = [
   'clincheventid',
   'eventid',
   'clinchinviteeid',
@@ -16,13 +16,20 @@ const referenceKeys = new Set([
   'calendlyinvitee',
   'calendlyinviteeuri',
   'calendlyevent',
-])
+]
 
-/** What a payment says of its event: in its metadata, then as the checkout's own reference. */
+const rankOf = (key: string): number => referenceKeys.indexOf(key.toLowerCase().replace(/[-_]/g, ''))
+
+/** What a payment says of its event: in its metadata, in whatever order that is told, then as the checkout's own reference. */
 export function extractReferences(metadata: Readonly<Record<string, string>>, clientReference: string | null): Reference[] {
   const named = Object.entries(metadata)
-    .filter(([key, value]) => referenceKeys.has(key.toLowerCase().replace(/[-_]/g, '')) && value.trim() !== '')
+    .filter(([key, value]) => rankOf(key) >= 0 && value.trim() !== '')
+    .sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
     .map(([key, value]) => ({ where: `metadata.${key}`, value: value.trim() }))
   const all = clientReference?.trim() ? [...named, { where: 'client reference', value: clientReference.trim() }] : named
   return all.filter((reference, index) => all.findIndex((other) => other.value === reference.value) === index)
 }
+
+/** All that a reference may call an event by: our own id, the provider's address of the invitee, or that address's last part. */
+export const namesOfEvent = ({ eventId, bookingRef }: { eventId: string; bookingRef: string }): string[] =>
+  [eventId, bookingRef, bookingRef.slice(bookingRef.lastIndexOf('/') + 1)].filter((name) => name !== '')

@@ -4,10 +4,9 @@ import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { requireScope } from '../../../graphql-kit/require-scope.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
-import { leadById } from '../../leads/graphql/leads.loaders.ts'
 import { CallType } from '../../roster/graphql/call-type.type.ts'
 import { Closer } from '../../roster/graphql/closer.type.ts'
-import { callTypeById, closerById, setterById, sourceById, trafficTypeById } from '../../roster/graphql/roster.loaders.ts'
+import { setterById } from '../../roster/graphql/roster.loaders.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
 import { Source } from '../../roster/graphql/source.type.ts'
 import { TrafficType } from '../../roster/graphql/traffic-type.type.ts'
@@ -18,7 +17,8 @@ import { unresolvedSetterNames } from '../service/unresolved-setters.ts'
 import { readEventFilter } from './event-filter.ts'
 import { EventHistoryEntry, EventType, UnresolvedSetterName } from './event.type.ts'
 import { EventFilter, EventOrder, ResolveSetterNameInput, ResolveSetterNamePayload } from './events.inputs.ts'
-import { eventById, historyOfEvent, overdueOfEvent, successorOfEvent } from './events.loaders.ts'
+import { eventById } from './events.loaders.ts'
+import { ofEvent } from './events.relations.ts'
 
 const { Connection: EventConnection, ConnectionResolver: EventConnectionResolver } = defineConnection('Event', () => EventType)
 
@@ -37,7 +37,7 @@ class EventResolver {
   }
 
   @Query(() => EventType, { nullable: true, description: 'One event, or null if there is none of this id for this caller.' })
-  event(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<EventRow | null> {
+  async event(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<EventRow | null> {
     return eventById.load(context, id)
   }
 
@@ -58,52 +58,52 @@ class EventResolver {
   @FieldResolver(() => Lead, { nullable: true, description: 'The lead.' })
   lead(@Root() event: EventRow, @Ctx() context: GraphContext) {
     requireScope(context, 'leads:read')
-    return leadById.load(context, event.leadId)
+    return ofEvent.lead.of(context, event)
   }
 
   @FieldResolver(() => Closer, { nullable: true, description: 'Who takes the call; none where its host is no closer on the roster.' })
   closer(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return event.closerId === null ? null : closerById.load(context, event.closerId)
+    return ofEvent.closer.of(context, event)
   }
 
   @FieldResolver(() => Setter, { nullable: true, description: 'Who booked it.' })
   setter(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return event.setterId === null ? null : setterById.load(context, event.setterId)
+    return ofEvent.setter.of(context, event)
   }
 
   @FieldResolver(() => Source, { nullable: true, description: 'Where the lead came from: of a chain, its first booking’s.' })
   source(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return event.sourceId === null ? null : sourceById.load(context, event.sourceId)
+    return ofEvent.source.of(context, event)
   }
 
   @FieldResolver(() => TrafficType, { nullable: true, description: 'What kind of traffic that is.' })
   trafficType(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return event.trafficTypeId === null ? null : trafficTypeById.load(context, event.trafficTypeId)
+    return ofEvent.trafficType.of(context, event)
   }
 
   @FieldResolver(() => CallType, { nullable: true, description: 'What kind of call it is.' })
   callType(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return event.callTypeId === null ? null : callTypeById.load(context, event.callTypeId)
+    return ofEvent.callType.of(context, event)
   }
 
   @FieldResolver(() => EventType, { nullable: true, description: 'The event that was moved to this one.' })
   rescheduledFrom(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return event.rescheduledFromId === null ? null : eventById.load(context, event.rescheduledFromId)
+    return ofEvent.rescheduledFrom.of(context, event)
   }
 
   @FieldResolver(() => EventType, { nullable: true, description: 'The event that this one was moved to.' })
   rescheduledTo(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return successorOfEvent.load(context, event.id)
+    return ofEvent.rescheduledTo.of(context, event)
   }
 
   @FieldResolver(() => Boolean, { description: 'The call is over, nobody filed its form, and it was neither canceled nor moved.' })
   overdue(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return overdueOfEvent.load(context, event.id)
+    return ofEvent.overdue.of(context, event)
   }
 
   @FieldResolver(() => [EventHistoryEntry], { description: 'What happened to it, the newest first.' })
   history(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return historyOfEvent.load(context, event.id)
+    return ofEvent.history.of(context, event)
   }
 }
 

@@ -16,8 +16,15 @@ interface StatusFacts {
   resolution: 'canceled' | 'rescheduled' | null
 }
 
+/** How an event stands now, and how it stood before. */
+export interface StoredStatus {
+  before: CallStatus
+  status: CallStatus
+  outcome: EventOutcome | null
+}
+
 /** Computes an event's status and outcome anew from all that is known of it, and stores them if they changed. */
-export async function storeStatus(tx: Tx, eventId: string): Promise<{ status: CallStatus; outcome: EventOutcome | null }> {
+export async function storeStatus(tx: Tx, eventId: string): Promise<StoredStatus> {
   const [facts] = await tx.query<StatusFacts>(
     `select e.replaced, e.canceled_at is not null as canceled, e.no_show_marked as "noShowMarked", e.status, e.outcome,
        f.id is not null as "hasForm", f.call_occurred as "callOccurred", f.lead_showed as "leadShowed", f.offer_made as "offerMade",
@@ -41,7 +48,7 @@ export async function storeStatus(tx: Tx, eventId: string): Promise<{ status: Ca
       next.outcome,
     ])
   }
-  return next
+  return { before: facts.status, ...next }
 }
 
 const formOf = (facts: StatusFacts): FormFacts | null =>

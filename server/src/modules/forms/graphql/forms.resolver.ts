@@ -8,6 +8,7 @@ import type { FormRow } from '../service/form-rows.ts'
 import { submitPostCallForm } from '../service/submit-post-call-form.ts'
 import { SubmitPostCallFormInput, SubmitPostCallFormPayload } from './forms.inputs.ts'
 import { formOfEvent, versionsOfForm } from './forms.loaders.ts'
+import { formFiled } from './forms.relations.ts'
 import { PostCallForm } from './post-call-form.type.ts'
 
 @Resolver(() => PostCallForm)
@@ -39,7 +40,7 @@ class PostCallFormResolver {
 class EventFormResolver {
   @FieldResolver(() => PostCallForm, { nullable: true, description: 'What the closer says happened; none until they do.' })
   postCallForm(@Root() event: EventRow, @Ctx() context: GraphContext) {
-    return formOfEvent.load(context, event.id)
+    return formFiled.of(context, event)
   }
 }
 

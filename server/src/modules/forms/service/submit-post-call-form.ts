@@ -4,7 +4,7 @@ import type { Tx } from '../../../database/tenant-transaction.ts'
 import { type Actor, actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput, conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { lockLeadOfEvent, recordHistory, storeStatus } from '../../events/service/index.ts'
+import { bookingChanged, lockLeadOfEvent, recordHistory, storeStatus } from '../../events/service/index.ts'
 import { formFiled } from './facts.ts'
 import { judgeForm, type NormalisedForm } from './judge-form.ts'
 import { SubmitPostCallForm } from './schemas.ts'
@@ -26,9 +26,11 @@ export async function submitPostCallForm({ actor, input, tx }: Verb<SubmitPostCa
   const form = { ...verdict.form, notes: answers.notes }
   if (known && same(known.answers, form)) return { eventId }
   const formId = await storeForm(tx, actor, eventId, form, known)
-  await storeStatus(tx, eventId)
+  const { before, status } = await storeStatus(tx, eventId)
   await recordHistory(tx, { eventId, at: new Date(), change: known ? 'form_amended' : 'form_submitted', by: actorName(actor) })
   await formFiled.announce(tx, { formId, eventId, leadId })
+  // To which call a payment is credited depends on which calls were called off, whoever says so.
+  if ((before === 'canceled') !== (status === 'canceled')) await bookingChanged.announce(tx, { eventId, leadId })
   return { eventId }
 }
 

@@ -2,13 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { defineConnection, toConnection } from '../../../graphql-kit/connection.ts'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
-import { setterById } from '../../roster/graphql/roster.loaders.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
 import { countLeads, listLeads } from '../service/list-leads.ts'
 import type { LeadRow } from '../service/load-leads.ts'
 import { Lead } from './lead.type.ts'
 import { LeadFilter, LeadOrder } from './leads.inputs.ts'
 import { leadById } from './leads.loaders.ts'
+import { ofLead } from './leads.relations.ts'
 
 const { Connection: LeadConnection, ConnectionResolver: LeadConnectionResolver } = defineConnection('Lead', () => Lead)
 
@@ -26,18 +26,18 @@ class LeadResolver {
   }
 
   @Query(() => Lead, { nullable: true, description: 'One lead, or null if there is none of this id for this caller.' })
-  lead(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<LeadRow | null> {
+  async lead(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<LeadRow | null> {
     return leadById.load(context, id)
   }
 
   @FieldResolver(() => Setter, { nullable: true, description: 'Who booked them first.' })
   originalSetter(@Root() lead: LeadRow, @Ctx() context: GraphContext) {
-    return lead.originalSetterId === null ? null : setterById.load(context, lead.originalSetterId)
+    return ofLead.originalSetter.of(context, lead)
   }
 
   @FieldResolver(() => Setter, { nullable: true, description: 'Who booked their latest call.' })
   currentSetter(@Root() lead: LeadRow, @Ctx() context: GraphContext) {
-    return lead.currentSetterId === null ? null : setterById.load(context, lead.currentSetterId)
+    return ofLead.currentSetter.of(context, lead)
   }
 }
 

@@ -25,6 +25,8 @@ export const metricDefinitions = [
   { key: 'refunded', name: 'Refunds', definition: 'What was given back of those payments, whenever it was.' },
   { key: 'netCash', name: 'Net cash', definition: 'Cash collected − refunds.' },
   { key: 'averageOrderValue', name: 'Average order', definition: 'Net cash ÷ closed deals.' },
+  { key: 'cashPerBookedCall', name: 'Cash per booked call', definition: 'Net cash ÷ booked calls.' },
+  { key: 'cashPerShow', name: 'Cash per show', definition: 'Net cash ÷ shows.' },
   {
     key: 'pendingPostCallForms',
     name: 'Pending forms',

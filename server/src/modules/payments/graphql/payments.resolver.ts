@@ -6,20 +6,18 @@ import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { requireScope } from '../../../graphql-kit/require-scope.ts'
 import { spanOf } from '../../../graphql-kit/period.type.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
-import { eventById } from '../../events/graphql/events.loaders.ts'
 import type { EventRow } from '../../events/service/index.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
-import { leadById } from '../../leads/graphql/leads.loaders.ts'
 import { currencyOf, timeZoneOf } from '../../organizations/service/index.ts'
 import { Closer } from '../../roster/graphql/closer.type.ts'
-import { closerById, setterById, sourceById } from '../../roster/graphql/roster.loaders.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
 import { Source } from '../../roster/graphql/source.type.ts'
 import { countPayments, listPayments, type PaymentFilter as Wanted, totalPayments } from '../service/list-payments.ts'
 import type { PaymentRow, RefundRow } from '../service/payment-rows.ts'
 import { Payment, PaymentTotals, Refund } from './payment.type.ts'
 import { PaymentFilter, PaymentOrder } from './payments.inputs.ts'
-import { paymentById, paymentsOfEvent, refundsOfPayment } from './payments.loaders.ts'
+import { paymentById } from './payments.loaders.ts'
+import { ofPayment, paymentsCredited } from './payments.relations.ts'
 
 const { Connection: PaymentConnection, ConnectionResolver: PaymentConnectionResolver } = defineConnection('Payment', () => Payment)
 
@@ -41,7 +39,7 @@ class PaymentResolver {
   }
 
   @Query(() => Payment, { nullable: true, description: 'One payment, or null if there is none of this id for this caller.' })
-  payment(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<PaymentRow | null> {
+  async payment(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<PaymentRow | null> {
     return paymentById.load(context, id)
   }
 
@@ -87,34 +85,34 @@ class PaymentResolver {
 
   @FieldResolver()
   refunds(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
-    return refundsOfPayment.load(context, payment.id)
+    return ofPayment.refunds.of(context, payment)
   }
 
   @FieldResolver(() => Lead, { nullable: true, description: 'The lead who paid, as far as is known.' })
   lead(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
     requireScope(context, 'leads:read')
-    return payment.leadId === null ? null : leadById.load(context, payment.leadId)
+    return ofPayment.lead.of(context, payment)
   }
 
   @FieldResolver(() => EventType, { nullable: true, description: 'The event that it is credited to.' })
   event(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
     requireScope(context, 'events:read')
-    return payment.eventId === null ? null : eventById.load(context, payment.eventId)
+    return ofPayment.event.of(context, payment)
   }
 
   @FieldResolver(() => Closer, { nullable: true, description: 'The closer whom it is credited to.' })
   closer(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
-    return payment.closerId === null ? null : closerById.load(context, payment.closerId)
+    return ofPayment.closer.of(context, payment)
   }
 
   @FieldResolver(() => Setter, { nullable: true, description: 'The setter whom it is credited to.' })
   setter(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
-    return payment.setterId === null ? null : setterById.load(context, payment.setterId)
+    return ofPayment.setter.of(context, payment)
   }
 
   @FieldResolver(() => Source, { nullable: true, description: 'The source that it is credited to.' })
   source(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
-    return payment.sourceId === null ? null : sourceById.load(context, payment.sourceId)
+    return ofPayment.source.of(context, payment)
   }
 }
 
@@ -131,7 +129,7 @@ class EventPaymentsResolver {
   @FieldResolver(() => [Payment], { description: 'The payments credited to it, the earliest first.' })
   payments(@Root() event: EventRow, @Ctx() context: GraphContext) {
     requireScope(context, 'payments:read')
-    return paymentsOfEvent.load(context, event.id)
+    return paymentsCredited.of(context, event)
   }
 }
 

@@ -1,5 +1,123 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { readError } from '../../../apollo/read-error.ts'
+import { DataTable, TableFooter } from '../../../components/data-table/data-table.tsx'
+import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
+import { SkeletonRows } from '../../../components/skeleton.tsx'
+import { Tabs } from '../../../components/tabs.tsx'
+import { callColumns } from '../../../features/events/call-columns.tsx'
+import { useRefreshViewCounts, useViewCounts } from '../../../features/events/call-counts.ts'
+import { currentView, viewTabs } from '../../../features/events/call-views.ts'
+import { CallsFilterBar } from '../../../features/events/calls-filter-bar.tsx'
+import { fromSort, isNarrowed, toSort } from '../../../features/events/calls-filter.ts'
+import { formatCount } from '../../../lib/format-count.ts'
+import { callPath, callsSearch } from '../../../lib/page-search.ts'
+import { todayIn } from '../../../lib/period.ts'
+import { useSearchState } from '../../../lib/search-params.ts'
+import { useNow } from '../../../lib/use-now.ts'
+import { useViewer } from '../../../lib/viewer.ts'
+import { CallPanel } from './call-panel.tsx'
+import { NoCalls } from './no-calls.tsx'
+import { useCalls } from './use-calls.ts'
+import { useRosterOptions } from './use-roster-options.ts'
 
+/** Every call, as the address filters and sorts them, with one of them open beside the table. */
 export function Component() {
-  return <PageHeader title="calls" />
+  const { organization } = useViewer()
+  const [state, change] = useSearchState(callsSearch)
+  const calls = useCalls(state)
+  const roster = useRosterOptions()
+  const counts = useViewCounts()
+  const refreshViewCounts = useRefreshViewCounts()
+  const today = todayIn(organization.timeZone, useNow())
+  const columns = useMemo(() => callColumns(organization.currency), [organization.currency])
+
+  const rows = calls.rows ?? []
+  const openIndex = rows.findIndex(({ id }) => id === state.open)
+  const openRow = rows[openIndex]
+  const openAt = (index: number) => {
+    const row = rows[index]
+    return row && (() => change({ open: row.id }, { replace: true }))
+  }
+
+  // A row whose form was just filed may not belong here any more. It stays while it is being read, and goes with the panel.
+  const filed = useRef(false)
+  const { reload } = calls
+  useEffect(() => {
+    if (state.open !== null || !filed.current) return
+    filed.current = false
+    void reload()
+  }, [state.open, reload])
+  const onFiled = () => {
+    filed.current = true
+    void refreshViewCounts()
+    void calls.recount()
+  }
+
+  return (
+    <>
+      <PageHeader title="Calls" />
+      <Tabs label="Views" tabs={viewTabs({ state, counts })} current={currentView(state)} />
+      <CallsFilterBar state={state} onChange={change} roster={roster} today={today} />
+      <div className="flex min-h-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col" aria-busy={calls.stale || undefined}>
+          {calls.error ? (
+            <CallsError error={calls.error} onRetry={calls.retry} />
+          ) : !calls.rows ? (
+            <SkeletonRows rows={16} columns={6} label="Loading calls" />
+          ) : rows.length === 0 ? (
+            <NoCalls narrowed={isNarrowed(state)} view={currentView(state)} onClear={change} />
+          ) : (
+            <DataTable
+              label="Calls"
+              columns={columns}
+              rows={rows}
+              rowId={({ id }) => id}
+              rowName={({ leadName }) => leadName}
+              rowTo={({ id }) => callPath(id)}
+              onOpen={({ id }) => change({ open: id })}
+              openId={state.open}
+              onClose={() => change({ open: null })}
+              sort={toSort(state.sort)}
+              onSort={(sort) => change({ sort: fromSort(sort) })}
+              listKey={calls.listKey}
+              hasMore={calls.hasMore}
+              onReachEnd={calls.loadMore}
+              totalCount={calls.totalCount}
+            />
+          )}
+        </div>
+        {state.open !== null && (
+          <CallPanel
+            id={state.open}
+            leadName={openRow?.leadName}
+            state={state}
+            position={
+              openRow && calls.totalCount !== undefined
+                ? `${formatCount(openIndex + 1)} of ${formatCount(calls.totalCount)}`
+                : undefined
+            }
+            onPrevious={openRow && openAt(openIndex - 1)}
+            onNext={openRow && openAt(openIndex + 1)}
+            onClose={() => change({ open: null })}
+            onFiled={onFiled}
+          />
+        )}
+      </div>
+      <TableFooter>
+        {calls.totalCount !== undefined && (
+          <span>
+            {formatCount(calls.totalCount)} {calls.totalCount === 1 ? 'call' : 'calls'}
+          </span>
+        )}
+      </TableFooter>
+    </>
+  )
+}
+
+function CallsError({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { title, advice, requestId } = readError(error)
+  return (
+    <ErrorState title="The calls did not load" advice={`${title}. ${advice}`} requestId={requestId} onRetry={onRetry} />
+  )
 }

@@ -1,5 +1,99 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { graphql } from '../../../apollo/generated/index.ts'
+import { readError } from '../../../apollo/read-error.ts'
+import { ButtonLink } from '../../../components/button.tsx'
+import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
+import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
+import { CreditSection } from '../../../features/attribution/credit-section.tsx'
+import { keepAttributionWhole } from '../../../features/attribution/keep-attribution-whole.ts'
+import { WhyThisCredit } from '../../../features/attribution/why-this-credit.tsx'
+import { PaymentCustomer } from '../../../features/payments/payment-customer.tsx'
+import { PaymentHead } from '../../../features/payments/payment-head.tsx'
+import { PaymentMoney } from '../../../features/payments/payment-money.tsx'
+import { customerOf } from '../../../features/payments/payment-words.ts'
+import { paymentPath } from '../../../lib/page-search.ts'
+import { useViewer } from '../../../lib/viewer.ts'
+import { CopyLink } from './copy-link.tsx'
+import { PaymentSkeleton } from './payment-skeleton.tsx'
 
+const query = graphql(`
+  query PaymentPage($id: ID!) {
+    payment(id: $id) {
+      id
+      ...PaymentRecord_payment @unmask
+    }
+  }
+`)
+
+const parent = { label: 'Payments', to: '/payments' }
+
+/** A payment's own page: the money and why it is credited as it is, with what may be done about it beside. */
 export function Component() {
-  return <PageHeader title="payment" />
+  const { id = '' } = useParams()
+  const client = useApolloClient()
+  useState(() => keepAttributionWhole(client.cache))
+  const { organization } = useViewer()
+  const { data, error, refetch } = useQuery(query, { variables: { id } })
+
+  if (error && !data) {
+    const { title, advice, requestId } = readError(error)
+    return (
+      <>
+        <PageHeader title="Payment" parent={parent} />
+        <ErrorState title={title} advice={advice} requestId={requestId} onRetry={() => void refetch()} />
+      </>
+    )
+  }
+  if (!data) {
+    return (
+      <>
+        <PageHeader title="Payment" parent={parent} />
+        <PaymentSkeleton />
+      </>
+    )
+  }
+  const { payment } = data
+  if (!payment) {
+    return (
+      <>
+        <PageHeader title="Payment" parent={parent} />
+        <ErrorState
+          title="There is no such payment"
+          advice="It may belong to another organization, or be credited to somebody else."
+          actions={
+            <ButtonLink to="/payments" variant="primary" size="md">
+              Go to the payments
+            </ButtonLink>
+          }
+        />
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={customerOf(payment)} parent={parent}>
+        <CopyLink to={paymentPath(payment.id)} />
+      </PageHeader>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="grid min-h-full xl:grid-cols-[minmax(0,1fr)_416px]">
+          <div className="min-w-0 divide-y divide-line">
+            <PaymentHead payment={payment} />
+            <WhyThisCredit payment={payment} />
+            <CreditHistory payment={payment} />
+          </div>
+          <aside
+            aria-label="Credit and facts"
+            className="min-w-0 divide-y divide-line border-line max-xl:border-t xl:border-l"
+          >
+            <CreditSection key={payment.id} payment={payment} />
+            <PaymentMoney payment={payment} reportingCurrency={organization.currency} />
+            <PaymentCustomer payment={payment} />
+          </aside>
+        </div>
+      </div>
+    </>
+  )
 }

@@ -1,5 +1,115 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { readError } from '../../../apollo/read-error.ts'
+import { DataTable } from '../../../components/data-table/data-table.tsx'
+import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
+import { SkeletonRows } from '../../../components/skeleton.tsx'
+import { Tabs } from '../../../components/tabs.tsx'
+import { keepAttributionWhole } from '../../../features/attribution/keep-attribution-whole.ts'
+import { paymentColumns } from '../../../features/payments/payment-columns.tsx'
+import { fromSort, isNarrowed, noConditions, toSort } from '../../../features/payments/payment-filter.ts'
+import { PaymentTotals } from '../../../features/payments/payment-totals.tsx'
+import { currentView, viewTabs } from '../../../features/payments/payment-views.ts'
+import { customerOf } from '../../../features/payments/payment-words.ts'
+import { PaymentsFilterBar } from '../../../features/payments/payments-filter-bar.tsx'
+import { formatCount } from '../../../lib/format-count.ts'
+import { paymentPath, paymentsSearch } from '../../../lib/page-search.ts'
+import { todayIn } from '../../../lib/period.ts'
+import { useSearchState } from '../../../lib/search-params.ts'
+import { useNow } from '../../../lib/use-now.ts'
+import { useMay, useViewer } from '../../../lib/viewer.ts'
+import { PaymentPanel } from './payment-panel.tsx'
+import { PaymentsEmpty } from './payments-empty.tsx'
+import { usePayments, usePaymentTotals, useRosterOptions } from './use-payments.ts'
 
+/** All payments: a table whose filter stands in the address, its sums, and the open payment beside it. */
 export function Component() {
-  return <PageHeader title="payments" />
+  const client = useApolloClient()
+  useState(() => keepAttributionWhole(client.cache))
+  const [state, setState] = useSearchState(paymentsSearch)
+  const { organization } = useViewer()
+  const seesAll = useMay('READ_ALL_ROWS')
+  const today = todayIn(organization.timeZone, useNow())
+  const { rows, loading, stale, error, hasMore, loadMore, refetch } = usePayments(state)
+  const { totals, count, notCreditedCount, refetchTotals } = usePaymentTotals(state)
+  const roster = useRosterOptions()
+  const view = currentView(state)
+
+  const openIndex = rows.findIndex((row) => row.id === state.open)
+  const openRow = rows[openIndex]
+  const goTo = (index: number) => {
+    const row = rows[index]
+    return row && (() => setState({ open: row.id }, { replace: true }))
+  }
+  // A row whose credit changed stays in sight, though the filter counts it no more.
+  const position =
+    openRow && count !== undefined && openIndex < count
+      ? `${formatCount(openIndex + 1)} of ${formatCount(count)}`
+      : undefined
+  const footer = <PaymentTotals totals={totals} />
+
+  return (
+    <>
+      <PageHeader title="Payments" />
+      <Tabs label="Views" tabs={viewTabs({ state, notCreditedCount, seesAll })} current={view ?? ''} />
+      <PaymentsFilterBar state={state} onChange={setState} roster={roster} today={today} />
+      <div className="relative flex min-h-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col" aria-busy={stale || undefined}>
+          {loading ? (
+            <SkeletonRows rows={14} columns={6} label="Loading payments" />
+          ) : error ? (
+            <PaymentsError error={error} onRetry={() => void refetch()} />
+          ) : rows.length === 0 && !stale ? (
+            <PaymentsEmpty
+              view={view}
+              narrowed={isNarrowed({ ...state, ...(view && { method: [], status: [], origin: [] }) })}
+              onClear={() => setState(noConditions)}
+            />
+          ) : (
+            <DataTable
+              label="Payments"
+              columns={paymentColumns}
+              rows={rows}
+              rowId={(row) => row.id}
+              rowName={customerOf}
+              rowTo={(row) => paymentPath(row.id)}
+              onOpen={(row) => setState({ open: row.id })}
+              openId={state.open}
+              onClose={() => setState({ open: null })}
+              sort={toSort(state.sort)}
+              onSort={(sort) => setState({ sort: fromSort(sort) })}
+              hasMore={hasMore}
+              onReachEnd={loadMore}
+              totalCount={count}
+              footer={footer}
+            />
+          )}
+        </div>
+        {state.open !== null && (
+          <PaymentPanel
+            id={state.open}
+            title={openRow ? customerOf(openRow) : 'Payment'}
+            position={position}
+            onCredited={refetchTotals}
+            onPrevious={openRow && goTo(openIndex - 1)}
+            onNext={openRow && goTo(openIndex + 1)}
+            onClose={() => setState({ open: null })}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+function PaymentsError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { title, advice, requestId } = readError(error)
+  return (
+    <ErrorState
+      title="The payments did not load"
+      advice={`${title}. ${advice}`}
+      requestId={requestId}
+      onRetry={onRetry}
+    />
+  )
 }

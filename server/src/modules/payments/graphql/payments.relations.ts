@@ -1,0 +1,19 @@
+import { relate } from '../../../graphql-kit/relations.ts'
+import { eventById } from '../../events/graphql/events.loaders.ts'
+import type { EventRow } from '../../events/service/index.ts'
+import { leadById } from '../../leads/graphql/leads.loaders.ts'
+import { closerById, setterById, sourceById } from '../../roster/graphql/roster.loaders.ts'
+import type { PaymentRow } from '../service/payment-rows.ts'
+import { paymentsOfEvent, refundsOfPayment } from './payments.loaders.ts'
+
+/** What belongs to a payment, by the keys that its row has. */
+export const ofPayment = {
+  refunds: relate('Payment', 'refunds', refundsOfPayment, (payment: PaymentRow) => payment.id),
+  lead: relate('Payment', 'lead', leadById, (payment: PaymentRow) => payment.leadId),
+  event: relate('Payment', 'event', eventById, (payment: PaymentRow) => payment.eventId),
+  closer: relate('Payment', 'closer', closerById, (payment: PaymentRow) => payment.closerId),
+  setter: relate('Payment', 'setter', setterById, (payment: PaymentRow) => payment.setterId),
+  source: relate('Payment', 'source', sourceById, (payment: PaymentRow) => payment.sourceId),
+}
+
+export const paymentsCredited = relate('Event', 'payments', paymentsOfEvent, (event: EventRow) => event.id)

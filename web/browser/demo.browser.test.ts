@@ -1,0 +1,129 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { bookCall, pay } from './providers.ts'
+import { newDataFolder, removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
+import { desktop, type Look, openBrowser, phone, Visitor } from './visitor.ts'
+
+let folder: string
+let demo: RunningDemo
+let browser: Browser
+const visitors: Visitor[] = []
+
+beforeAll(async () => {
+  folder = newDataFolder()
+  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await demo.stop()
+  removeDataFolder(folder)
+})
+afterEach(async () => {
+  for (const visitor of visitors.splice(0)) await visitor.leave()
+})
+
+async function arrive(look: Look = desktop): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, demo.access.url, look)
+  visitors.push(visitor)
+  return visitor
+}
+
+const hourMs = 3_600_000
+
+describe('a newcomer who has typed npm start', () => {
+  it('signs in as the admin and sees the figures, each of which opens its rows', async () => {
+    const nora = await arrive()
+    await nora.signIn(demo.access.admin)
+    await expect.poll(() => nora.page.getByRole('heading', { level: 1 }).textContent()).toBe('Dashboard')
+    const booked = nora.page.getByRole('link', { name: /^Booked calls/ })
+    const figure = /\d[\d,]*/.exec((await booked.textContent()) ?? '')?.[0]
+    await booked.click()
+    await nora.settle()
+    await nora.page.getByText(`${figure ?? '?'} calls`).waitFor()
+    expect(nora.complaints).toEqual([])
+  })
+
+  it('is told in plain words when the password is wrong', async () => {
+    const stranger = await arrive()
+    await stranger.open('/payments')
+    await stranger.page.waitForURL(/\/sign-in\?next=%2Fpayments$/)
+    await stranger.page.getByLabel('Email').fill(demo.access.admin.email)
+    await stranger.page.getByLabel('Password', { exact: true }).fill('not the password')
+    await stranger.page.getByRole('button', { name: 'Sign in' }).click()
+    await stranger.page.getByText('Email and password do not match an account').waitFor()
+    await stranger.page.getByLabel('Password', { exact: true }).fill(demo.access.admin.password)
+    await stranger.page.getByRole('button', { name: 'Sign in' }).click()
+    await stranger.page.waitForURL(/\/payments$/)
+  })
+})
+
+describe('a sale, from its booking to the credited payment', () => {
+  const lead = { name: 'Quinn Abernathy', email: 'quinn.abernathy@example.com' }
+
+  it('arrives by signed webhooks; its closer files the form, and the payment says why it is credited', async () => {
+    const scheduledAt = new Date(Date.now() - 2 * hourMs)
+    await bookCall(demo.access, { ...lead, hostEmail: demo.access.closer.email, scheduledAt })
+
+    // The closer finds the call among their own, and says how it went.
+    const maya = await arrive(phone)
+    await maya.signIn(demo.access.closer)
+    await maya.open('/calls?q=Quinn')
+    await maya.page.getByText(lead.name).first().click()
+    const form = maya.page.getByRole('form', { name: /post-call form/i })
+    await form.waitFor()
+    const answer = (question: string, choice: string) =>
+      form.getByRole('radiogroup', { name: question }).getByRole('radio', { name: choice }).click()
+    await answer('Did the call take place?', 'Yes')
+    await answer('Did Quinn show up?', 'Yes')
+    await answer('Was an offer made?', 'Yes')
+    await answer('Did Quinn buy?', 'Yes')
+    await answer('How is Quinn paying?', 'In full')
+    await form.getByLabel('Cash collected').fill('2400')
+    await form.getByRole('button', { name: 'Submit form' }).click()
+    await maya.page.getByText('Closed').first().waitFor()
+    expect(maya.complaints).toEqual([])
+
+    await pay(demo.access, { ...lead, amountMinor: 240_000, currency: 'usd' })
+
+    // The admin opens the payment and asks why.
+    const nora = await arrive()
+    await nora.signIn(demo.access.admin)
+    await nora.open('/payments?q=Quinn')
+    await expect
+      .poll(async () => {
+        await nora.page.reload()
+        await nora.settle()
+        return nora.page.getByRole('link', { name: lead.name }).count()
+      })
+      .toBe(1)
+    await nora.page.getByRole('link', { name: lead.name }).click()
+    const panel = nora.page.getByRole('region', { name: lead.name })
+    await panel.getByRole('heading', { name: /^Why/ }).waitFor()
+    const words = (await panel.textContent()) ?? ''
+    expect(words).toContain('$2,400.00')
+    expect(words).toContain('Maya Okafor')
+    expect(words).toContain('Whose email or phone is it, and which call came before it?')
+    expect(nora.complaints).toEqual([])
+  })
+})
+
+describe('every page', () => {
+  const pages = ['/', '/calls', '/payments', '/team', '/integrations', '/settings']
+
+  it.each([desktop, phone, { widthPx: 1440, theme: 'dark' }, { widthPx: 390, theme: 'light' }] as Look[])(
+    'is accessible and fits the screen at $widthPx px, $theme',
+    async (look) => {
+      const nora = await arrive(look)
+      await nora.open('/sign-in')
+      expect(await nora.accessibilityProblems()).toEqual([])
+      await nora.signIn(demo.access.admin)
+      for (const path of pages) {
+        await nora.open(path)
+        await nora.page.getByRole('heading', { level: 1 }).waitFor()
+        expect({ path, problems: await nora.accessibilityProblems() }).toEqual({ path, problems: [] })
+        expect({ path, overflowPx: await nora.overflowPx() }).toEqual({ path, overflowPx: 0 })
+      }
+      expect(nora.complaints).toEqual([])
+    },
+  )
+})

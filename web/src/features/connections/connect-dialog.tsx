@@ -1,0 +1,116 @@
+import { useMutation } from '@apollo/client/react'
+import { useState } from 'react'
+import { graphql } from '../../apollo/generated/index.ts'
+import type { Provider } from '../../apollo/generated/graphql.ts'
+import { refusalOf } from '../../apollo/read-error.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import type { FormResult } from '../../lib/form-result.ts'
+import { ConnectForm, type ConnectValues } from './connect-form.tsx'
+import { inputOfMapping } from './mapping-draft.ts'
+import { ProviderSteps } from './provider-steps.tsx'
+import { providerWords } from './provider-words.ts'
+import { SecretForm } from './secret-form.tsx'
+import { useSecretRotation } from './use-secret-rotation.ts'
+
+const createMutation = graphql(`
+  mutation CreateConnection($input: CreateConnectionInput!) {
+    createConnection(input: $input) {
+      connection {
+        id
+        name
+        provider
+        webhookUrl
+      }
+    }
+  }
+`)
+
+interface Made {
+  id: string
+  name: string
+  webhookUrl: string
+  /** As it was given; empty if it was not. */
+  secret: string
+}
+
+export interface ConnectDialogProps {
+  provider: Provider
+  /** A connection was made: its list is to be read anew. */
+  onMade: () => void
+  /** Closed; with the id of the connection if one was made. */
+  onClose: (connectionId: string | null) => void
+}
+
+/** First what Clinch needs, then what is left to do at the provider. */
+export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps) {
+  const [create] = useMutation(createMutation)
+  const [clientMutationId] = useState(() => crypto.randomUUID())
+  const [made, setMade] = useState<Made | null>(null)
+  const { name } = providerWords[provider]
+
+  const send = async (values: ConnectValues): Promise<FormResult<keyof ConnectValues>> => {
+    try {
+      const { data } = await create({
+        variables: {
+          input: {
+            provider,
+            name: values.name,
+            ...(values.webhookSecret === '' ? {} : { webhookSecret: values.webhookSecret }),
+            ...(values.apiKey === '' ? {} : { apiKey: values.apiKey }),
+            ...(provider === 'CALENDLY' ? { mapping: inputOfMapping(values.mapping) } : {}),
+            clientMutationId,
+          },
+        },
+      })
+      if (data) setMade({ ...data.createConnection.connection, secret: values.webhookSecret })
+      onMade()
+      return { ok: true }
+    } catch (error) {
+      return refusalOf(error, ['name', 'webhookSecret', 'apiKey', 'mapping'])
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose(made?.id ?? null)}
+      title={made ? `Set it up at ${name}` : `Connect ${name}`}
+      description={
+        made
+          ? `${name} ${made.name} is made. Now tell ${name} where to send; the steps stay under Set-up.`
+          : 'Keys and secrets are kept sealed, and are never shown again.'
+      }
+      actions={
+        made && (
+          <Button size="md" onClick={() => onClose(made.id)}>
+            Done
+          </Button>
+        )
+      }
+    >
+      {made ? (
+        <Remaining provider={provider} made={made} />
+      ) : (
+        <ConnectForm provider={provider} onSend={send} onDone={() => undefined} onCancel={() => onClose(null)} />
+      )}
+    </Dialog>
+  )
+}
+
+function Remaining({ provider, made }: { provider: Provider; made: Made }) {
+  const rotate = useSecretRotation(made.id, 'WEBHOOK_SECRET')
+  const [saved, setSaved] = useState(made.secret !== '')
+  return (
+    <ProviderSteps
+      provider={provider}
+      webhookUrl={made.webhookUrl}
+      signingSecret={made.secret === '' ? undefined : made.secret}
+      secretForm={
+        saved ? undefined : (
+          <SecretForm field="WEBHOOK_SECRET" replaces={false} onSend={rotate} onDone={() => setSaved(true)} />
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import type { FragmentType } from '@apollo/client'
+import { useFragment } from '@apollo/client/react'
+import { graphql } from '../../apollo/generated/index.ts'
+import { refusalOf } from '../../apollo/read-error.ts'
+import { notify } from '../../components/notify.ts'
+import { draftOfMapping, inputOfMapping } from './mapping-draft.ts'
+import { MappingForm } from './mapping-form.tsx'
+import { useConnectionChange } from './use-connection-change.ts'
+
+const connectionFragment = graphql(`
+  fragment ConnectionMapping_connection on Connection {
+    id
+    mapping {
+      setterFrom {
+        utm
+        prefix
+        question
+      }
+      sourceFrom {
+        utm
+        prefix
+        question
+      }
+      trafficTypeFrom {
+        utm
+        prefix
+        question
+      }
+    }
+  }
+`)
+
+/** The mapping of a connection, to be changed. */
+export function ConnectionMapping({ connection: from }: { connection: FragmentType<typeof connectionFragment> }) {
+  const { data: connection, complete } = useFragment({ fragment: connectionFragment, from })
+  const change = useConnectionChange()
+  if (!complete) return null
+  return (
+    <div className="px-4 py-5 md:px-6">
+      <p className="mb-4 max-w-150 text-pretty text-fg-2">
+        Each list is tried in its order, and the first place that says something counts. Names are matched to the team
+        by name or alias; one that matches nobody is kept and waits under Team to be resolved. A change holds for
+        bookings from now on.
+      </p>
+      <MappingForm
+        key={connection.id}
+        mapping={draftOfMapping(connection.mapping)}
+        onSend={async (mapping) => {
+          try {
+            await change({ id: connection.id, mapping: inputOfMapping(mapping) })
+            return { ok: true }
+          } catch (error) {
+            return refusalOf(error, ['mapping'])
+          }
+        }}
+        onDone={() => notify.done('The mapping was saved')}
+      />
+    </div>
+  )
+}

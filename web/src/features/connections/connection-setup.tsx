@@ -1,0 +1,88 @@
+import type { FragmentType } from '@apollo/client'
+import { useFragment } from '@apollo/client/react'
+import { useState } from 'react'
+import { graphql } from '../../apollo/generated/index.ts'
+import type { ConnectionSecretField } from '../../apollo/generated/graphql.ts'
+import { readError } from '../../apollo/read-error.ts'
+import { notify } from '../../components/notify.ts'
+import { Section } from '../../components/section.tsx'
+import { Switch } from '../../components/switch.tsx'
+import { NameForm } from './name-form.tsx'
+import { ProviderSteps } from './provider-steps.tsx'
+import { providerWords } from './provider-words.ts'
+import { SecretDialog } from './secret-dialog.tsx'
+import { SecretLines } from './secret-lines.tsx'
+import { useConnectionChange } from './use-connection-change.ts'
+
+const connectionFragment = graphql(`
+  fragment ConnectionSetup_connection on Connection {
+    id
+    provider
+    name
+    state
+    webhookUrl
+    secrets {
+      field
+      lastFour
+      createdAt
+      validUntil
+    }
+  }
+`)
+
+/** The webhook address and what to do at the provider, the secrets on file, the name, and whether it takes deliveries. */
+export function ConnectionSetup({ connection: from }: { connection: FragmentType<typeof connectionFragment> }) {
+  const { data: connection, complete } = useFragment({ fragment: connectionFragment, from })
+  const [asked, setAsked] = useState<ConnectionSecretField | null>(null)
+  const change = useConnectionChange()
+  if (!complete) return null
+  const { id, provider, name, state, webhookUrl, secrets } = connection
+  const words = providerWords[provider]
+  const turn = async (enabled: boolean) => {
+    try {
+      await change({ id, enabled })
+      notify.done(enabled ? `${words.name} ${name} is on` : `${words.name} ${name} is off`, {
+        action: { label: 'Undo', onPress: () => void turn(!enabled) },
+      })
+    } catch (error) {
+      const { title, advice } = readError(error)
+      notify.problem(title, { detail: advice })
+    }
+  }
+  return (
+    <div className="grid divide-line max-xl:divide-y xl:grid-cols-2 xl:divide-x">
+      <Section title={`At ${words.name}`}>
+        <div className="mt-3 max-w-150">
+          <ProviderSteps provider={provider} webhookUrl={webhookUrl} />
+        </div>
+      </Section>
+      <div className="divide-y divide-line">
+        <Section title="Secrets">
+          <SecretLines secrets={secrets} onReplace={setAsked} />
+        </Section>
+        <Section title="Name">
+          <NameForm key={id} connectionId={id} name={name} />
+        </Section>
+        <Section title="Deliveries">
+          <div className="mt-3">
+            <Switch
+              label="Take deliveries"
+              detail={`While this is off, ${words.name} is answered as if this connection were not there, and sends again for a while.`}
+              checked={state === 'ACTIVE'}
+              onChange={(enabled) => void turn(enabled)}
+            />
+          </div>
+        </Section>
+      </div>
+      {asked && (
+        <SecretDialog
+          connectionId={id}
+          of={`${words.name} ${name}`}
+          field={asked}
+          replaces={secrets.some((secret) => secret.field === asked && secret.validUntil === null)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { DeliveryFilter, DeliveryState } from '../../apollo/generated/graphql.ts'
+
+/** States in the order in which they are offered: what needs a person first. */
+export const deliveryStates = [
+  'PARKED',
+  'FAILED',
+  'REFUSED',
+  'RECEIVED',
+  'PROCESSED',
+  'IGNORED',
+] as const satisfies readonly DeliveryState[]
+
+export interface DeliveriesWanted {
+  /** Null for every connection. */
+  connectionId: string | null
+  /** None for any. */
+  states: readonly DeliveryState[]
+  search: string
+}
+
+/** The API's filter; what is not narrowed is left out, so that equal filters share one list in the cache. */
+export function deliveryFilter({ connectionId, states, search }: DeliveriesWanted): DeliveryFilter {
+  const text = search.trim()
+  return {
+    ...(connectionId === null ? {} : { connectionIds: [connectionId] }),
+    ...(states.length === 0 ? {} : { states: [...states] }),
+    ...(text === '' ? {} : { search: text }),
+  }
+}

@@ -1,0 +1,147 @@
+import { useQuery } from '@apollo/client/react'
+import { graphql } from '../../apollo/generated/index.ts'
+import { readError } from '../../apollo/read-error.ts'
+import { Button } from '../../components/button.tsx'
+import { CopyButton, ErrorState } from '../../components/error-state.tsx'
+import { DateTime } from '../../components/figures.tsx'
+import { Facts, Section } from '../../components/section.tsx'
+import { SidePanel, type SidePanelProps } from '../../components/side-panel.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { Status } from '../../components/status.tsx'
+import { formatCount } from '../../lib/format-count.ts'
+import { prettyBody } from './pretty-body.ts'
+import { providerWords } from './provider-words.ts'
+import type { Replay } from './use-replay.ts'
+
+const deliveryQuery = graphql(`
+  query DeliveryPanel($id: ID!) {
+    delivery(id: $id) {
+      id
+      kind
+      state
+      answer
+      attempts
+      repeats
+      error
+      result
+      hasBody
+      body
+      receivedAt
+      finishedAt
+      requestId
+      remoteAddress
+      connection {
+        id
+        name
+        provider
+      }
+    }
+  }
+`)
+
+export interface DeliveryPanelProps extends Pick<SidePanelProps, 'onClose' | 'onPrevious' | 'onNext'> {
+  id: string
+  /** The kind, where the list knows it before the rest has come. */
+  kind?: string
+  replay: Replay
+}
+
+/** One delivery: what became of it in words, how it arrived, and its body as it is kept. */
+export function DeliveryPanel({ id, kind, replay: { replay, busyIds }, ...panel }: DeliveryPanelProps) {
+  const { data, error, refetch } = useQuery(deliveryQuery, { variables: { id } })
+  const delivery = data?.delivery
+  if (!delivery) {
+    return (
+      <SidePanel {...panel} title={kind ?? 'Delivery'}>
+        {error || data ? (
+          <ErrorState
+            {...(error
+              ? readError(error)
+              : { title: 'There is no such delivery', advice: 'The link may be for another organization.' })}
+            onRetry={error && (() => void refetch())}
+          />
+        ) : (
+          <SkeletonRows rows={8} columns={2} label="Loading the delivery" />
+        )}
+      </SidePanel>
+    )
+  }
+  const { connection } = delivery
+  return (
+    <SidePanel
+      {...panel}
+      title={delivery.kind}
+      subtitle={
+        <>
+          {providerWords[connection.provider].name} {connection.name}, <DateTime at={delivery.receivedAt} />
+        </>
+      }
+    >
+      <div className="px-4 py-4 md:px-6">
+        <Status kind="delivery" value={delivery.state} />
+        {(delivery.error ?? delivery.result) && (
+          <p className={`mt-1 text-pretty break-words ${delivery.error ? 'font-medium' : ''}`}>
+            {delivery.error ?? delivery.result}
+          </p>
+        )}
+        {delivery.hasBody ? (
+          <div className="mt-3 flex flex-wrap items-center gap-3">
+            <Button
+              variant={delivery.state === 'PARKED' ? 'primary' : 'secondary'}
+              busy={busyIds.has(id)}
+              onClick={() => void replay(delivery)}
+            >
+              Replay
+            </Button>
+            <span className="text-small text-fg-3">What it did before does not happen twice.</span>
+          </div>
+        ) : (
+          <p className="mt-2 text-small text-pretty text-fg-2">
+            The body of a refused delivery is not kept, so that it cannot be replayed. The provider sends it again for a
+            while; mend what is the matter, and the next try is let in.
+          </p>
+        )}
+      </div>
+      <Section title="How it arrived">
+        <div className="mt-2">
+          <Facts
+            facts={[
+              { term: 'Answered', value: `HTTP ${delivery.answer}` },
+              { term: 'Tries', value: formatCount(delivery.attempts) },
+              { term: 'Sent again', value: delivery.repeats === 0 ? 'Never' : timesWords(delivery.repeats) },
+              ...(delivery.finishedAt ? [{ term: 'Done', value: <DateTime at={delivery.finishedAt} /> }] : []),
+              ...(delivery.remoteAddress ? [{ term: 'From', value: delivery.remoteAddress }] : []),
+              {
+                term: 'Request',
+                value: (
+                  <>
+                    <span className="mr-2 font-mono text-small break-all">{delivery.requestId}</span>
+                    <CopyButton text={delivery.requestId} />
+                  </>
+                ),
+              },
+            ]}
+          />
+        </div>
+      </Section>
+      {delivery.body !== null && <Body body={delivery.body} />}
+    </SidePanel>
+  )
+}
+
+const timesWords = (count: number): string => (count === 1 ? 'Once' : `${formatCount(count)} times`)
+
+function Body({ body }: { body: string }) {
+  return (
+    <Section title="Body" action={<CopyButton text={body} />}>
+      <pre
+        tabIndex={0}
+        role="region"
+        aria-label="Body"
+        className="mt-2 overflow-x-auto rounded-sm bg-sunken px-3 py-2 font-mono text-small leading-[18px]"
+      >
+        {prettyBody(body)}
+      </pre>
+    </Section>
+  )
+}

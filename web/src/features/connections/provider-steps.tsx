@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import type { Provider } from '../../apollo/generated/graphql.ts'
+import { CopyField } from '../../components/copy-field.tsx'
+import { CopyButton } from '../../components/error-state.tsx'
+import { calendlyCommand } from './calendly-command.ts'
+import { webhookEvents } from './provider-words.ts'
+
+export interface ProviderStepsProps {
+  provider: Provider
+  webhookUrl: string
+  /** The secret, where it was given a moment ago; else the steps name a place for it. */
+  signingSecret?: string
+  /** The form that takes the secret which the provider shows, where none is on file yet. */
+  secretForm?: ReactNode
+}
+
+/** What is left to do at the provider, so that its webhooks arrive here. */
+export function ProviderSteps(props: ProviderStepsProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      <CopyField label="Webhook address" text={props.webhookUrl} />
+      {props.provider === 'CALENDLY' ? <CalendlySteps {...props} /> : <StripeSteps {...props} />}
+    </div>
+  )
+}
+
+function Steps({ children }: { children: ReactNode }) {
+  return <ol className="flex flex-col gap-3 [counter-reset:step]">{children}</ol>
+}
+
+function Step({ children }: { children: ReactNode }) {
+  return (
+    <li className="relative min-w-0 pl-7 [counter-increment:step] before:absolute before:left-0 before:grid before:size-5 before:place-items-center before:rounded-full before:bg-sunken before:text-small before:font-medium before:text-fg-2 before:content-[counter(step)]">
+      {children}
+    </li>
+  )
+}
+
+function CalendlySteps({ webhookUrl, signingSecret, secretForm }: ProviderStepsProps) {
+  return (
+    <Steps>
+      <Step>
+        In Calendly, under Integrations and apps, open API and webhooks and make a personal access token. Webhooks need
+        a paid Calendly plan and the rights of an admin or owner.
+      </Step>
+      <Step>
+        <p className="mb-2">
+          Calendly takes webhooks by its API alone. Run this in a terminal, with your token in place of{' '}
+          <code className="font-mono text-small">YOUR_TOKEN</code>
+          {signingSecret === undefined && (
+            <>
+              {' '}
+              and your signing secret in place of <code className="font-mono text-small">YOUR_SECRET</code>
+            </>
+          )}
+          .
+        </p>
+        <CopyField
+          label="Command"
+          multiline
+          text={calendlyCommand({ webhookUrl, signingSecret: signingSecret ?? 'YOUR_SECRET' })}
+          hint={signingSecret === undefined ? undefined : 'It holds the signing secret, which is not shown again.'}
+        />
+      </Step>
+      {secretForm && <Step>{secretForm}</Step>}
+      <Step>Book a test call. It stands under Deliveries within seconds.</Step>
+    </Steps>
+  )
+}
+
+function StripeSteps({ secretForm }: ProviderStepsProps) {
+  return (
+    <Steps>
+      <Step>In Stripe, open Webhooks under Developers, add an endpoint, and paste the webhook address.</Step>
+      <Step>
+        <p>
+          Let it send these events. More of them do no harm.{' '}
+          <span className="text-small">
+            <CopyButton text={webhookEvents.STRIPE.join('\n')} label="Copy the list" />
+          </span>
+        </p>
+        <ul className="mt-1 flex flex-wrap gap-x-3 font-mono text-small leading-5 text-fg-2">
+          {webhookEvents.STRIPE.map((event) => (
+            <li key={event}>{event}</li>
+          ))}
+        </ul>
+      </Step>
+      <Step>
+        {secretForm ? (
+          <>
+            <p className="mb-2">Reveal the endpoint’s signing secret in Stripe, and paste it here.</p>
+            {secretForm}
+          </>
+        ) : (
+          'Compare the end of the endpoint’s signing secret with the one on file here.'
+        )}
+      </Step>
+      <Step>Send a test event, or wait for the next payment. It stands under Deliveries within seconds.</Step>
+    </Steps>
+  )
+}

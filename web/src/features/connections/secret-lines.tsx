@@ -1,0 +1,61 @@
+import type { ConnectionSecretField } from '../../apollo/generated/graphql.ts'
+import { Button } from '../../components/button.tsx'
+import { DateTime } from '../../components/figures.tsx'
+import { useNow } from '../../lib/use-now.ts'
+import { SecretTail } from './secret-tail.tsx'
+
+export interface SecretOnFile {
+  field: ConnectionSecretField
+  lastFour: string
+  createdAt: string
+  /** Until when it is valid still, after it was replaced; null for the one in use. */
+  validUntil: string | null
+}
+
+export interface SecretLinesProps {
+  secrets: readonly SecretOnFile[]
+  onReplace: (field: ConnectionSecretField) => void
+}
+
+const fields = [
+  { field: 'WEBHOOK_SECRET', name: 'Signing secret', missing: 'None: every delivery is refused' },
+  { field: 'API_KEY', name: 'API key', missing: 'None' },
+] as const
+
+/** The secrets on file by kind, the one in use first and those that are still valid after it. */
+export function SecretLines({ secrets, onReplace }: SecretLinesProps) {
+  const now = useNow()
+  return (
+    <dl className="mt-1">
+      {fields.map(({ field, name, missing }) => {
+        const ofField = secrets.filter((secret) => secret.field === field)
+        const current = ofField.find((secret) => secret.validUntil === null)
+        const outgoing = ofField.filter(
+          ({ validUntil }) => validUntil !== null && Date.parse(validUntil) > now.getTime(),
+        )
+        return (
+          <div
+            key={field}
+            className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 last:border-0"
+          >
+            <dt className="w-28 text-fg-2">{name}</dt>
+            <dd className="min-w-0 flex-1">
+              {current ? <SecretTail secret={current} /> : <span className="text-fg-3">{missing}</span>}
+              {outgoing.map(({ lastFour, validUntil }) => (
+                <p key={lastFour} className="text-small text-fg-2">
+                  The one before, ending in <span className="font-mono">{lastFour}</span>, is valid until{' '}
+                  {validUntil && <DateTime at={validUntil} />}
+                </p>
+              ))}
+            </dd>
+            <dd>
+              <Button onClick={() => onReplace(field)} aria-label={`${current ? 'Replace' : 'Add'} the ${name}`}>
+                {current ? 'Replace' : 'Add'}
+              </Button>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

@@ -1,0 +1,20 @@
+import { ClockAlert } from 'lucide-react'
+import type { CallStatus, EventOutcome } from '../../apollo/generated/graphql.ts'
+import { Status } from '../../components/status.tsx'
+
+export interface CallStateProps {
+  call: { status: CallStatus; outcome: EventOutcome | null; overdue: boolean }
+}
+
+/** How a call went, or where it stands as long as that is not known. A no-show that the booking tool told of may still lack its form. */
+export function CallState({ call: { status, outcome, overdue } }: CallStateProps) {
+  if (!outcome) return <Status kind="call" value={overdue ? 'FORM_OVERDUE' : status} />
+  if (!overdue) return <Status kind="outcome" value={outcome} />
+  return (
+    <span title="Its form is overdue" className="inline-flex items-center gap-1.5 align-top">
+      <Status kind="outcome" value={outcome} />
+      <ClockAlert aria-hidden size={14} strokeWidth={1.75} className="text-warn" />
+      <span className="sr-only">, form overdue</span>
+    </span>
+  )
+}

@@ -1,0 +1,75 @@
+import type { EventFilter, EventOrder } from '../../apollo/generated/graphql.ts'
+import type { Sort } from '../../components/data-table/column.ts'
+import type { callsSearch } from '../../lib/page-search.ts'
+import type { SearchState } from '../../lib/search-params.ts'
+
+/** What the address of the calls page says. */
+export type CallsState = SearchState<typeof callsSearch>
+
+type Conditions = Omit<CallsState, 'sort' | 'open'>
+
+/**
+ * "Scheduled" and "Form overdue" are two states on this page and one status of the API. Only a no-show mark can be overdue as well,
+ * so that beside it the two cannot be told apart.
+ */
+const overdueOf = ({ overdue, status }: Conditions): boolean | undefined => {
+  if (overdue) return true
+  return status.includes('SCHEDULED') && !status.includes('NO_SHOW') ? false : undefined
+}
+
+/** The filter that the table and its count share; what is not asked for is left out, since an empty list would find nothing. */
+export function toEventFilter(state: Conditions): EventFilter {
+  const filter: EventFilter = {}
+  const search = state.q.trim()
+  const overdue = overdueOf(state)
+  if (search !== '') filter.search = search
+  if (state.scheduled) filter.scheduled = state.scheduled
+  if (state.booked) filter.booked = state.booked
+  if (state.closer.length > 0) filter.closerIds = [...state.closer]
+  if (state.setter.length > 0) filter.setterIds = [...state.setter]
+  if (state.source.length > 0) filter.sourceIds = [...state.source]
+  if (state.callType.length > 0) filter.callTypeIds = [...state.callType]
+  if (state.status.length > 0) filter.statuses = [...state.status]
+  if (state.outcome.length > 0) filter.outcomes = [...state.outcome]
+  if (overdue !== undefined) filter.overdue = overdue
+  if (state.chainEnds) filter.chainEnds = true
+  return filter
+}
+
+const orderFields = ['SCHEDULED_AT', 'BOOKED_AT', 'LEAD_NAME'] as const
+
+/** `-SCHEDULED_AT` of the address as the API's order. */
+export const toEventOrder = (sort: CallsState['sort']): EventOrder => ({
+  field: orderFields.find((field) => sort.endsWith(field)) ?? 'SCHEDULED_AT',
+  direction: sort.startsWith('-') ? 'DESC' : 'ASC',
+})
+
+/** The same as the table's heads show it; columns that sort are named after the API's fields. */
+export const toSort = (sort: CallsState['sort']): Sort => ({
+  column: toEventOrder(sort).field,
+  direction: sort.startsWith('-') ? 'descending' : 'ascending',
+})
+
+/** A press on a head, back into the address. */
+export function fromSort({ column, direction }: Sort): CallsState['sort'] {
+  const field = orderFields.find((each) => each === column) ?? 'SCHEDULED_AT'
+  return direction === 'descending' ? `-${field}` : field
+}
+
+/** Everything that narrows the table, taken off. */
+export const noConditions = {
+  q: '',
+  scheduled: null,
+  booked: null,
+  closer: [],
+  setter: [],
+  source: [],
+  callType: [],
+  status: [],
+  outcome: [],
+  overdue: false,
+  chainEnds: false,
+} as const satisfies Conditions
+
+/** Whether the table shows less than everything. */
+export const isNarrowed = (state: Conditions): boolean => Object.keys(toEventFilter(state)).length > 0

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { paymentsSearch } from '../../lib/page-search.ts'
+import { readSearch } from '../../lib/search-params.ts'
+import { chosenWords, filterFields } from './filter-fields.ts'
+import { fromSort, isNarrowed, toPaymentFilter, toPaymentOrder, toSort, type PaymentsState } from './payment-filter.ts'
+import { currentView, notCreditedState, viewTabs } from './payment-views.ts'
+
+const at = (search: string): PaymentsState => readSearch(paymentsSearch, new URLSearchParams(search))
+
+describe('the filter of the payments page', () => {
+  it('asks for nothing where the address says nothing', () => {
+    expect(toPaymentFilter(at(''))).toEqual({})
+    expect(isNarrowed(at('sort=AMOUNT&open=p1'))).toBe(false)
+  })
+
+  it('asks for all that the address says, and for no empty list', () => {
+    const address =
+      'q=+brandt+&paid=2026-11-01_2026-11-20&closer=c1&closer=c2&setter=s1&source=o1&method=NONE&status=REFUNDED&origin=FORM'
+    expect(toPaymentFilter(at(address))).toEqual({
+      search: 'brandt',
+      paid: { from: '2026-11-01', to: '2026-11-20' },
+      closerIds: ['c1', 'c2'],
+      setterIds: ['s1'],
+      sourceIds: ['o1'],
+      methods: ['NONE'],
+      statuses: ['REFUNDED'],
+      origins: ['FORM'],
+    })
+    expect(toPaymentFilter(at('q=++'))).toEqual({})
+  })
+
+  it('leaves out what the address cannot mean', () => {
+    expect(toPaymentFilter(at('method=GUESSED&paid=2026-02-30_2026-03-01&status='))).toEqual({})
+  })
+
+  it('turns every order into the address and back', () => {
+    expect(toPaymentOrder('-PAID_AT')).toEqual({ field: 'PAID_AT', direction: 'DESC' })
+    expect(toPaymentOrder('AMOUNT')).toEqual({ field: 'AMOUNT', direction: 'ASC' })
+    for (const sort of ['-PAID_AT', 'PAID_AT', '-AMOUNT', 'AMOUNT'] as const) expect(fromSort(toSort(sort))).toBe(sort)
+  })
+})
+
+describe('the views of the payments page', () => {
+  const tabs = (search: string, seesAll = true) =>
+    viewTabs({ state: at(search), notCreditedCount: 16, seesAll }).map(({ id, count, to }) => ({ id, count, to }))
+
+  it('keep the period, the people and the search, and close the open payment', () => {
+    const [all, notCredited] = tabs('q=ann&paid=2026-11-01_2026-11-20&closer=c1&method=MANUAL&open=p1')
+    expect(all?.to).toEqual({ pathname: '/payments', search: 'q=ann&paid=2026-11-01_2026-11-20&closer=c1' })
+    expect(notCredited).toEqual({
+      id: 'not-credited',
+      count: 16,
+      to: { pathname: '/payments', search: 'q=ann&paid=2026-11-01_2026-11-20&closer=c1&method=NONE' },
+    })
+  })
+
+  it('are known by method, status and origin alone', () => {
+    expect(currentView(at('q=ann&closer=c1'))).toBe('all')
+    expect(currentView(at('method=NONE'))).toBe('not-credited')
+    expect(currentView(at('status=REFUNDED&status=PARTIALLY_REFUNDED'))).toBe('refunded')
+    expect(currentView(at('status=REPORTED'))).toBe('reported')
+    expect(currentView(at('status=REFUNDED'))).toBeNull()
+    expect(currentView(at('method=NONE&origin=FORM'))).toBeNull()
+  })
+
+  it('count what is not credited under the same filter', () => {
+    expect(toPaymentFilter(notCreditedState(at('closer=c1&method=MANUAL&status=REFUNDED')))).toEqual({
+      closerIds: ['c1'],
+      methods: ['NONE'],
+    })
+  })
+
+  it('offer nothing uncredited to somebody who sees only what is credited to them', () => {
+    expect(tabs('', false).map(({ id }) => id)).toEqual(['all', 'by-hand', 'refunded', 'reported'])
+  })
+})
+
+describe('the fields to filter by', () => {
+  const roster = { closers: [{ value: 'c1', label: 'Maya Okafor' }], setters: [], sources: [] }
+
+  it('leave out a roster that is not to be seen, unless the address names somebody of it', () => {
+    const names = (search: string) => filterFields(at(search), roster).map(({ name }) => name)
+    expect(names('')).toEqual(['closer', 'method', 'status', 'origin'])
+    expect(names('setter=s1')).toEqual(['closer', 'setter', 'method', 'status', 'origin'])
+  })
+
+  it('put what is chosen into words, by name where they are known', () => {
+    const words = (search: string) =>
+      filterFields(at(search), roster)
+        .filter(({ selected }) => selected.length > 0)
+        .map(chosenWords)
+    expect(words('closer=c1&method=NONE&method=MANUAL')).toEqual(['Maya Okafor', 'By hand, Not credited'])
+    expect(words('closer=gone')).toEqual(['1 chosen'])
+    expect(words('method=NONE&method=MANUAL&method=INHERITED')).toEqual(['3 chosen'])
+  })
+
+  it('change the address by values that it knows', () => {
+    const status = filterFields(at(''), roster).find(({ name }) => name === 'status')
+    expect(status?.change(['REPORTED', 'LOST'])).toEqual({ status: ['REPORTED'] })
+  })
+})

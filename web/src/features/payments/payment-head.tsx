@@ -1,0 +1,87 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useFragment } from '@apollo/client/react'
+import type { ReactNode } from 'react'
+import { graphql } from '../../apollo/generated/index.ts'
+import type { PaymentHead_PaymentFragment } from '../../apollo/generated/graphql.ts'
+import { DateTime, Money } from '../../components/figures.tsx'
+import { Status } from '../../components/status.tsx'
+import { dealTypeWords, paymentTypeWords, toldBy } from './payment-words.ts'
+
+const fragment = graphql(`
+  fragment PaymentHead_payment on Payment {
+    id
+    amount {
+      amount
+      currency
+    }
+    refunded {
+      amount
+      currency
+    }
+    net {
+      amount
+      currency
+    }
+    status
+    paidAt
+    origin
+    provider
+    description
+    dealType
+    paymentType
+  }
+`)
+
+/** What was bought, as one line: the processor's words, the kind of deal, how it is paid. Null where nothing is known. */
+export function purchaseInWords({
+  description,
+  dealType,
+  paymentType,
+}: Pick<PaymentHead_PaymentFragment, 'description' | 'dealType' | 'paymentType'>): string | null {
+  const parts = [description, dealType && dealTypeWords[dealType], paymentType && paymentTypeWords[paymentType]]
+  const known = parts.filter((part) => part !== null && part !== '')
+  return known.length > 0 ? known.join(', ') : null
+}
+
+/** The amount, what it was for, and when, by whom and how much of it is left: the first thing to see of a payment. */
+export function PaymentHead({ payment }: { payment: FragmentType<PaymentHead_PaymentFragment> }) {
+  const { data, complete } = useFragment({ fragment, from: payment })
+  if (!complete) return null
+  const purchase = purchaseInWords(data)
+  return (
+    <div className="@container">
+      <div className="flex items-start justify-between gap-4 px-4 pt-5 pb-4 md:px-6 @lg:pt-6 @lg:pb-5">
+        <div className="min-w-0">
+          <p className="text-display font-semibold tracking-[-0.025em] proportional-nums">
+            <Money value={data.amount} />
+          </p>
+          {purchase && <p className="text-fg-2">{purchase}</p>}
+        </div>
+        <span className="pt-1.5 font-medium">
+          <Status kind="payment" value={data.status} />
+        </span>
+      </div>
+      <dl className="grid grid-cols-2 border-t border-line @lg:grid-cols-[1.3fr_1fr_.9fr_.9fr]">
+        <HeadFact term="Paid">
+          <DateTime at={data.paidAt} />
+        </HeadFact>
+        <HeadFact term="By">{toldBy(data)}</HeadFact>
+        <HeadFact term="Refunded">
+          <Money value={data.refunded} />
+        </HeadFact>
+        <HeadFact term="Net">
+          <Money value={data.net} />
+        </HeadFact>
+      </dl>
+    </div>
+  )
+}
+
+function HeadFact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="border-line px-4 py-2.5 not-nth-[-n+2]:border-t even:border-l md:px-6 @lg:border-t-0! @lg:not-first:border-l">
+      <dt className="text-small text-fg-3">{term}</dt>
+      <dd className="mt-0.5 font-medium">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useFragment } from '@apollo/client/react'
+import type { ReactNode } from 'react'
+import { graphql } from '../../apollo/generated/index.ts'
+import type { PaymentMoney_PaymentFragment } from '../../apollo/generated/graphql.ts'
+import { DateTime, Money } from '../../components/figures.tsx'
+import { Section } from '../../components/section.tsx'
+import { refundLines, type RefundLine } from './refund-lines.ts'
+
+const fragment = graphql(`
+  fragment PaymentMoney_payment on Payment {
+    id
+    amount {
+      amount
+      currency
+    }
+    refunded {
+      amount
+      currency
+    }
+    net {
+      amount
+      currency
+    }
+    reportingNet {
+      amount
+      currency
+    }
+    refunds {
+      id
+      amount {
+        amount
+        currency
+      }
+      madeAt
+      reason
+      report
+    }
+  }
+`)
+
+const kindWords: Readonly<Record<RefundLine['kind'], string>> = {
+  refund: 'Refund',
+  failed: 'Refund failed, the money stays',
+  total: 'Refunded in all',
+}
+
+export interface PaymentMoneyProps {
+  payment: FragmentType<PaymentMoney_PaymentFragment>
+  /** What the organization reports in. */
+  reportingCurrency: string
+}
+
+/** A payment's sum: what came in, each refund, what is left, and that in the organization's currency. */
+export function PaymentMoney({ payment, reportingCurrency }: PaymentMoneyProps) {
+  const { data, complete } = useFragment({ fragment, from: payment })
+  if (!complete) return null
+  const lines = refundLines(data.refunds)
+  const untold = lines.length === 0 && Number(data.refunded.amount) !== 0
+  return (
+    <Section title="Money">
+      <dl className="mt-2">
+        <Line term="Collected">
+          <Money value={data.amount} />
+        </Line>
+        {lines.map((line) => (
+          <Line
+            key={line.id}
+            term={kindWords[line.kind]}
+            note={
+              <>
+                <DateTime at={line.madeAt} />
+                {line.reason && `, ${line.reason.charAt(0).toLowerCase()}${line.reason.slice(1)}`}
+              </>
+            }
+          >
+            {line.kind === 'failed' ? (
+              <span className="text-fg-3 line-through">
+                <Money value={line.amount} />
+              </span>
+            ) : (
+              <Taken value={line.amount} />
+            )}
+          </Line>
+        ))}
+        {untold && (
+          <Line term="Refunded">
+            <Taken value={data.refunded} />
+          </Line>
+        )}
+        <Line term="Net" strong>
+          <Money value={data.net} />
+        </Line>
+        {data.net.currency !== reportingCurrency && (
+          <Line
+            term={`Net in ${reportingCurrency}`}
+            note={data.reportingNet ? undefined : 'No rate is known for its day'}
+          >
+            <Money value={data.reportingNet ?? null} reason="No rate is known for its day" />
+          </Line>
+        )}
+      </dl>
+    </Section>
+  )
+}
+
+/** What was given back, as a subtraction. */
+const Taken = ({ value }: { value: { amount: string; currency: string } }) => (
+  <Money value={{ ...value, amount: `-${value.amount}` }} />
+)
+
+function Line({
+  term,
+  note,
+  strong = false,
+  children,
+}: {
+  term: string
+  note?: ReactNode
+  strong?: boolean
+  children: ReactNode
+}) {
+  return (
+    <div
+      className={`flex items-baseline justify-between gap-4 py-1 ${strong ? 'mt-1 border-t border-line pt-2 font-semibold' : ''}`}
+    >
+      <dt className={strong ? '' : 'text-fg-2'}>
+        {term}
+        {note && <span className="block text-small font-normal text-fg-3">{note}</span>}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

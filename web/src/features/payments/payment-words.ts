@@ -1,0 +1,71 @@
+import type {
+  AttributionMethod,
+  DealType,
+  PaymentOrigin,
+  PaymentStatus,
+  PaymentType,
+  Provider,
+} from '../../apollo/generated/graphql.ts'
+
+/** How a payment came to be credited, in a word or two. */
+export const methodWords: Readonly<Record<AttributionMethod, string>> = {
+  REFERENCE: 'Named call',
+  MATCHED_PAST: 'Past call',
+  MATCHED_COMING: 'Coming call',
+  INHERITED: 'Instalment',
+  MANUAL: 'By hand',
+  NONE: 'Not credited',
+}
+
+/** The same as a sentence, for a hover. */
+export const methodSentences: Readonly<Record<AttributionMethod, string>> = {
+  REFERENCE: 'The payment names its call.',
+  MATCHED_PAST: 'The customer’s most recent call before the payment.',
+  MATCHED_COMING: 'The customer’s next call, booked before the payment.',
+  INHERITED: 'Credited as the first payment of its subscription.',
+  MANUAL: 'Credited by a person.',
+  NONE: 'No call was found for it yet.',
+}
+
+export const statusWords: Readonly<Record<PaymentStatus, string>> = {
+  SUCCEEDED: 'Succeeded',
+  PARTIALLY_REFUNDED: 'Partly refunded',
+  REFUNDED: 'Refunded',
+  DISPUTED: 'Disputed',
+  REPORTED: 'Reported',
+  FAILED: 'Failed',
+}
+
+export const originWords: Readonly<Record<PaymentOrigin, string>> = {
+  PROCESSOR: 'Processor',
+  FORM: 'Form',
+  MANUAL: 'By hand',
+  IMPORT: 'Import',
+}
+
+export const providerWords: Readonly<Record<Provider, string>> = { STRIPE: 'Stripe', CALENDLY: 'Calendly' }
+
+export const dealTypeWords: Readonly<Record<DealType, string>> = {
+  NEW_DEAL: 'New deal',
+  UPSELL: 'Upsell',
+  RENEWAL: 'Renewal',
+}
+
+export const paymentTypeWords: Readonly<Record<PaymentType, string>> = {
+  PIF: 'Paid in full',
+  PAYMENT_PLAN: 'Payment plan',
+  DEPOSIT: 'Deposit',
+}
+
+/** Who told of a payment: the processor by its name, else where it came from. */
+export const toldBy = ({ provider, origin }: { provider: Provider | null; origin: PaymentOrigin }): string =>
+  provider === null ? originWords[origin] : providerWords[provider]
+
+/** What a payment is called: the customer's name, else their address. */
+export const customerOf = ({
+  customerName,
+  customerEmail,
+}: {
+  customerName: string | null
+  customerEmail: string | null
+}): string => customerName ?? customerEmail ?? 'Unknown customer'

@@ -1,0 +1,55 @@
+import type { RefundReport } from '../../apollo/generated/graphql.ts'
+import type { Money } from '../../lib/format-money.ts'
+
+/** What the processor reported of a refund. */
+export interface RefundTold {
+  id: string
+  amount: Money
+  madeAt: string
+  reason: string | null
+  report: RefundReport
+}
+
+export interface RefundLine {
+  id: string
+  /** `total` stands for all that was given back by then, where the processor named no single refunds. */
+  kind: 'refund' | 'failed' | 'total'
+  amount: Money
+  madeAt: string
+  /** In words; null where none was given. */
+  reason: string | null
+}
+
+const kinds = { LIVE: 'refund', FAILED: 'failed', TOTAL: 'total' } as const
+
+const reasons: Readonly<Record<string, string>> = {
+  requested_by_customer: 'Requested by the customer',
+  duplicate: 'Charged twice',
+  fraudulent: 'Fraudulent',
+  expired_uncaptured_charge: 'Never captured',
+}
+
+/** A processor's code reads as a sentence; words that somebody typed stay as they are. */
+const inWords = (reason: string): string => {
+  const known = reasons[reason]
+  if (known !== undefined) return known
+  if (!/^[a-z_]+$/.test(reason)) return reason
+  const spaced = reason.replaceAll('_', ' ')
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+/**
+ * The refunds of a payment, newest first. Processors tell each refund and the running total as well: the totals repeat what the
+ * refunds say, so only the newest total stands in, and only where no single refund was told.
+ */
+export function refundLines(told: readonly RefundTold[]): RefundLine[] {
+  const single = told.filter(({ report }) => report !== 'TOTAL')
+  const shown = single.length > 0 ? single : told.slice(0, 1)
+  return shown.map(({ id, amount, madeAt, reason, report }) => ({
+    id,
+    kind: kinds[report],
+    amount,
+    madeAt,
+    reason: reason === null ? null : inWords(reason),
+  }))
+}

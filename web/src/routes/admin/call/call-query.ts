@@ -1,0 +1,22 @@
+import { graphql } from '../../../apollo/generated/index.ts'
+
+/** One call with all that its panel and its page show. */
+export const callQuery = graphql(`
+  query CallRecord($id: ID!) {
+    event(id: $id) {
+      id
+      leadName
+      scheduledAt
+      endsAt
+      callType {
+        id
+        name
+      }
+      ...CallHead_event
+      ...CallFacts_event
+      ...CallMoney_event
+      ...CallTimeline_event
+      ...PostCallFormSection_event
+    }
+  }
+`)

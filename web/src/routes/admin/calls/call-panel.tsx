@@ -1,0 +1,75 @@
+import { useQuery } from '@apollo/client/react'
+import { useEffect, useRef } from 'react'
+import { readError } from '../../../apollo/read-error.ts'
+import { ErrorState } from '../../../components/error-state.tsx'
+import { SidePanel } from '../../../components/side-panel.tsx'
+import { CallFacts } from '../../../features/events/call-facts.tsx'
+import { CallHead } from '../../../features/events/call-head.tsx'
+import { CallMoney } from '../../../features/events/call-money.tsx'
+import { CallTimeline } from '../../../features/events/call-timeline.tsx'
+import { PostCallFormSection } from '../../../features/forms/post-call-form-section.tsx'
+import { callPath, callsTo, type callsSearch } from '../../../lib/page-search.ts'
+import type { SearchState } from '../../../lib/search-params.ts'
+import { callQuery } from '../call/call-query.ts'
+import { CallSkeleton } from '../call/call-skeleton.tsx'
+import { CallSubtitle } from '../call/call-subtitle.tsx'
+
+export interface CallPanelProps {
+  id: string
+  /** The lead's name as the table has it, so that the panel has its title at once. */
+  leadName: string | undefined
+  state: SearchState<typeof callsSearch>
+  position: string | undefined
+  onPrevious: (() => void) | undefined
+  onNext: (() => void) | undefined
+  onClose: () => void
+  onFiled: () => void
+}
+
+/** A call beside the table. */
+export function CallPanel({ id, leadName, state, position, onPrevious, onNext, onClose, onFiled }: CallPanelProps) {
+  const { data, error, refetch } = useQuery(callQuery, { variables: { id } })
+  const call = data?.event
+  // The next call begins at its top, however far the one before was read.
+  const topRef = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    topRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [id])
+  const callTo = (other: string) => callsTo({ ...state, open: other })
+  return (
+    <SidePanel
+      title={call?.leadName ?? leadName ?? 'Call'}
+      subtitle={<div ref={topRef}>{call ? <CallSubtitle call={call} /> : <>&nbsp;</>}</div>}
+      position={position}
+      onPrevious={onPrevious}
+      onNext={onNext}
+      onClose={onClose}
+      pageTo={callPath(id)}
+    >
+      {call ? (
+        <>
+          <CallHead call={call} />
+          <PostCallFormSection call={call} onFiled={onFiled} />
+          <CallMoney call={call} />
+          <CallFacts call={call} callTo={callTo} />
+          <CallTimeline call={call} callTo={callTo} />
+        </>
+      ) : data ? (
+        <p className="mt-4 px-4 py-4 text-fg-2 md:px-6">
+          There is no such call. It may have been removed, or belong to somebody else.
+        </p>
+      ) : error ? (
+        <PanelError error={error} onRetry={() => void refetch()} />
+      ) : (
+        <CallSkeleton />
+      )}
+    </SidePanel>
+  )
+}
+
+function PanelError({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { title, advice, requestId } = readError(error)
+  return (
+    <ErrorState title="The call did not load" advice={`${title}. ${advice}`} requestId={requestId} onRetry={onRetry} />
+  )
+}

@@ -1,0 +1,19 @@
+import type { PaymentRecord_PaymentFragment } from '../../../apollo/generated/graphql.ts'
+import { graphql } from '../../../apollo/generated/index.ts'
+
+graphql(`
+  fragment PaymentRecord_payment on Payment {
+    id
+    customerName
+    customerEmail
+    ...PaymentHead_payment
+    ...PaymentMoney_payment
+    ...PaymentCustomer_payment
+    ...CreditSection_payment
+    ...WhyThisCredit_payment
+    ...CreditHistory_payment
+  }
+`)
+
+/** A payment with all that its panel and its page show. */
+export type PaymentRecord = PaymentRecord_PaymentFragment

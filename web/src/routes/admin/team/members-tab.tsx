@@ -1,0 +1,52 @@
+import { useQuery } from '@apollo/client/react'
+import { graphql } from '../../../apollo/generated/index.ts'
+import { readError } from '../../../apollo/read-error.ts'
+import { ErrorState } from '../../../components/error-state.tsx'
+import { SkeletonRows } from '../../../components/skeleton.tsx'
+import { InvitationList } from '../../../features/members/invitation-list.tsx'
+import { InviteDialog } from '../../../features/members/invite-dialog.tsx'
+import { MemberList } from '../../../features/members/member-list.tsx'
+import { useSearchState } from '../../../lib/search-params.ts'
+import { teamSearch } from './team-search.ts'
+
+const membersQuery = graphql(`
+  query TeamMembers {
+    organization {
+      id
+      members {
+        ...MemberList_member @unmask
+      }
+    }
+    invitations {
+      ...InvitationList_invitation @unmask
+    }
+  }
+`)
+
+/** Who may sign in, and who was invited to. */
+export function MembersTab() {
+  const [state, change] = useSearchState(teamSearch)
+  const { data, error, refetch } = useQuery(membersQuery)
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      {data ? (
+        <div className="grid min-h-full divide-line max-xl:content-start max-xl:divide-y xl:grid-cols-2 xl:divide-x">
+          <MemberList members={data.organization.members} />
+          <InvitationList invitations={data.invitations} />
+        </div>
+      ) : error ? (
+        <ErrorState {...readError(error)} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonRows rows={6} columns={4} label="Loading the members" />
+      )}
+      {state.add && (
+        <InviteDialog
+          closerId={state.closer ?? undefined}
+          setterId={state.setter ?? undefined}
+          onInvited={() => void refetch()}
+          onClose={() => change({ add: false, closer: null, setter: null }, { replace: true })}
+        />
+      )}
+    </div>
+  )
+}
