@@ -1,4 +1,4 @@
-import { runOnce } from 'graphile-worker'
+import { Logger, runOnce } from 'graphile-worker'
 import pino from 'pino'
 import { processDeliveryJob } from '../src/integrations/process-delivery.job.ts'
 import { signWebhook as signCalendly } from '../src/integrations/calendly/verify-webhook.ts'
@@ -76,6 +76,7 @@ export async function startApp(options: { limited?: boolean } = {}): Promise<Run
       runOnce({
         connectionString: data.url('worker'),
         noHandleSignals: true,
+        logger: new Logger(() => () => undefined),
         taskList: {
           [processDeliveryJob.name]: async (given, { job }) => {
             const { requestId, ...stored } = given as { requestId: string }
