@@ -11,6 +11,8 @@ export const typePolicies: TypePolicies = {
   },
   // An amount is a value, not an entity: two of them never merge.
   Money: { keyFields: false },
+  // It has no id, and belongs to its payment: what a later answer leaves out stays.
+  Attribution: { merge: true },
   // The same person stands for other figures in another period.
   LeaderboardEntry: { keyFields: false },
   MetricGroupKey: { keyFields: false },

@@ -17,12 +17,15 @@ export function Chip({ field, value, onRemove, ...button }: ChipProps) {
       <button
         type="button"
         {...button}
-        aria-label={`${field}: ${value}. Change`}
         className="flex h-full min-w-0 items-center rounded-sm hover:bg-(--hover)"
       >
-        <span className="px-2 text-fg-2">{field}</span>
+        <span className="px-2 text-fg-2">
+          {field}
+          <span className="sr-only">: </span>
+        </span>
         <span className="flex h-full min-w-0 items-center border-l border-line-strong px-2 font-medium">
           <span className="truncate">{value}</span>
+          <span className="sr-only">. Change</span>
         </span>
       </button>
       {onRemove && (

@@ -28,9 +28,10 @@ interface PageProps {
   rows?: readonly Call[]
   onOpen?: (call: Call) => void
   onReachEnd?: () => void
+  listKey?: string
 }
 
-function Page({ rows = calls, onOpen, onReachEnd }: PageProps) {
+function Page({ rows = calls, onOpen, onReachEnd, listKey }: PageProps) {
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set())
   const [openId, setOpenId] = useState<string | null>(null)
   const [sort, setSort] = useState<Sort | null>(null)
@@ -54,6 +55,7 @@ function Page({ rows = calls, onOpen, onReachEnd }: PageProps) {
         onSort={setSort}
         selectedIds={selectedIds}
         onSelect={setSelectedIds}
+        listKey={listKey}
         hasMore={onReachEnd !== undefined}
         onReachEnd={onReachEnd}
         totalCount={500}
@@ -156,6 +158,26 @@ describe('the table', () => {
     expect(onReachEnd).toHaveBeenCalledOnce()
     await user.keyboard('jjj')
     expect(onReachEnd).toHaveBeenCalledOnce()
+  })
+
+  it('begins at its top when another list takes its place, and asks for more of that one too', async () => {
+    const onReachEnd = vi.fn()
+    function Turning() {
+      const [listKey, setListKey] = useState('closed')
+      return (
+        <>
+          <button onClick={() => setListKey('canceled')}>Turn</button>
+          <Page rows={calls.slice(0, 20)} onReachEnd={onReachEnd} listKey={listKey} />
+        </>
+      )
+    }
+    const { user } = show(<Turning />)
+    const scroller = screen.getByRole('grid').parentElement
+    if (!scroller) throw new Error('The table stands in nothing that scrolls.')
+    scroller.scrollTop = 300
+    await user.click(screen.getByRole('button', { name: 'Turn' }))
+    expect(scroller.scrollTop).toBe(0)
+    expect(onReachEnd).toHaveBeenCalledTimes(2)
   })
 
   it('has nothing that axe finds', async () => {

@@ -47,6 +47,6 @@ export function useVirtualRows({
     if (!hasMore || count === 0 || lastDrawn < count - reachRows || askedAt.current === count) return
     askedAt.current = count
     reach()
-  }, [hasMore, count, lastDrawn])
+  }, [hasMore, count, lastDrawn, listKey])
   return virtualizer
 }

@@ -5,8 +5,8 @@ import { DateTime, Money, Unknown } from '../../components/figures.tsx'
 import { CallState } from './call-state.tsx'
 import { sumMoney } from './sum-money.ts'
 
-/** A row of the calls table. */
-export const callRow = graphql(`
+// A row of the calls table; operations spread it by its name.
+graphql(`
   fragment CallRow_event on Event {
     id
     leadName
@@ -44,6 +44,7 @@ export const callRow = graphql(`
   }
 `)
 
+/** A row of the calls table. */
 export type CallRow = CallRow_EventFragment
 
 /** Somebody or something by name; a name that the roster does not know is quiet, and nobody is said to be nobody. */

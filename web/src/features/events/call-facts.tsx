@@ -7,6 +7,7 @@ import { DateTime } from '../../components/figures.tsx'
 import { Facts, Section, type Fact } from '../../components/section.tsx'
 import { TextLink } from '../../components/text-link.tsx'
 import { callsTo } from '../../lib/page-search.ts'
+import { BookingAnswers } from './booking-answers.tsx'
 import { earlierCalls, laterCalls, type ChainedCall } from './call-chain.ts'
 import { CallTimes } from './call-times.tsx'
 
@@ -173,18 +174,7 @@ export function CallFacts({ call, callTo }: CallFactsProps) {
           <Facts facts={facts.filter((fact) => fact !== false)} />
         </div>
       </Section>
-      {data.answers.length > 0 && (
-        <Section title="Booking answers">
-          <dl className="mt-1 flex flex-col gap-2">
-            {data.answers.map(({ question, answer }) => (
-              <div key={question}>
-                <dt className="text-small text-fg-3">{question}</dt>
-                <dd className="break-words whitespace-pre-line">{answer}</dd>
-              </div>
-            ))}
-          </dl>
-        </Section>
-      )}
+      {data.answers.length > 0 && <BookingAnswers answers={data.answers} />}
     </>
   )
 }

@@ -87,7 +87,7 @@ function PaymentLine({ payment }: { payment: Payment }) {
     >
       <Status kind="payment" value={payment.status} />
       <span className="min-w-0 flex-1 truncate text-small text-fg-3">
-        <DateTime at={payment.paidAt} />, by {toldBy(payment)}
+        <DateTime at={payment.paidAt} />, {toldBy(payment)}
       </span>
       <span className="font-medium">
         <Money value={payment.amount} />

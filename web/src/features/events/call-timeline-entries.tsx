@@ -105,7 +105,7 @@ function paymentEntry(payment: Payment): TimelineEntry {
         <TextLink quiet to={paymentPath(payment.id)}>
           <Money value={payment.amount} />
         </TextLink>{' '}
-        by {toldBy(payment)}
+        {toldBy(payment)}
       </>
     ),
   }

@@ -26,7 +26,7 @@ describe('the filters of the calls page', () => {
     const { user, address, container } = show(<Page />, {
       at: '/calls?closer=closer-1&closer=closer-2&scheduled=2026-11-01_2026-11-20&overdue=1&open=event-1',
     })
-    expect(screen.getByRole('button', { name: 'Closer: Maya Okafor, Daniel Reyes. Change' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Closer.*Maya Okafor, Daniel Reyes/ })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Remove the filter Form: Overdue' }))
     await user.click(screen.getByRole('button', { name: 'Remove the filter Scheduled: Nov 1 – 20' }))
     expect(address()).toBe('/calls?closer=closer-1&closer=closer-2&open=event-1')

@@ -1,8 +1,8 @@
 import { graphql } from '../../apollo/generated/index.ts'
 import type { PostCallFormParts_FormFragment } from '../../apollo/generated/graphql.ts'
 
-/** A filed form with its versions. */
-export const postCallFormParts = graphql(`
+// Operations spread it by its name.
+graphql(`
   fragment PostCallFormParts_form on PostCallForm {
     id
     callOccurred
@@ -29,4 +29,5 @@ export const postCallFormParts = graphql(`
   }
 `)
 
+/** A filed form with its versions. */
 export type FiledForm = PostCallFormParts_FormFragment

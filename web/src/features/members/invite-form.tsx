@@ -126,7 +126,7 @@ export function InviteForm({ closers, setters, closerId, setterId, onSend, onDon
         render={({ field }) => (
           <ComboField
             label="The closer who they are"
-            optional
+            optional={role === 'ADMIN'}
             options={optionsOf(closers)}
             value={field.value}
             onChange={(id) => {
@@ -144,7 +144,7 @@ export function InviteForm({ closers, setters, closerId, setterId, onSend, onDon
         render={({ field }) => (
           <ComboField
             label="The setter who they are"
-            optional
+            optional={role === 'ADMIN'}
             options={optionsOf(setters)}
             value={field.value}
             onChange={(id) => {

@@ -96,7 +96,7 @@ const columnsAt = (now: Date, onRevoke: (apiKey: ApiKey) => void): readonly Colu
     tone: 'quiet',
     narrow: 'none',
   },
-  { id: 'state', header: 'State', cell: (apiKey) => <KeyState apiKey={apiKey} now={now} />, width: 208 },
+  { id: 'state', header: 'State', cell: (apiKey) => <KeyState apiKey={apiKey} now={now} />, width: 240 },
   {
     id: 'used',
     header: 'Last used',

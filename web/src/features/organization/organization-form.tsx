@@ -137,7 +137,7 @@ export function OrganizationForm({ settings, onSend, onDone }: OrganizationFormP
             inputMode="numeric"
             suffix="days"
             autoComplete="off"
-            hint="How long before a payment a call may lie to be credited with it; 1 to 730. Payments that are credited already stay so."
+            hint="How long before a payment a call may lie to be credited with it; 1 to 730."
             error={errors.attributionWindowDays?.message}
           />
           <TextField

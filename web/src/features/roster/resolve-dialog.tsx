@@ -79,7 +79,11 @@ export function ResolveDialog({ unresolved: { name, events }, onResolved, onClos
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Whose name is “${name}”?`}
-      description={`${calls} name${events === 1 ? 's' : ''} it as the setter. They become theirs, as will coming ones.`}
+      description={
+        events === 1
+          ? '1 call names it as the setter. It becomes theirs, as will coming ones.'
+          : `${calls} name it as the setter. They become theirs, as will coming ones.`
+      }
       actions={null}
     >
       {choices.data ? (

@@ -71,15 +71,17 @@ export function ResolveForm({ name, calls, setters, onSend, onDone, onCancel }: 
       }}
     >
       <FormProblem message={problem} />
-      <Segment
-        label="Whose name it is"
-        choices={[
-          { value: 'known', label: 'A setter on the roster' },
-          { value: 'new', label: 'A new setter' },
-        ]}
-        value={whose}
-        onChange={(next) => form.setValue('whose', next, { shouldDirty: true })}
-      />
+      <div>
+        <Segment
+          label="Whose name it is"
+          choices={[
+            { value: 'known', label: 'A setter on the roster' },
+            { value: 'new', label: 'A new setter' },
+          ]}
+          value={whose}
+          onChange={(next) => form.setValue('whose', next, { shouldDirty: true })}
+        />
+      </div>
       {whose === 'known' ? (
         <Controller
           control={form.control}

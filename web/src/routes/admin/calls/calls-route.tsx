@@ -9,7 +9,7 @@ import { callColumns } from '../../../features/events/call-columns.tsx'
 import { useRefreshViewCounts, useViewCounts } from '../../../features/events/call-counts.ts'
 import { currentView, viewTabs } from '../../../features/events/call-views.ts'
 import { CallsFilterBar } from '../../../features/events/calls-filter-bar.tsx'
-import { fromSort, isNarrowed, toSort } from '../../../features/events/calls-filter.ts'
+import { fromSort, toSort } from '../../../features/events/calls-filter.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import { callPath, callsSearch } from '../../../lib/page-search.ts'
 import { todayIn } from '../../../lib/period.ts'
@@ -59,14 +59,14 @@ export function Component() {
       <PageHeader title="Calls" />
       <Tabs label="Views" tabs={viewTabs({ state, counts })} current={currentView(state)} />
       <CallsFilterBar state={state} onChange={change} roster={roster} today={today} />
-      <div className="flex min-h-0 flex-1">
+      <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col" aria-busy={calls.stale || undefined}>
           {calls.error ? (
             <CallsError error={calls.error} onRetry={calls.retry} />
           ) : !calls.rows ? (
             <SkeletonRows rows={16} columns={6} label="Loading calls" />
           ) : rows.length === 0 ? (
-            <NoCalls narrowed={isNarrowed(state)} view={currentView(state)} onClear={change} />
+            <NoCalls state={state} onClear={change} />
           ) : (
             <DataTable
               label="Calls"

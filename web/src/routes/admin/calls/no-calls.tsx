@@ -1,20 +1,20 @@
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
-import { noConditions, type CallsState } from '../../../features/events/calls-filter.ts'
+import { isNarrowed, noConditions, type CallsState } from '../../../features/events/calls-filter.ts'
 import { useMay } from '../../../lib/viewer.ts'
 
 export interface NoCallsProps {
-  /** Whether a filter is on. */
-  narrowed: boolean
-  /** Which tab is shown. */
-  view: string
+  state: CallsState
   onClear: (change: Partial<CallsState>) => void
 }
 
+/** Nothing narrows the table but that forms are overdue. */
+const asksForOverdueOnly = (state: CallsState): boolean => state.overdue && !isNarrowed({ ...state, overdue: false })
+
 /** No rows: nothing matches, or nothing has come yet. */
-export function NoCalls({ narrowed, view, onClear }: NoCallsProps) {
+export function NoCalls({ state, onClear }: NoCallsProps) {
   const connects = useMay('WRITE_CONNECTIONS')
-  if (view === 'overdue') {
+  if (asksForOverdueOnly(state)) {
     return (
       <EmptyState
         title="Every form is filed"
@@ -28,7 +28,7 @@ export function NoCalls({ narrowed, view, onClear }: NoCallsProps) {
       </EmptyState>
     )
   }
-  if (narrowed) {
+  if (isNarrowed(state)) {
     return (
       <EmptyState
         title="No call matches"

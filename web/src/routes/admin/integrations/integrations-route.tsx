@@ -16,6 +16,7 @@ import { DeliveryPanel } from '../../../features/connections/delivery-panel.tsx'
 import { providers, providerWords } from '../../../features/connections/provider-words.ts'
 import { useReplay } from '../../../features/connections/use-replay.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
+import { useMay } from '../../../lib/viewer.ts'
 import { ConnectionPane, type PageConnection } from './connection-pane.tsx'
 import { DeliveriesBar } from './deliveries-bar.tsx'
 import { DeliveryList } from './delivery-list.tsx'
@@ -49,6 +50,16 @@ const lookEveryMs = 15_000
 
 /** The connections with their health, and what arrived by them. */
 export function Component() {
+  if (useMay('WRITE_CONNECTIONS')) return <IntegrationsPage />
+  return (
+    <>
+      <PageHeader title="Integrations" />
+      <ErrorState title="Your role does not allow this" advice="Owners and admins keep the connections." />
+    </>
+  )
+}
+
+function IntegrationsPage() {
   const [state, change] = useSearchState(integrationsSearch)
   const { data, error, refetch } = useQuery(connectionsQuery, { pollInterval: lookEveryMs })
   const connections = data?.connections

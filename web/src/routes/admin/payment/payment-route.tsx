@@ -1,5 +1,4 @@
-import { useApolloClient, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
+import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { readError } from '../../../apollo/read-error.ts'
@@ -8,7 +7,6 @@ import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
 import { CreditSection } from '../../../features/attribution/credit-section.tsx'
-import { keepAttributionWhole } from '../../../features/attribution/keep-attribution-whole.ts'
 import { WhyThisCredit } from '../../../features/attribution/why-this-credit.tsx'
 import { PaymentCustomer } from '../../../features/payments/payment-customer.tsx'
 import { PaymentHead } from '../../../features/payments/payment-head.tsx'
@@ -33,8 +31,6 @@ const parent = { label: 'Payments', to: '/payments' }
 /** A payment's own page: the money and why it is credited as it is, with what may be done about it beside. */
 export function Component() {
   const { id = '' } = useParams()
-  const client = useApolloClient()
-  useState(() => keepAttributionWhole(client.cache))
   const { organization } = useViewer()
   const { data, error, refetch } = useQuery(query, { variables: { id } })
 

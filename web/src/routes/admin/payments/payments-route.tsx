@@ -1,12 +1,9 @@
-import { useApolloClient } from '@apollo/client/react'
-import { useState } from 'react'
 import { readError } from '../../../apollo/read-error.ts'
 import { DataTable } from '../../../components/data-table/data-table.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
-import { keepAttributionWhole } from '../../../features/attribution/keep-attribution-whole.ts'
 import { paymentColumns } from '../../../features/payments/payment-columns.tsx'
 import { fromSort, isNarrowed, noConditions, toSort } from '../../../features/payments/payment-filter.ts'
 import { PaymentTotals } from '../../../features/payments/payment-totals.tsx'
@@ -25,8 +22,6 @@ import { usePayments, usePaymentTotals, useRosterOptions } from './use-payments.
 
 /** All payments: a table whose filter stands in the address, its sums, and the open payment beside it. */
 export function Component() {
-  const client = useApolloClient()
-  useState(() => keepAttributionWhole(client.cache))
   const [state, setState] = useSearchState(paymentsSearch)
   const { organization } = useViewer()
   const seesAll = useMay('READ_ALL_ROWS')

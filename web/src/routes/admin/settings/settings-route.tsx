@@ -9,6 +9,7 @@ import { Skeleton, SkeletonGroup } from '../../../components/skeleton.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
 import { OrganizationSettings } from '../../../features/organization/organization-settings.tsx'
 import { useSearchState } from '../../../lib/search-params.ts'
+import { useMay } from '../../../lib/viewer.ts'
 import { ApiKeysTab } from './api-keys-tab.tsx'
 import { settingsSearch } from './settings-search.ts'
 
@@ -28,6 +29,16 @@ const tabs = [
 
 /** The organization's settings and its API keys. */
 export function Component() {
+  if (useMay('MANAGE_ORGANIZATION')) return <Settings />
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <ErrorState title="Your role does not allow this" advice="Owners and admins keep the settings." />
+    </>
+  )
+}
+
+function Settings() {
   const [state, change] = useSearchState(settingsSearch)
   return (
     <>

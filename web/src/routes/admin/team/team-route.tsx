@@ -43,6 +43,16 @@ const addLabels: Readonly<Partial<Record<TeamTab, string>>> = {
 
 /** The team: who takes calls, who books them, where leads come from, and who may sign in. */
 export function Component() {
+  if (useMay('WRITE_ROSTER')) return <Team />
+  return (
+    <>
+      <PageHeader title="Team" />
+      <ErrorState title="Your role does not allow this" advice="Owners and admins keep the roster." />
+    </>
+  )
+}
+
+function Team() {
   const [state, change] = useSearchState(teamSearch)
   const mayManage = useMay('MANAGE_ORGANIZATION')
   const names = useQuery(namesQuery)
