@@ -104,6 +104,18 @@ describe('a record that is not there', () => {
   })
 })
 
+describe('a text that PostgreSQL cannot hold', () => {
+  it('is refused wherever it is said', async () => {
+    const text = 'Ma\u0000ya'
+    for (const [query, variables] of [
+      ['query ($text: String) { events(filter: { search: $text }) { nodes { id } } }', { text }],
+      ['mutation ($text: String!) { createCloser(input: { name: $text }) { closer { id } } }', { text }],
+    ] as const) {
+      expect((await owner.refused(query, variables)).extensions.code).toBe('BAD_USER_INPUT')
+    }
+  })
+})
+
 describe('an operation over the limits is refused before anything of it runs', () => {
   const nested = (depth: number): string => (depth === 0 ? 'id' : `rescheduledTo { ${nested(depth - 1)} }`)
 

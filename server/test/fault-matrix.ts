@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type FaultyDatabase, startFaultyDatabase, untilAllIdle, untilAllLent } from './faulty-database.ts'
+import { type FaultyDatabase, limits, startFaultyDatabase, untilAllIdle, untilAllLent } from './faulty-database.ts'
 import { type MarkingLoad, startMarkingLoad } from './marking-load.ts'
+import { until } from './until.ts'
 import { recordUncaught } from './within.ts'
 
 export interface Fault {
@@ -41,6 +42,7 @@ export function testEachFault(faults: readonly Fault[]): void {
         await load.stop()
         await load.judge(test.data.owner)
         await untilAllIdle(test.database)
+        await until('no other connection is left', async () => test.proxy.count() === limits.max)
         expect(uncaught.seen).toEqual([])
       })
     }

@@ -41,6 +41,7 @@ class Link {
   readonly #server: net.Socket
   #silent = false
   #abandoned = false
+  #tells = true
 
   constructor(client: net.Socket, target: { host: string; port: number }, state: State, onGone: (link: Link) => void) {
     this.#client = client
@@ -62,7 +63,7 @@ class Link {
     client.on('error', () => undefined)
     client.on('close', () => {
       this.#abandoned = true
-      if (!this.#silent) this.#server.end()
+      if (this.#tells) this.#server.end()
     })
     this.#server.on('error', () => undefined)
     this.#server.on('close', () => {
@@ -84,11 +85,13 @@ class Link {
 
   silence(): void {
     this.#silent = true
+    this.#tells = false
   }
 
-  /** Tells the server, at last, of a client that left in silence. */
-  sweep(): void {
-    if (this.#silent && this.#abandoned) this.#server.resetAndDestroy()
+  /** Tells the server, at last, when a client leaves in silence. */
+  tell(): void {
+    this.#tells = true
+    if (this.#abandoned) this.#server.end()
   }
 
   cut(): void {
@@ -146,7 +149,7 @@ export async function startFaultyProxy(url: string): Promise<FaultyProxy> {
       state.held = false
       for (const link of links) {
         link.resume()
-        link.sweep()
+        link.tell()
       }
       if (!server.listening) await listen(server, own)
     },

@@ -20,8 +20,16 @@ export type MessageTest = (message: Buffer) => boolean
 
 const letterOf = (message: Buffer): string => message.toString('latin1', 0, 1)
 
+const isDone =
+  (command: string): MessageTest =>
+  (message) =>
+    letterOf(message) === 'C' && message.toString('utf8', 5) === `${command}\0`
+
 /** The answer to a COMMIT that committed. */
-export const isCommitAnswer: MessageTest = (message) => letterOf(message) === 'C' && message.toString('utf8', 5) === 'COMMIT\0'
+export const isCommitAnswer = isDone('COMMIT')
+
+/** The answer to a ROLLBACK, or to the COMMIT of a transaction that had failed. */
+export const isRollbackAnswer = isDone('ROLLBACK')
 
 /** "I am ready": the first one of a connection ends its logging in. */
 export const isReadyForQuery: MessageTest = (message) => letterOf(message) === 'Z'

@@ -133,7 +133,7 @@ export const payments = pgTable(
     must('payments_form_names_form', sql`(${t.origin} = 'form') = (${t.formId} is not null)`),
     must('payments_only_reports_are_matched', sql`${t.matchedPaymentId} is null or ${t.origin} = 'form'`),
     must('payments_only_reports_are_withdrawn', sql`${t.withdrawnAt} is null or ${t.origin} = 'form'`),
-    must('payments_credit_names_event', sql`(${t.attributionMethod} in ('none', 'manual')) or ${t.eventId} is not null`),
+    must('payments_credit_names_event', sql`(${t.attributionMethod} in ('none', 'manual', 'inherited')) or ${t.eventId} is not null`),
     ...ownedByReps('payments', t.organizationId, t.repIds),
   ],
 )

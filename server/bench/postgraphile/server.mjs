@@ -10,14 +10,20 @@ import { grafserv } from 'postgraphile/grafserv/node'
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 
 const { DATABASE_URL: connectionString, ORGANIZATION_ID: organizationId, POOL: pool } = process.env
-const pgSettings = { 'app.organization_id': organizationId, 'app.scope': 'organization', 'app.user_id': '', 'app.rep_ids': '', 'app.actor': 'bench' }
+const pgSettings = {
+  'app.organization_id': organizationId,
+  'app.scope': 'organization',
+  'app.user_id': '',
+  'app.rep_ids': '',
+  'app.actor': 'bench',
+}
 
 /** @type {GraphileConfig.Preset} */
 const preset = {
   extends: [PostGraphileAmberPreset],
   pgServices: [makePgService({ connectionString, schemas: ['public'], poolConfig: { max: Number(pool) } })],
   // Plain lists beside connections: for the payments of a call they are the faster of the two.
-  schema: { pgSimpleCollections: 'both' },
+  schema: { defaultBehavior: '+connection +list' },
   grafserv: { graphiql: false, watch: false },
   grafast: { context: () => ({ pgSettings }), explain: false },
 }

@@ -48,7 +48,7 @@ export class ConnectionPool {
 
   /** Takes a connection back. One that is not clean, or old, is not lent again. */
   put(connection: Connection): void {
-    if (connection.dead) return
+    if (connection.death) return
     if (connection.busy) return connection.destroy(new DatabaseUnavailable('lost', new Error('a query was left running')))
     if (this.#closing || Date.now() - connection.openedAt > this.#options.lifetimeMs) return connection.retire()
     this.#idle.push(connection)
@@ -119,8 +119,8 @@ export class ConnectionPool {
       return connection
     } catch (error) {
       this.#downUntil = Date.now() + backoffMs
-      this.#downCause = error
-      const unavailable = new DatabaseUnavailable('connect', error)
+      this.#downCause = error instanceof DatabaseUnavailable ? (error.cause ?? error) : error
+      const unavailable = new DatabaseUnavailable('connect', this.#downCause)
       connection.destroy(unavailable)
       throw unavailable
     }

@@ -1,6 +1,7 @@
 import net from 'node:net'
 import postgres from 'postgres'
 import { DatabaseUnavailable } from './database-errors.ts'
+import { refuseUnsendable, setWireTypes } from './wire-types.ts'
 
 /** Where and as whom to connect. */
 export interface ConnectionOptions {
@@ -39,7 +40,9 @@ export class Connection {
       idle_timeout: 0,
       max_lifetime: null,
       backoff: false,
-      connect_timeout: Math.max(1, Math.ceil(connectMs / 1000)),
+      // Its own limits are in whole seconds and end with logging in; its own errors then reach nobody.
+      connect_timeout: 0,
+      fetch_types: false,
       types: { bigint: postgres.BigInt },
       connection: {
         TimeZone: 'UTC',
@@ -49,33 +52,28 @@ export class Connection {
       },
       socket: () => this.#openSocket(host, Number(port || 5432)),
     } as postgres.Options<{ bigint: postgres.PostgresType<bigint> }>)
-    leaveInstantsAlone(this.#sql)
-    this.ready = this.run('select 1')
+    setWireTypes(this.#sql.options)
+    const timer = setTimeout(() => this.destroy(new DatabaseUnavailable('connect', new Error(`not open after ${connectMs} ms`))), connectMs)
+    this.ready = this.run('select 1').finally(() => clearTimeout(timer))
   }
 
-  get dead(): boolean {
-    return this.#death !== null
+  /** Why it is of no use any more; null while it lives. */
+  get death(): Error | null {
+    return this.#death
   }
 
   get busy(): boolean {
     return this.#underWay.size > 0
   }
 
-  /** The client's options, which drizzle wants to see. */
-  get options(): postgres.ParsedOptions<{ bigint: bigint }> {
-    return this.#sql.options
-  }
-
   /** Sends a prepared statement; several may be under way at once, and are answered in order. */
   run(text: string, parameters: readonly unknown[] = []): Promise<QueryRows> {
-    refuseUndefined(text, parameters)
-    return this.#send(this.#sql.unsafe(text, parameters as never[], { prepare: true }))
+    return this.#send(this.#prepare(text, parameters))
   }
 
   /** The same, each row as an array of its columns. */
   runAsArrays(text: string, parameters: readonly unknown[] = []): Promise<unknown[][]> {
-    refuseUndefined(text, parameters)
-    const query = this.#sql.unsafe(text, parameters as never[], { prepare: true })
+    const query = this.#prepare(text, parameters)
     // `.values()` changes the query in place and answers it.
     return this.#send(query.values() as unknown as Pending) as unknown as Promise<unknown[][]>
   }
@@ -106,43 +104,45 @@ export class Connection {
     this.#onGone(this)
   }
 
-  #send(query: Pending): Promise<QueryRows> {
+  #prepare(text: string, parameters: readonly unknown[]): Pending {
+    refuseUnsendable(text, parameters)
+    // Else it would tell the server that an array is of the type of its first member.
+    const typed = parameters.map((parameter): unknown => (Array.isArray(parameter) ? this.#sql.typed(parameter, 0) : parameter))
+    return this.#sql.unsafe(text, typed as never[], { prepare: true })
+  }
+
+  async #send(query: Pending): Promise<QueryRows> {
+    if (this.#death) throw this.#death
     const pending = query as Rejectable
-    const done = () => void this.#underWay.delete(pending)
     this.#underWay.add(pending)
-    if (this.#death) {
+    try {
+      return await pending.execute()
+    } finally {
       this.#underWay.delete(pending)
-      return Promise.reject(this.#death)
     }
-    const answer = pending.execute() as unknown as Promise<QueryRows>
-    answer.then(done, done)
-    return answer
   }
 
   #openSocket(host: string, port: number): net.Socket {
-    // A second call means that postgres.js wants to reconnect.
-    if (this.#socket) throw new DatabaseUnavailable('lost')
+    // A second call means that postgres.js wants to reconnect; a late one, that this was given up before it began.
+    if (this.#socket || this.#death) throw this.#death ?? new DatabaseUnavailable('lost')
     const socket = net.connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 })
     socket.on('error', (error) => this.destroy(new DatabaseUnavailable('lost', error)))
     socket.on('close', () => this.destroy(new DatabaseUnavailable('lost')))
+    sendTogether(socket)
     this.#socket = Object.assign(socket, { host, port })
     return socket
   }
 }
 
-/** Instants and days stay PostgreSQL's own text: no Date is made that only becomes text again, and drizzle expects the same. */
-function leaveInstantsAlone(sql: postgres.Sql<{ bigint: bigint }>): void {
-  const asIs = (value: unknown) => value as string
-  for (const type of [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231]) {
-    sql.options.parsers[type] = asIs
-    sql.options.serializers[type] = asIs
+/** Statements that are sent in one turn of the event loop leave in one packet, not each in its own: sending is the dearest of it. */
+function sendTogether(socket: net.Socket): void {
+  const write = socket.write
+  socket.write = function (this: net.Socket, ...given: unknown[]) {
+    if (socket.writableCorked === 0) {
+      socket.cork()
+      process.nextTick(() => socket.uncork())
+    }
+    // As `write` itself: whether more may be sent at once.
+    return Reflect.apply(write, socket, given) as boolean
   }
-  // Json parameters arrive as text already.
-  for (const type of [114, 3802]) sql.options.serializers[type] = asIs
-}
-
-/** postgres.js would fail on it only while sending, with other statements under way on the same connection. */
-function refuseUndefined(text: string, parameters: readonly unknown[]): void {
-  const place = parameters.indexOf(undefined)
-  if (place >= 0) throw new TypeError(`Parameter $${place + 1} is undefined in: ${text.slice(0, 80)}`)
 }

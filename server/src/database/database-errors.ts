@@ -35,3 +35,7 @@ export class TransactionRolledBack extends Error {
     this.name = 'TransactionRolledBack'
   }
 }
+
+/** The server answered, and refused: whether it is stored is known. */
+export const isRefusal = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'severity' in error && error.severity === 'ERROR'

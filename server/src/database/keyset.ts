@@ -66,7 +66,9 @@ export async function readPage<Row extends { id: string }>(
   if (backwards) rows.reverse()
   return {
     rows,
-    cursors: rows.map((row) => encodeCursor([row.keysetKey, row.id])),
+    get cursors() {
+      return rows.map((row) => encodeCursor([row.keysetKey, row.id]))
+    },
     hasNext: backwards ? before !== null : more,
     hasPrevious: backwards ? more : after !== null,
   }

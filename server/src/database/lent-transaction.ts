@@ -2,17 +2,13 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import { asError } from '../lib/as-error.ts'
 import type { Connection } from './connection.ts'
-import { CommitOutcomeUnknown, DatabaseUnavailable, TransactionEnded, TransactionRolledBack } from './database-errors.ts'
+import { CommitOutcomeUnknown, DatabaseUnavailable, isRefusal, TransactionEnded, TransactionRolledBack } from './database-errors.ts'
+import { idInAnswers, type Opening } from './opening.ts'
 import type { SessionSettings } from './session-settings.ts'
 import type { OpenTransaction, Tx } from './tenant-transaction.ts'
 
-export interface Opening {
-  readOnly: boolean
-  /** Begins the transaction and sets its settings; of a writing one, also answers its id. */
-  text: string
-}
-
-interface Lease {
+/** A connection on loan. */
+export interface Lease {
   connection: Connection
   release: () => void
 }
@@ -20,7 +16,7 @@ interface Lease {
 /** One transaction on one lent connection, taken when the first query needs it. */
 export class LentTransaction implements Tx, OpenTransaction {
   readonly settings: SessionSettings
-  /** Rejects when the connection dies; never resolves. */
+  /** Rejects when no connection can be had, or when it dies; never resolves. */
   readonly lost: Promise<never>
   readonly #opening: Opening
   readonly #lend: () => Promise<Lease>
@@ -57,8 +53,7 @@ export class LentTransaction implements Tx, OpenTransaction {
   }
 
   async query<Row extends object>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const connection = await this.#connection()
-    const rows = await connection.run(text, parameters)
+    const rows = await this.#use((connection) => connection.run(text, parameters))
     // What a statement answers is what its text asks for; the caller names that shape.
     return rows as unknown as Row[]
   }
@@ -66,14 +61,15 @@ export class LentTransaction implements Tx, OpenTransaction {
   async savepoint<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#savepoints += 1
     const name = `s${this.#savepoints}`
-    const connection = await this.#connection()
-    await connection.runScript(`savepoint ${name}`)
+    const run = (text: string) => this.#use((connection) => connection.runScript(text))
+    await run(`savepoint ${name}`)
     try {
       const result = await work()
-      await connection.runScript(`release savepoint ${name}`)
+      await run(`release savepoint ${name}`)
       return result
     } catch (error) {
-      if (!connection.dead) await connection.runScript(`rollback to savepoint ${name}`)
+      // Where the transaction is over already, nothing of it is left to undo.
+      if (!this.#ended && !(error instanceof DatabaseUnavailable)) await run(`rollback to savepoint ${name}`)
       throw error
     }
   }
@@ -83,14 +79,17 @@ export class LentTransaction implements Tx, OpenTransaction {
     this.#ended = true
     if (!this.#lease) return
     const { connection, release } = await this.#lease
-    const committing = connection.run('commit')
     if (this.#opening.readOnly) {
       // Nothing can be lost: the caller need not wait for it.
-      committing.then(release, release)
+      connection.run('commit').then(release, release)
       return
     }
+    if (connection.death) {
+      release()
+      throw connection.death
+    }
     try {
-      const { command } = await committing
+      const { command } = await connection.run('commit')
       if (command !== 'COMMIT') throw new TransactionRolledBack()
     } catch (error) {
       if (error instanceof TransactionRolledBack || isRefusal(error)) throw error
@@ -108,39 +107,42 @@ export class LentTransaction implements Tx, OpenTransaction {
     const lease = await this.#lease.catch(() => null)
     if (!lease) return
     const { connection, release } = lease
-    if (!connection.dead) await connection.runScript('rollback').catch((error: unknown) => connection.destroy(asError(error)))
+    if (!connection.death) await connection.runScript('rollback').catch((error: unknown) => connection.destroy(asError(error)))
     release()
   }
 
-  async #connection(): Promise<Connection> {
+  /**
+   * Between the look and the sending lies one turn, as in `commit`: so who came before the end is sent before it. Sent later, a
+   * statement would run on the same connection in no transaction.
+   */
+  async #use<Result>(send: (connection: Connection) => Promise<Result>): Promise<Result> {
     if (this.#ended) throw new TransactionEnded()
     this.#lease ??= this.#begin()
-    return (await this.#lease).connection
+    const { connection } = await this.#lease
+    return send(connection)
   }
 
   /** The opening is sent and not waited for: it travels with the first query. */
   async #begin(): Promise<Lease> {
-    const lease = await this.#lend()
+    const lease = await this.#lend().catch((error: unknown) => {
+      this.#fail(asError(error))
+      throw error
+    })
     lease.connection.onDeath = (error) => this.#fail(error)
     lease.connection.runScript(this.#opening.text).then(
-      (answers) => this.#noteId(answers),
+      (answers) => {
+        this.#transactionId = idInAnswers(answers)
+      },
       (error: unknown) => lease.connection.destroy(asError(error)),
     )
     return lease
-  }
-
-  #noteId(answers: unknown): void {
-    if (this.#opening.readOnly || !Array.isArray(answers)) return
-    const last: unknown = answers.at(-1)
-    const row: unknown = Array.isArray(last) ? last[0] : null
-    if (typeof row === 'object' && row !== null && 'transaction_id' in row) this.#transactionId = String(row.transaction_id)
   }
 
   /** As much of a postgres.js client as drizzle uses, bound to this transaction. */
   #asClient(): postgres.Sql {
     const client: DrizzleClient = {
       options: { parsers: {}, serializers: {} },
-      unsafe: (text: string, parameters: readonly unknown[] = []) => new DeferredQuery(() => this.#connection(), text, parameters),
+      unsafe: (text: string, parameters: readonly unknown[] = []) => new DeferredQuery((send) => this.#use(send), text, parameters),
       begin: (work) => this.savepoint(() => work(client)),
       savepoint: (work) => this.savepoint(() => work(client)),
     }
@@ -155,32 +157,28 @@ interface DrizzleClient {
   savepoint<Result>(work: (inner: DrizzleClient) => Promise<Result>): Promise<Result>
 }
 
+type Use = <Result>(send: (connection: Connection) => Promise<Result>) => Promise<Result>
+
 /** A query that drizzle either awaits for its rows as objects, or asks for `values()`: its rows as arrays. */
 class DeferredQuery implements PromiseLike<unknown> {
-  readonly #connection: () => Promise<Connection>
+  readonly #use: Use
   readonly #text: string
   readonly #parameters: readonly unknown[]
 
-  constructor(connection: () => Promise<Connection>, text: string, parameters: readonly unknown[]) {
-    this.#connection = connection
+  constructor(use: Use, text: string, parameters: readonly unknown[]) {
+    this.#use = use
     this.#text = text
     this.#parameters = parameters
   }
 
-  async values(): Promise<unknown[][]> {
-    return (await this.#connection()).runAsArrays(this.#text, this.#parameters)
+  values(): Promise<unknown[][]> {
+    return this.#use((connection) => connection.runAsArrays(this.#text, this.#parameters))
   }
 
   then<A, B>(
     resolved?: ((rows: unknown) => A | PromiseLike<A>) | null,
     rejected?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#connection()
-      .then((connection) => connection.run(this.#text, this.#parameters))
-      .then(resolved as (rows: unknown) => A, rejected)
+    return this.#use((connection) => connection.run(this.#text, this.#parameters)).then(resolved as (rows: unknown) => A, rejected)
   }
 }
-
-/** The server answered, and refused: whether it is stored is known. */
-const isRefusal = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'severity' in error && error.severity === 'ERROR'

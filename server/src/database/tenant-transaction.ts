@@ -1,9 +1,11 @@
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import type { Connection } from './connection.ts'
 import { ConnectionPool } from './connection-pool.ts'
-import { CommitOutcomeUnknown, DatabaseUnavailable, TransactionRolledBack } from './database-errors.ts'
-import { LentTransaction, type Opening } from './lent-transaction.ts'
-import { type SessionSettings, setSettings } from './session-settings.ts'
+import { DatabaseUnavailable } from './database-errors.ts'
+import { flyOn, type Statement } from './flight.ts'
+import { type Lease, LentTransaction } from './lent-transaction.ts'
+import { openingOf } from './opening.ts'
+import type { SessionSettings } from './session-settings.ts'
+import { refuseUnsendable } from './wire-types.ts'
 
 export type { SessionSettings } from './session-settings.ts'
 
@@ -41,11 +43,7 @@ export interface Database {
   /** Opened by its first query. The commit of a read-only one is not waited for. */
   open(settings: SessionSettings, options?: TransactionOptions): OpenTransaction
   /** Statements known in advance: opening, statements and commit in one flight. */
-  flight(
-    settings: SessionSettings,
-    statements: readonly { text: string; parameters?: readonly unknown[] }[],
-    options?: TransactionOptions,
-  ): Promise<object[][]>
+  flight(settings: SessionSettings, statements: readonly Statement[], options?: TransactionOptions): Promise<object[][]>
   /** What became of a transaction whose commit was never answered; null if that is too long ago. */
   outcome(transactionId: string): Promise<'committed' | 'aborted' | 'in progress' | null>
   close(timeoutMs?: number): Promise<void>
@@ -77,79 +75,72 @@ export function createDatabase(options: DatabaseOptions): Database {
   const { url, max = 10, deadlineMs = 10_000, queueMs = 2_000, connectMs = 2_000, lifetimeMs = 30 * 60_000 } = options
   const pool = new ConnectionPool({ url, max, queueMs, connectMs, lifetimeMs, statementTimeoutMs: deadlineMs })
 
-  /** Lends a connection until `release`, and destroys it when the deadline passes or the caller gives up. */
-  async function lend(wanted: TransactionOptions): Promise<{ connection: Connection; release: () => void }> {
-    const until = Date.now() + (wanted.deadlineMs ?? deadlineMs)
+  /** Lends a connection until `release`, and destroys it when the time is over or the caller gives up. */
+  async function lend(until: number, signal?: AbortSignal): Promise<Lease> {
+    const aborted = () => new DatabaseUnavailable('aborted', signal?.reason)
+    if (signal?.aborted) throw aborted()
     const connection = await pool.take(until - Date.now())
+    if (signal?.aborted) {
+      pool.put(connection)
+      throw aborted()
+    }
     const timer = setTimeout(() => connection.destroy(new DatabaseUnavailable('deadline')), Math.max(0, until - Date.now()))
-    const abort = () => connection.destroy(new DatabaseUnavailable('aborted', wanted.signal?.reason))
-    wanted.signal?.addEventListener('abort', abort)
-    if (wanted.signal?.aborted) abort()
+    const abort = () => connection.destroy(aborted())
+    signal?.addEventListener('abort', abort)
     return {
       connection,
       release: () => {
         clearTimeout(timer)
-        wanted.signal?.removeEventListener('abort', abort)
+        signal?.removeEventListener('abort', abort)
         connection.onDeath = null
         pool.put(connection)
       },
     }
   }
 
-  const openingOf = (settings: SessionSettings, wanted: TransactionOptions): Opening => ({
-    readOnly: wanted.readOnly ?? false,
-    text: `begin${wanted.readOnly ? ' read only' : ''}; ${setSettings(settings)}${wanted.readOnly ? '' : '; select pg_current_xact_id()::text as transaction_id'}`,
-  })
+  const untilOf = (wanted: TransactionOptions) => Date.now() + (wanted.deadlineMs ?? deadlineMs)
 
-  const open = (settings: SessionSettings, wanted: TransactionOptions = {}) =>
-    new LentTransaction(settings, openingOf(settings, wanted), () => lend(wanted))
+  /** Where no end is given, its time begins with its first query. */
+  const open = (settings: SessionSettings, wanted: TransactionOptions, until?: number) =>
+    new LentTransaction(settings, openingOf(settings, wanted.readOnly ?? false), () => lend(until ?? untilOf(wanted), wanted.signal))
+
+  const transaction: Database['transaction'] = async (settings, work, wanted = {}) => {
+    const until = untilOf(wanted)
+    for (let attempt = 1; ; attempt += 1) {
+      const lent = open(settings, wanted, until)
+      try {
+        const result = await Promise.race([work(lent), lent.lost])
+        await lent.commit()
+        return result
+      } catch (error) {
+        await lent.rollback()
+        if (attempt === attemptsAtMost || !isDeadlock(error)) throw error
+      }
+    }
+  }
 
   return {
-    async transaction(settings, work, wanted = {}) {
-      for (let attempt = 1; ; attempt += 1) {
-        const transaction = open(settings, wanted)
-        try {
-          const result = await Promise.race([work(transaction), transaction.lost])
-          await transaction.commit()
-          return result
-        } catch (error) {
-          await transaction.rollback()
-          if (attempt === attemptsAtMost || !isDeadlock(error)) throw error
-        }
-      }
-    },
-    open(settings, wanted) {
-      const transaction = open(settings, wanted)
-      return { tx: transaction, commit: () => transaction.commit(), rollback: () => transaction.rollback() }
+    transaction,
+    open: (settings, wanted = {}) => {
+      const lent = open(settings, wanted)
+      return { tx: lent, commit: () => lent.commit(), rollback: () => lent.rollback() }
     },
     async flight(settings, statements, wanted = {}) {
-      const { connection, release } = await lend(wanted)
-      const opening = openingOf(settings, wanted)
-      const opened = connection.runScript(opening.text)
-      const answers = statements.map(({ text, parameters }) => connection.run(text, parameters))
-      const committed = connection.run('commit')
-      const results = await Promise.allSettled([opened, ...answers, committed])
-      const failed = results.find((result) => result.status === 'rejected')
+      const opening = openingOf(settings, wanted.readOnly ?? false)
+      // All or none of them are sent: a commit follows.
+      for (const { text, parameters = [] } of statements) refuseUnsendable(text, parameters)
+      const { connection, release } = await lend(untilOf(wanted), wanted.signal)
       try {
-        if (failed) {
-          const lost = connection.dead
-          if (lost && !opening.readOnly) throw new CommitOutcomeUnknown(null, failed.reason)
-          throw failed.reason
-        }
-        if ((await committed).command !== 'COMMIT') throw new TransactionRolledBack()
-        return await Promise.all(answers)
+        return await flyOn(connection, opening, statements)
       } finally {
         release()
       }
     },
     async outcome(transactionId) {
       const nobody: SessionSettings = { organizationId: null, userId: null, scope: 'none', repIds: [], actor: 'system', requestId: '' }
-      const transaction = open(nobody, { readOnly: true })
-      const [row] = await transaction.query<{ status: 'committed' | 'aborted' | 'in progress' | null }>(
-        'select pg_xact_status($1::text::xid8) as status',
-        [transactionId],
-      )
-      await transaction.commit()
+      const text = 'select pg_xact_status($1::text::xid8) as status'
+      const ask = (tx: Tx) => tx.query<{ status: Awaited<ReturnType<Database['outcome']>> }>(text, [transactionId])
+      const [row] = await transaction(nobody, ask, { readOnly: true })
       return row?.status ?? null
     },
     close: (timeoutMs = 5_000) => pool.close(timeoutMs),

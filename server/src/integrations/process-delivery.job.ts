@@ -2,6 +2,7 @@ import type { Database } from '../database/tenant-transaction.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
 import { defineJob } from '../kernel/define-job.ts'
 import { UnreadableMessage } from '../kernel/unreadable-message.ts'
+import { parseJson } from '../lib/parse-json.ts'
 import {
   finishDelivery,
   lockDelivery,
@@ -43,7 +44,7 @@ export const processDeliveryJob = defineJob(processDelivery, async ({ payload, a
 
 function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8')) as unknown
+    return parseJson(body.toString('utf8'))
   } catch (error) {
     if (error instanceof SyntaxError) throw new UnreadableMessage('', 'is not JSON')
     throw error

@@ -36,6 +36,9 @@ export function explainDatabaseError(error: unknown): unknown {
   if (!fault) return error
   const meaning = fault.constraint_name === undefined ? undefined : meanings[fault.constraint_name]
   if (meaning) return meaning()
+  // A text that PostgreSQL cannot hold.
+  if (fault.code === '22021' || fault.code === '22P05')
+    return new ClinchError('BAD_USER_INPUT', 'A text may not hold the character U+0000.', { fields: [] })
   // 42501: row-level security refused a write that the layers above let through.
   if (fault.code === '42501') return new ClinchError('FORBIDDEN', 'You may not change this.', { required: 'admin' })
   return error

@@ -13,7 +13,10 @@ describe('an instant as PostgreSQL writes it', () => {
     const instant = fc.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true })
     fc.assert(
       fc.property(instant, (date) => {
-        const text = date.toISOString().replace('T', ' ').replace(/\.?0*Z$/, '+00')
+        const text = date
+          .toISOString()
+          .replace('T', ' ')
+          .replace(/\.?0*Z$/, '+00')
         expect(dateFromPostgres(text)).toEqual(date)
       }),
     )

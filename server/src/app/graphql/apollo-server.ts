@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from '../../graphql-kit/context.ts'
 import { toPublicError } from './error-adapter.ts'
-import { createJit } from './jit-plugin.ts'
+import { jitPlugin } from './jit-plugin.ts'
 import { type CostBudget, limitsPlugin } from './limits-plugin.ts'
 
 export interface ApolloOptions {
@@ -18,7 +18,6 @@ const largestDocument = 5_000
 
 /** Apollo Server put together for speed: compiled operations, and none of its plugins that would instrument every field. */
 export async function startApollo({ schema, logger, costBudget }: ApolloOptions): Promise<ApolloServer<GraphContext>> {
-  const jit = createJit(schema, logger)
   const server = new ApolloServer<GraphContext>({
     schema,
     introspection: true,
@@ -27,7 +26,6 @@ export async function startApollo({ schema, logger, costBudget }: ApolloOptions)
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     parseOptions: { maxTokens: largestDocument },
-    stringifyResult: jit.stringifyResult,
     // Apollo formats what fails before execution; what fails in it was formatted where the request id is known.
     formatError: (formatted, error) => (isPublic(formatted.extensions) ? formatted : toPublicError(error, 'unknown', logger)),
     plugins: [
@@ -35,7 +33,7 @@ export async function startApollo({ schema, logger, costBudget }: ApolloOptions)
       ApolloServerPluginLandingPageDisabled(),
       requestIdPlugin(logger),
       limitsPlugin(schema, costBudget),
-      jit.plugin,
+      jitPlugin(schema, logger),
     ],
   })
   await server.start()

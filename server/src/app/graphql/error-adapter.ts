@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors'
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLErrorExtensions, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { ListRequestError } from '../../database/list-request-error.ts'
 import { CommitOutcomeUnknown, DatabaseUnavailable } from '../../database/database-errors.ts'
@@ -29,7 +29,7 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details, requestId } }
   }
   if (graphql && cause === graphql) {
-    const { code, fields, cost, limit, retryAfter } = graphql.extensions
+    const { code, fields, cost, limit, retryAfter } = extensionsOf(graphql)
     const known = typeof code === 'string' ? codeOf[code] : isRequestError(graphql) ? 'BAD_USER_INPUT' : undefined
     if (known)
       return { message: graphql.message, ...place, extensions: { code: known, ...defined({ fields, cost, limit, retryAfter }), requestId } }
@@ -62,6 +62,9 @@ function ours(error: unknown): unknown {
   }
   return explainDatabaseError(error)
 }
+
+/** Errors that compiled operations make by themselves have none. */
+const extensionsOf = (error: { readonly extensions?: GraphQLErrorExtensions }): GraphQLErrorExtensions => error.extensions ?? {}
 
 /** An error of the request's own text or variables has no original error and arose outside of any resolver. */
 const isRequestError = (error: GraphQLError): boolean => error.path === undefined && error.originalError === undefined

@@ -5,12 +5,11 @@ import {
   getNamedType,
   getNullableType,
   GraphQLError,
-  type GraphQLObjectType,
+  type GraphQLCompositeType,
   type GraphQLSchema,
   isCompositeType,
-  isInterfaceType,
   isListType,
-  isObjectType,
+  isUnionType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -23,9 +22,11 @@ export interface OperationLimits {
   /** How often one field may be asked for under different names in one selection. */
   aliases: number
   mutations: number
+  /** How many fields it may have once its fragments are written out: so it is compiled, also where the same fields come of it. */
+  fields: number
 }
 
-export const publishedLimits: OperationLimits = { depth: 10, cost: 10_000, aliases: 15, mutations: 20 }
+export const publishedLimits: OperationLimits = { depth: 10, cost: 10_000, aliases: 15, mutations: 20, fields: 5_000 }
 
 const pageSize = 50
 const assumedListSize = 10
@@ -45,14 +46,12 @@ export function measureOperation(
   for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
   const root = schema.getRootType(operation.operation)
   if (!root) return 0
-  if (operation.operation === 'mutation' && fieldsOf(operation.selectionSet, fragments).length > limits.mutations) {
-    throw tooComplex(
-      `At most ${limits.mutations} mutations a request.`,
-      fieldsOf(operation.selectionSet, fragments).length,
-      limits.mutations,
-    )
-  }
-  const cost = costOf(root, operation.selectionSet, 1, { schema, fragments, variables, limits })
+  const fields = Math.min(countFields(operation.selectionSet, fragments), Number.MAX_SAFE_INTEGER)
+  if (fields > limits.fields) throw tooComplex(`At most ${limits.fields} fields, its fragments written out.`, fields, limits.fields)
+  const walk: Walk = { schema, fragments, limits, sizes: sizesOf(operation, variables), known: new Map() }
+  const mutations = operation.operation === 'mutation' ? fieldsOf(root, operation.selectionSet, walk).length : 0
+  if (mutations > limits.mutations) throw tooComplex(`At most ${limits.mutations} mutations a request.`, mutations, limits.mutations)
+  const cost = Math.min(costOf(root, operation.selectionSet, 1, walk), Number.MAX_SAFE_INTEGER)
   if (cost > limits.cost)
     throw tooComplex(`This request costs ${cost}; at most ${limits.cost} is allowed. Ask for fewer items at once.`, cost, limits.cost)
   return cost
@@ -61,39 +60,51 @@ export function measureOperation(
 interface Walk {
   schema: GraphQLSchema
   fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  variables: Readonly<Record<string, unknown>>
   limits: OperationLimits
+  /** What each variable stands at, where that is a number. */
+  sizes: ReadonlyMap<string, number>
+  /** What selections were found to cost at a depth: fragments let a short text ask for the same ones without end. */
+  known: Map<SelectionSetNode, Map<string, number>>
 }
 
-function costOf(type: GraphQLObjectType, selection: SelectionSetNode, depth: number, walk: Walk): number {
-  const names = new Map<string, number>()
+/** A field, and the type that it is asked of. */
+interface AskedField {
+  type: GraphQLCompositeType
+  node: FieldNode
+}
+
+function costOf(type: GraphQLCompositeType, selection: SelectionSetNode, depth: number, walk: Walk): number {
+  const costs = walk.known.get(selection) ?? new Map<string, number>()
+  walk.known.set(selection, costs)
+  const place = `${type.name} ${depth}`
+  const known = costs.get(place)
+  if (known !== undefined) return known
+  const names = new Map<string, Set<string>>()
   let cost = 0
-  for (const node of fieldsOf(selection, walk.fragments)) {
-    const name = node.name.value
+  for (const field of fieldsOf(type, selection, walk)) {
+    const name = field.node.name.value
+    const asked = names.get(name) ?? new Set()
+    names.set(name, asked.add(field.node.alias?.value ?? name))
+    if (asked.size > walk.limits.aliases)
+      throw tooComplex(`At most ${walk.limits.aliases} times the field ${name} in one place.`, asked.size, walk.limits.aliases)
     if (name.startsWith('__')) continue
     if (depth > walk.limits.depth) throw tooComplex(`At most ${walk.limits.depth} levels deep.`, depth, walk.limits.depth)
-    const times = (names.get(name) ?? 0) + 1
-    names.set(name, times)
-    if (times > walk.limits.aliases)
-      throw tooComplex(`At most ${walk.limits.aliases} times the field ${name} in one place.`, times, walk.limits.aliases)
-    cost += costOfField(type, node, depth, walk)
-    // A request that is far over needs no exact sum, and the sum must stay a number.
-    if (cost > Number.MAX_SAFE_INTEGER / 1_000) return cost
+    cost += costOfField(field, depth, walk)
   }
+  costs.set(place, cost)
   return cost
 }
 
-function costOfField(type: GraphQLObjectType, node: FieldNode, depth: number, walk: Walk): number {
-  const field = type.getFields()[node.name.value]
+function costOfField({ type, node }: AskedField, depth: number, walk: Walk): number {
+  const field = isUnionType(type) ? undefined : type.getFields()[node.name.value]
   if (!field) return 0
   if (node.name.value === 'totalCount') return 10
   const answer = getNamedType(field.type)
   if (!isCompositeType(answer) || !node.selectionSet) return 0
-  const inner =
-    isObjectType(answer) || isInterfaceType(answer) ? costOf(answer as GraphQLObjectType, node.selectionSet, depth + 1, walk) : 0
+  const inner = costOf(answer, node.selectionSet, depth + 1, walk)
   const isConnection = answer.name.endsWith('Connection')
   const times = isConnection
-    ? askedFor(node, walk.variables)
+    ? askedFor(node, walk.sizes)
     : isListType(getNullableType(field.type)) && !insideConnection(type)
       ? assumedListSize
       : 1
@@ -101,33 +112,63 @@ function costOfField(type: GraphQLObjectType, node: FieldNode, depth: number, wa
 }
 
 /** The lists inside a connection are as long as its page, which was counted already. */
-const insideConnection = (type: GraphQLObjectType): boolean => type.name.endsWith('Connection')
+const insideConnection = (type: GraphQLCompositeType): boolean => type.name.endsWith('Connection')
 
-function askedFor(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
-  for (const argument of node.arguments ?? []) {
-    if (argument.name.value !== 'first' && argument.name.value !== 'last') continue
-    const value =
-      argument.value.kind === Kind.VARIABLE
-        ? variables[argument.value.name.value]
-        : argument.value.kind === Kind.INT
-          ? Number(argument.value.value)
-          : undefined
-    if (typeof value === 'number' && value > 0) return value
+/** The variables of an operation that are numbers: as they were given, else as the operation says. */
+function sizesOf(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): Map<string, number> {
+  const sizes = new Map<string, number>()
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    const name = variable.name.value
+    const given = variables[name]
+    if (typeof given === 'number') sizes.set(name, given)
+    else if (given === undefined && defaultValue?.kind === Kind.INT) sizes.set(name, Number(defaultValue.value))
   }
-  return pageSize
+  return sizes
 }
 
-function fieldsOf(
+/** How many items a connection is asked for: the larger, where both ends are named. */
+function askedFor(node: FieldNode, sizes: ReadonlyMap<string, number>): number {
+  const asked = (node.arguments ?? []).flatMap(({ name, value }) => {
+    if (name.value !== 'first' && name.value !== 'last') return []
+    const size = value.kind === Kind.VARIABLE ? sizes.get(value.name.value) : value.kind === Kind.INT ? Number(value.value) : undefined
+    return size !== undefined && size > 0 ? [size] : []
+  })
+  return asked.length > 0 ? Math.max(...asked) : pageSize
+}
+
+/** How many fields a selection has with every fragment written out where it is spread. Fragments that run in circles end there. */
+function countFields(
   selection: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  open: ReadonlySet<string> = new Set(),
-): FieldNode[] {
-  return selection.selections.flatMap((node) => {
-    if (node.kind === Kind.FIELD) return [node]
-    if (node.kind === Kind.INLINE_FRAGMENT) return fieldsOf(node.selectionSet, fragments, open)
+  counted = new Map<string, number>(),
+): number {
+  return selection.selections.reduce((total, node) => {
+    if (node.kind === Kind.FIELD) return total + 1 + (node.selectionSet ? countFields(node.selectionSet, fragments, counted) : 0)
+    if (node.kind === Kind.INLINE_FRAGMENT) return total + countFields(node.selectionSet, fragments, counted)
     const name = node.name.value
     const fragment = fragments.get(name)
-    return fragment && !open.has(name) ? fieldsOf(fragment.selectionSet, fragments, new Set([...open, name])) : []
+    if (!fragment) return total
+    if (!counted.has(name)) {
+      counted.set(name, 0)
+      counted.set(name, countFields(fragment.selectionSet, fragments, counted))
+    }
+    return total + (counted.get(name) ?? 0)
+  }, 0)
+}
+
+/** All fields that a selection asks for. A fragment counts once in each, however often it is spread there: so it is executed. */
+function fieldsOf(type: GraphQLCompositeType, selection: SelectionSetNode, walk: Walk, spread = new Set<string>()): AskedField[] {
+  return selection.selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [{ type, node }]
+    if (node.kind === Kind.INLINE_FRAGMENT) {
+      const condition = node.typeCondition ? walk.schema.getType(node.typeCondition.name.value) : type
+      return fieldsOf(isCompositeType(condition) ? condition : type, node.selectionSet, walk, spread)
+    }
+    const fragment = walk.fragments.get(node.name.value)
+    if (!fragment || spread.has(node.name.value)) return []
+    spread.add(node.name.value)
+    const condition = walk.schema.getType(fragment.typeCondition.name.value)
+    return fieldsOf(isCompositeType(condition) ? condition : type, fragment.selectionSet, walk, spread)
   })
 }
 

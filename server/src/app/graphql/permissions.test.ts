@@ -49,7 +49,9 @@ describe('the rules in front of the schema', () => {
     }
     for (const [type, fields] of Object.entries(named)) {
       const known = schema.getType(type)
-      expect(Object.keys(fields as object).filter((field) => !(known instanceof GraphQLObjectType && field in known.getFields()))).toEqual([])
+      expect(Object.keys(fields as object).filter((field) => !(known instanceof GraphQLObjectType && field in known.getFields()))).toEqual(
+        [],
+      )
     }
   })
 })

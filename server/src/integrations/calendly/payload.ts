@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 const instant = z.string().transform((text, context) => {
   const date = new Date(text)
-  if (!Number.isNaN(date.getTime())) return date
+  // Whatever has not this form would be read in the time zone of this machine, or guessed at.
+  if (/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(date.getTime())) return date
   context.addIssue({ code: 'custom', message: 'is no instant' })
   return z.NEVER
 })

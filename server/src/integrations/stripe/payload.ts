@@ -5,13 +5,21 @@ const text = z
   .nullish()
   .transform((value) => (value?.trim() ? value.trim() : null))
 
+const id = z.string().min(1)
+
 /** An id, or the object itself where the sender expanded it. */
 const reference = z
-  .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+  .union([z.string(), z.object({ id }).transform((object) => object.id)])
   .nullish()
-  .transform((value) => value ?? null)
+  .transform((value) => (value === '' ? null : (value ?? null)))
 
-const seconds = z.number().transform((value) => new Date(value * 1000))
+/** Seconds since 1970, up to the end of the year 9999. */
+const seconds = z
+  .number()
+  .int()
+  .min(0)
+  .max(253_402_300_799)
+  .transform((value) => new Date(value * 1000))
 const metadata = z
   .record(z.string(), z.string())
   .nullish()
@@ -23,13 +31,12 @@ const amount = z
   .transform((value) => BigInt(value))
 
 /** The envelope of every Stripe event. */
-export const StripeEvent = z.object({ id: z.string(), type: z.string(), created: seconds, data: z.object({ object: z.unknown() }) })
+export const StripeEvent = z.object({ id, type: z.string(), created: seconds, data: z.object({ object: z.unknown() }) })
 
 export const PaymentIntent = z.object({
-  id: z.string(),
+  id,
   amount_received: amount,
   currency: z.string(),
-  created: seconds,
   customer: reference,
   description: text,
   latest_charge: reference,
@@ -38,7 +45,7 @@ export const PaymentIntent = z.object({
 })
 
 export const Charge = z.object({
-  id: z.string(),
+  id,
   amount,
   amount_captured: amount.nullish(),
   amount_refunded: amount,
@@ -54,11 +61,10 @@ export const Charge = z.object({
 export type Charge = z.output<typeof Charge>
 
 export const CheckoutSession = z.object({
-  id: z.string(),
+  id,
   mode: z.string(),
   amount_total: amount.nullish(),
   currency: text,
-  created: seconds,
   client_reference_id: text,
   customer: reference,
   customer_email: text,
@@ -72,7 +78,7 @@ export const CheckoutSession = z.object({
 export type CheckoutSession = z.output<typeof CheckoutSession>
 
 export const Refund = z.object({
-  id: z.string(),
+  id,
   amount,
   charge: reference,
   created: seconds,
@@ -84,7 +90,7 @@ export const Refund = z.object({
 })
 
 export const Invoice = z.object({
-  id: z.string(),
+  id,
   customer: reference,
   customer_email: text,
   customer_name: text,
@@ -95,7 +101,7 @@ export const Invoice = z.object({
 })
 
 export const InvoicePayment = z.object({
-  id: z.string(),
+  id,
   invoice: reference,
   payment: z.object({ payment_intent: reference, charge: reference }),
 })

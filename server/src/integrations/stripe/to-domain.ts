@@ -5,12 +5,12 @@ import { readBody } from '../read-body.ts'
 import { toMinorUnits } from './amounts.ts'
 import { Charge, CheckoutSession, Invoice, InvoicePayment, PaymentIntent, Refund, StripeEvent } from './payload.ts'
 
-const ignoredKinds: Readonly<Record<string, string>> = {
-  'payment_intent.payment_failed': 'A payment that did not go through: no money came in.',
-  'customer.subscription.created': 'A plan began; its payments are told by themselves.',
-  'customer.subscription.updated': 'A plan changed; its payments are told by themselves.',
-  'customer.subscription.deleted': 'A plan ended; its payments are told by themselves.',
-}
+const ignoredKinds: ReadonlyMap<string, string> = new Map([
+  ['payment_intent.payment_failed', 'A payment that did not go through: no money came in.'],
+  ['customer.subscription.created', 'A plan began; its payments are told by themselves.'],
+  ['customer.subscription.updated', 'A plan changed; its payments are told by themselves.'],
+  ['customer.subscription.deleted', 'A plan ended; its payments are told by themselves.'],
+])
 
 /** What kind of event Stripe sent; `unknown` where it does not say. */
 export const deliveryKind = (body: unknown): string =>
@@ -27,16 +27,20 @@ export function toDomain(body: unknown): PaymentMessage | Ignored {
   const { type, created, data } = readBody(StripeEvent, body)
   switch (type) {
     case 'payment_intent.succeeded':
-      return ofPaymentIntent(data.object)
+      return ofPaymentIntent(data.object, created)
     case 'charge.succeeded':
+    case 'charge.captured':
       return ofCharge(readBody(Charge, data.object))
     case 'checkout.session.completed':
-      return ofCheckout(data.object)
+    case 'checkout.session.async_payment_succeeded':
+      return ofCheckout(data.object, created)
     case 'charge.refunded': {
       const charge = readBody(Charge, data.object)
+      const purchase = ofCharge(charge)
+      if (purchase.kind === 'ignored') return purchase
       return {
         kind: 'refund_total',
-        purchase: ofCharge(charge),
+        purchase,
         refundedTotalMinor: toMinorUnits(charge.amount_refunded, charge.currency).amountMinor,
         asOf: created,
       }
@@ -51,18 +55,20 @@ export function toDomain(body: unknown): PaymentMessage | Ignored {
     case 'invoice_payment.paid':
       return ofInvoicePayment(data.object)
     default:
-      return ignored(ignoredKinds[type] ?? `Nothing is done with ${type}.`)
+      return ignored(ignoredKinds.get(type) ?? `Nothing is done with ${type}.`)
   }
 }
 
-function ofPaymentIntent(object: unknown): PurchaseMessage {
+/** An intent exists from when somebody opened its page, which may be days before they pay: it is paid when Stripe says so. */
+function ofPaymentIntent(object: unknown, paidAt: Date): PurchaseMessage | Ignored {
   const intent = readBody(PaymentIntent, object)
+  if (intent.amount_received === 0n) return ignored('A payment of nothing: no money came in.')
   return {
     kind: 'purchase',
     purchaseRef: intent.id,
     chargeRef: intent.latest_charge,
     ...toMinorUnits(intent.amount_received, intent.currency),
-    paidAt: intent.created,
+    paidAt,
     customer: { ref: intent.customer, email: intent.receipt_email, name: null, phone: null },
     description: intent.description,
     metadata: intent.metadata,
@@ -71,13 +77,16 @@ function ofPaymentIntent(object: unknown): PurchaseMessage {
   }
 }
 
-function ofCharge(charge: Charge): PurchaseMessage {
+/** A card that was charged, or only authorized: money comes in when that is captured. */
+function ofCharge(charge: Charge): PurchaseMessage | Ignored {
   const { billing_details: billing } = charge
+  const amount = charge.amount_captured ?? charge.amount
+  if (amount === 0n) return ignored('An authorization that is not captured: no money came in.')
   return {
     kind: 'purchase',
     purchaseRef: charge.payment_intent ?? charge.id,
     chargeRef: charge.id,
-    ...toMinorUnits(charge.amount_captured ?? charge.amount, charge.currency),
+    ...toMinorUnits(amount, charge.currency),
     paidAt: charge.created,
     customer: {
       ref: charge.customer,
@@ -92,8 +101,8 @@ function ofCharge(charge: Charge): PurchaseMessage {
   }
 }
 
-/** A checkout that sold one thing tells of its payment; one that began a subscription ties its first invoice to it. */
-function ofCheckout(object: unknown): PurchaseMessage | InvoiceMessage | Ignored {
+/** A checkout that sold one thing tells of its payment; one that began a subscription ties its first invoice to it. It was opened earlier. */
+function ofCheckout(object: unknown, paidAt: Date): PurchaseMessage | InvoiceMessage | Ignored {
   const session = readBody(CheckoutSession, object)
   if (session.payment_status !== 'paid') return ignored('A checkout that is not paid yet.')
   const { customer_details: details, metadata, client_reference_id: clientReference } = session
@@ -120,7 +129,7 @@ function ofCheckout(object: unknown): PurchaseMessage | InvoiceMessage | Ignored
     purchaseRef: session.payment_intent,
     chargeRef: null,
     ...toMinorUnits(session.amount_total, session.currency),
-    paidAt: session.created,
+    paidAt,
     customer,
     description: null,
     metadata,

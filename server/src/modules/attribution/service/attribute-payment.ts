@@ -8,7 +8,7 @@ import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { loadEvents, lockLeadOfEvent } from '../../events/service/index.ts'
 import { loadClosers, loadSetters } from '../../roster/service/index.ts'
 import { matchReportsOfLead } from '../../payments/service/index.ts'
-import { lockPayer } from './credit-payment.ts'
+import { creditInstalmentsOf, lockPayer } from './credit-payment.ts'
 import { storeDecision } from './store-decision.ts'
 
 const optionalId = z.uuid('This is not an id.').nullish()
@@ -66,6 +66,7 @@ export async function attributePayment({ actor, input, tx }: Verb<AttributePayme
     decidedBy: actorLabel(actor),
     decidedByName: by,
   })
+  await creditInstalmentsOf(tx, payment)
   if (event) await matchReportsOfLead(tx, event.leadId)
   return { paymentId }
 }

@@ -190,6 +190,27 @@ describe('the credit of a payment', () => {
     ])
   })
 
+  it('that a person gave to a first payment is inherited by those there are and those to come, and is taken back with it', async () => {
+    const connection = await organize()
+    const actor = connection.admin
+    const plan = { subscriptionRef: 'sub_1' }
+    await tell(connection, booking('call', 10), purchase('pi_1', 12, plan), purchase('pi_2', 28, plan))
+    const paymentId = await idOf(connection, 'pi_1')
+    await as(test.database, actor, (tx) => attributePayment({ actor, input: { paymentId, closerId: null }, tx }))
+    await tell(connection, purchase('pi_3', 29, plan))
+    expect(await creditsOf(connection)).toMatchObject([
+      { purchase: 'pi_1', method: 'manual', event: null, closer: null, locked: true },
+      { purchase: 'pi_2', method: 'inherited', event: null, closer: null, locked: false },
+      { purchase: 'pi_3', method: 'inherited', event: null, closer: null, locked: false },
+    ])
+    await as(test.database, actor, (tx) => unlockAttribution({ actor, input: { paymentId }, tx }))
+    expect(await creditsOf(connection)).toMatchObject([
+      { purchase: 'pi_1', method: 'matched_past', event: 'call', closer: 'Priya Nair' },
+      { purchase: 'pi_2', method: 'inherited', event: 'call', closer: 'Priya Nair' },
+      { purchase: 'pi_3', method: 'inherited', event: 'call', closer: 'Priya Nair' },
+    ])
+  })
+
   it('is nobody’s until a call that it can be for is known', async () => {
     const connection = await organize()
     await tell(connection, purchase('pi_1', 12))

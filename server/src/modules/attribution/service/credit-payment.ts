@@ -42,8 +42,7 @@ export async function creditPayment(tx: Tx, { paymentId }: { paymentId: string }
         decidedByName: 'Clinch',
       })
       leadId = decision.leadId
-      if (payment.subscriptionRef && payment.connectionId)
-        await creditInstalments(tx, paymentId, payment.connectionId, payment.subscriptionRef)
+      await creditInstalmentsOf(tx, payment)
     }
   }
   if (leadId) await matchReportsOfLead(tx, leadId)
@@ -68,8 +67,12 @@ async function hasDecision(tx: Tx, paymentId: string): Promise<boolean> {
   return row?.some ?? false
 }
 
-/** The later payments of the same subscription, whose credit is inherited. */
-async function creditInstalments(tx: Tx, firstId: string, connectionId: string, subscriptionRef: string): Promise<void> {
+/** Credits the later payments of a subscription anew, where this one is its first: they inherit. */
+export async function creditInstalmentsOf(
+  tx: Tx,
+  { id: firstId, connectionId, subscriptionRef }: { id: string; connectionId: string | null; subscriptionRef: string | null },
+): Promise<void> {
+  if (connectionId === null || subscriptionRef === null) return
   const rows = await tx.db
     .select({ id: payments.id })
     .from(payments)

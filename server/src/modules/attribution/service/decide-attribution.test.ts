@@ -27,7 +27,7 @@ const named = call('named', '2026-01-05T14:00:00Z', { leadId: 'lead-ivy', leadNa
 const ofFirst = call('of-first', '2026-06-05T14:00:00Z')
 const match = { by: 'email', value: 'dana@example.com', leadId: 'lead-dana', leadName: 'Dana Whitfield' } as const
 const reference = { where: 'metadata.event_id', value: 'named', event: named }
-const first = { paymentId: 'first', paidAt: new Date('2026-06-06T10:00:00Z'), event: ofFirst }
+const first = { paymentId: 'first', paidAt: new Date('2026-06-06T10:00:00Z'), event: ofFirst, byHand: null }
 
 const facts = (change: Partial<AttributionFacts> = {}): AttributionFacts => ({
   payment: { paidAt, customerEmail: 'dana@example.com', customerPhone: null, subscriptionRef: 'sub_1' },
@@ -70,6 +70,30 @@ describe('to whom a payment is credited', () => {
     const unknown = { where: 'client reference', value: 'order-7', event: null }
     expect(decide({ references: [unknown, reference] })).toMatchObject({ method: 'reference', eventId: 'named' })
     expect(decide({ references: [unknown] }).method).toBe('inherited')
+  })
+
+  it('is inherited from a person’s decision as that person made it: other people, no call, or nobody', () => {
+    const hand = { leadId: 'lead-dana', sourceId: 'source', trafficTypeId: null }
+    const people = { closerId: 'maya', closerName: 'Maya Okafor', setterId: null, setterName: null }
+    const nobody = { closerId: null, closerName: null, setterId: null, setterName: null }
+    expect(decide({ references: [], first: { ...first, byHand: { ...hand, ...people } } })).toMatchObject({
+      method: 'inherited',
+      eventId: 'of-first',
+      closerId: 'maya',
+      setterId: null,
+      summary: 'Credited to Maya Okafor, as the first payment of its subscription was by hand.',
+    })
+    expect(decide({ references: [], first: { ...first, event: null, byHand: { ...hand, ...people } } })).toMatchObject({
+      method: 'inherited',
+      eventId: null,
+      closerId: 'maya',
+    })
+    expect(decide({ references: [], first: { ...first, event: null, byHand: { ...hand, ...nobody } } })).toMatchObject({
+      method: 'inherited',
+      eventId: null,
+      closerId: null,
+      summary: 'Credited to nobody, as the first payment of its subscription was by hand.',
+    })
   })
 
   it('is not inherited where the first payment is credited to no call, or is this one', () => {

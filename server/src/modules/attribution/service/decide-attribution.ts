@@ -20,14 +20,25 @@ export interface CandidateEvent {
   trafficTypeId: string | null
 }
 
+/** Whom a person credited a payment to; nulls are nobody, on purpose. */
+export interface HandCredit {
+  leadId: string | null
+  closerId: string | null
+  closerName: string | null
+  setterId: string | null
+  setterName: string | null
+  sourceId: string | null
+  trafficTypeId: string | null
+}
+
 /** All that the rules look at. */
 export interface AttributionFacts {
   payment: { paidAt: Date; customerEmail: string | null; customerPhone: string | null; subscriptionRef: string | null }
   /** How many days before the payment an event may lie. */
   windowDays: number
   references: readonly { where: string; value: string; event: CandidateEvent | null }[]
-  /** The first payment of the same subscription, if this is not it. */
-  first: { paymentId: string; paidAt: Date; event: CandidateEvent | null } | null
+  /** The first payment of the same subscription, if this is not it; with whom it is credited to where a person decided that. */
+  first: { paymentId: string; paidAt: Date; event: CandidateEvent | null; byHand: HandCredit | null } | null
   match: { by: 'email' | 'alternate_email' | 'phone'; value: string; leadId: string; leadName: string } | null
   /** The matched lead's. */
   events: readonly CandidateEvent[]
@@ -71,7 +82,13 @@ const questions: Readonly<Record<AttributionRule, string>> = {
   matched_coming: 'Is there a coming call that was booked before it?',
 }
 
-type Finding = { event: CandidateEvent | null; explanation: string; candidates?: StepCandidate[] }
+interface Finding {
+  event: CandidateEvent | null
+  /** Inherited from a person's decision, which may name people without a call, or nobody. */
+  byHand?: HandCredit | null
+  explanation: string
+  candidates?: StepCandidate[]
+}
 
 /**
  * To whom a payment is credited. The rules are asked in order, and the first that finds an event wins: an explicit reference; the
@@ -87,18 +104,19 @@ export function decideAttribution(facts: AttributionFacts): AttributionDecision 
     ['matched_coming', () => byMatch(facts, chosen, 'matched_coming')],
   ]
   const trail: AttributionStep[] = []
-  let found: { rule: AttributionRule; event: CandidateEvent } | null = null
+  let decision: AttributionDecision | null = null
   for (const [rule, ask] of rules) {
     const question = questions[rule]
-    if (found) {
+    if (decision) {
       trail.push({ rule, result: 'not_needed', question, explanation: 'Not asked: the call was found already.', candidates: [] })
       continue
     }
-    const { event, explanation, candidates = [] } = ask()
-    trail.push({ rule, result: event ? 'found' : 'nothing', question, explanation, candidates })
-    if (event) found = { rule, event }
+    const { event, byHand = null, explanation, candidates = [] } = ask()
+    trail.push({ rule, result: event || byHand ? 'found' : 'nothing', question, explanation, candidates })
+    if (byHand) decision = creditAsByHand(byHand, event, trail)
+    else if (event) decision = credit(rule, event, facts, trail)
   }
-  return found ? credit(found.rule, found.event, facts, trail) : uncredited(facts, trail)
+  return decision ?? uncredited(facts, trail)
 }
 
 function byReference({ references }: AttributionFacts): Finding {
@@ -120,6 +138,10 @@ function byInheritance({ payment, first }: AttributionFacts): Finding {
   if (!payment.subscriptionRef) return { event: null, explanation: 'No. It belongs to no subscription.' }
   if (!first) return { event: null, explanation: 'No. It is the first payment of its subscription, so there is nothing to inherit.' }
   const when = instantInWords(first.paidAt)
+  if (first.byHand) {
+    const explanation = `Yes. The first payment of its subscription, of ${when}, was credited to ${namesOf(first.byHand) ?? 'nobody'} by hand.`
+    return { event: first.event, byHand: first.byHand, explanation }
+  }
   if (!first.event) return { event: null, explanation: `The first payment of its subscription, of ${when}, is credited to no call itself.` }
   return {
     event: first.event,
@@ -133,14 +155,32 @@ function byMatch(facts: AttributionFacts, chosen: ReturnType<typeof chooseEvent>
   return { event, explanation: explainMatch(facts, rule, event), candidates }
 }
 
+const namesOf = ({ closerName, setterName }: Pick<HandCredit, 'closerName' | 'setterName'>): string | null =>
+  [closerName, setterName].filter((name) => name !== null).join(' and ') || null
+
+function creditAsByHand(byHand: HandCredit, event: CandidateEvent | null, trail: AttributionStep[]): AttributionDecision {
+  const { leadId, closerId, setterId, sourceId, trafficTypeId } = byHand
+  return {
+    method: 'inherited',
+    leadId,
+    eventId: event?.eventId ?? null,
+    closerId,
+    setterId,
+    sourceId,
+    trafficTypeId,
+    summary: `Credited to ${namesOf(byHand) ?? 'nobody'}, as the first payment of its subscription was by hand.`,
+    trail,
+  }
+}
+
 function credit(
   method: AttributionRule,
   event: CandidateEvent,
   { payment }: AttributionFacts,
   trail: AttributionStep[],
 ): AttributionDecision {
-  const people = [event.closerName, event.setterName].filter((name) => name !== null)
-  const to = people.length > 0 ? `Credited to ${people.join(' and ')}` : 'Credited to a call without closer or setter'
+  const people = namesOf(event)
+  const to = people === null ? 'Credited to a call without closer or setter' : `Credited to ${people}`
   const call = `the call with ${event.leadName} of ${instantInWords(event.scheduledAt)}`
   const because = {
     reference: `because the payment names ${call}`,

@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/tenant-transaction.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import type { CallStatus } from '../../events/service/index.ts'
 import { matchCustomer } from '../../leads/service/index.ts'
-import type { AttributionFacts, CandidateEvent } from './decide-attribution.ts'
+import type { AttributionFacts, CandidateEvent, HandCredit } from './decide-attribution.ts'
 import { extractReferences, namesOfEvent } from './references.ts'
 
 /** A payment as attribution looks at it. */
@@ -100,12 +100,19 @@ async function loadReferences(tx: Tx, payment: PaymentToCredit): Promise<Attribu
 
 async function loadFirstOfSubscription(tx: Tx, payment: PaymentToCredit): Promise<AttributionFacts['first']> {
   if (!payment.subscriptionRef) return null
-  const [first] = await tx.query<{ id: string; paidAt: string; eventId: string | null }>(
-    `select id, paid_at as "paidAt", event_id as "eventId" from payments
-     where organization_id = $1 and connection_id = $2 and subscription_ref = $3 order by paid_at, id limit 1`,
+  const [first] = await tx.query<HandCredit & { id: string; paidAt: string; eventId: string | null; isByHand: boolean }>(
+    `select p.id, p.paid_at as "paidAt", p.event_id as "eventId", p.attribution_method = 'manual' as "isByHand", p.lead_id as "leadId",
+       p.closer_id as "closerId", c.name as "closerName", p.setter_id as "setterId", s.name as "setterName",
+       p.source_id as "sourceId", p.traffic_type_id as "trafficTypeId"
+     from payments p
+     left join closers c on c.organization_id = p.organization_id and c.id = p.closer_id
+     left join setters s on s.organization_id = p.organization_id and s.id = p.setter_id
+     where p.organization_id = $1 and p.connection_id = $2 and p.subscription_ref = $3 order by p.paid_at, p.id limit 1`,
     [tx.organizationId, payment.connectionId, payment.subscriptionRef],
   )
   if (!first || first.id === payment.id) return null
   const [event] = first.eventId ? await loadCandidates(tx, 'and e.id = $2', first.eventId) : []
-  return { paymentId: first.id, paidAt: dateFromPostgres(first.paidAt), event: event ?? null }
+  const { id, paidAt, isByHand, leadId, closerId, closerName, setterId, setterName, sourceId, trafficTypeId } = first
+  const credit: HandCredit = { leadId, closerId, closerName, setterId, setterName, sourceId, trafficTypeId }
+  return { paymentId: id, paidAt: dateFromPostgres(paidAt), event: event ?? null, byHand: isByHand ? credit : null }
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "payments" DROP CONSTRAINT "payments_credit_names_event";--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_credit_names_event" CHECK (("payments"."attribution_method" in ('none', 'manual', 'inherited')) or "payments"."event_id" is not null);

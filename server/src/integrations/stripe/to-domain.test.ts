@@ -1,0 +1,240 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fixturesOf, mutated } from '../../../test/mutated.ts'
+import { readFixture } from '../../../test/fixtures/read-fixture.ts'
+import { UnreadableMessage } from '../../kernel/unreadable-message.ts'
+import { deliveryKey, deliveryKind, toDomain } from './to-domain.ts'
+
+const read = (name: string) => toDomain(readFixture(`stripe/${name}`))
+
+/** A fixture with some fields of its object changed. */
+function changedObject(name: string, change: Record<string, unknown>, event: Record<string, unknown> = {}): unknown {
+  const body = readFixture(`stripe/${name}`)
+  const { object } = body.data as { object: Record<string, unknown> }
+  return { ...body, ...event, data: { object: { ...object, ...change } } }
+}
+
+const purchaseRef = 'pi_3QxNLdemoDana0000A1'
+const refundTotal = { kind: 'refund_total', purchase: { purchaseRef, amountMinor: 300_000n } }
+const instalment = { kind: 'invoice', invoiceRef: 'in_1QxNLdemoDana0002' }
+const plan = expect.stringContaining('told by themselves') as string
+const dispute = { kind: 'ignored', reason: expect.stringContaining('charge.dispute.') as string }
+
+const expected: Record<string, object> = {
+  'charge.dispute.closed.lost': dispute,
+  'charge.dispute.created': dispute,
+  'charge.dispute.funds_reinstated.won': dispute,
+  'charge.refunded.full': { ...refundTotal, refundedTotalMinor: 300_000n, asOf: new Date(1_792_488_601_000) },
+  'charge.refunded.partial': { ...refundTotal, refundedTotalMinor: 50_000n, asOf: new Date(1_792_058_401_000) },
+  'charge.refunded.partial.no-previous': { ...refundTotal, refundedTotalMinor: 50_000n },
+  'charge.succeeded': {
+    kind: 'purchase',
+    purchaseRef,
+    chargeRef: 'ch_3QxNLdemoDana0000B7',
+    amountMinor: 300_000n,
+    currency: 'USD',
+    paidAt: new Date(1_791_388_932_000),
+    customer: { ref: 'cus_NLdemoDana01', email: 'dana.whitfield@example.com', name: 'Dana Whitfield', phone: null },
+  },
+  'checkout.session.completed': {
+    kind: 'purchase',
+    purchaseRef,
+    amountMinor: 300_000n,
+    clientReference: 'lead_7f31',
+    customer: { email: 'dana.whitfield@example.com', phone: '+12025550143' },
+  },
+  'customer.subscription.created': { kind: 'ignored', reason: plan },
+  'customer.subscription.deleted': { kind: 'ignored', reason: plan },
+  'invoice.paid': { ...instalment, subscriptionRef: 'sub_1QxNLdemoDana0001', purchaseRef: null },
+  'invoice_payment.paid': { ...instalment, subscriptionRef: null, purchaseRef: 'pi_3QxNLdemoDana0000A2' },
+  'payment_intent.payment_failed': { kind: 'ignored', reason: expect.stringContaining('no money came in') as string },
+  'payment_intent.succeeded': { kind: 'purchase', purchaseRef, amountMinor: 300_000n, currency: 'USD' },
+  'payment_intent.succeeded.jpy': { kind: 'purchase', amountMinor: 450_000n, currency: 'JPY' },
+  'payment_intent.succeeded.kwd': { kind: 'purchase', amountMinor: 924_500n, currency: 'KWD' },
+  'refund.created.partial': { kind: 'refund', purchaseRef, amountMinor: 50_000n, state: 'live' },
+  'refund.created.remainder': { kind: 'refund', purchaseRef, refundRef: 're_3QxNLdemoDana0000R2', amountMinor: 250_000n, state: 'live' },
+  'refund.failed': {
+    kind: 'refund',
+    refundRef: 're_3QxNLdemoDana0000R2',
+    amountMinor: 250_000n,
+    state: 'failed',
+    createdAt: new Date(1_792_488_600_000),
+    reportedAt: new Date(1_792_747_800_000),
+    reason: 'expired_or_canceled_card',
+  },
+}
+
+describe('each body that Stripe is known to send', () => {
+  it('is listed here with what it means', () => {
+    expect(fixturesOf('stripe')).toEqual(Object.keys(expected).map((name) => `stripe/${name}`))
+  })
+
+  it.each(Object.entries(expected))('%s', (name, message) => {
+    expect(read(name)).toMatchObject(message)
+  })
+})
+
+describe('the three messages of one purchase', () => {
+  const names = ['payment_intent.succeeded', 'charge.succeeded', 'checkout.session.completed']
+
+  it('name the same purchase and the same amount', () => {
+    for (const name of names) expect(read(name)).toMatchObject({ purchaseRef, amountMinor: 300_000n, currency: 'USD' })
+  })
+
+  it('have different delivery keys, so that none is taken for a repetition of another', () => {
+    const keys = names.map((name) => deliveryKey(readFixture(`stripe/${name}`), Buffer.from(name)))
+    expect(new Set(keys).size).toBe(names.length)
+  })
+
+  it('date it to when it was paid, not to when its page was opened', () => {
+    const openedEarlier = { created: 1_791_300_000 }
+    for (const name of ['payment_intent.succeeded', 'checkout.session.completed'])
+      expect(toDomain(changedObject(name, openedEarlier, { created: 1_791_388_940 }))).toMatchObject({
+        paidAt: new Date(1_791_388_940_000),
+      })
+  })
+})
+
+describe('money that Stripe tells of', () => {
+  const paid = (currency: string, amount: unknown) =>
+    toDomain(changedObject('payment_intent.succeeded', { currency, amount_received: amount }))
+
+  it('is in minor units of its currency, also where Stripe writes that currency otherwise', () => {
+    expect(paid('isk', 500)).toMatchObject({ currency: 'ISK', amountMinor: 5n })
+    expect(paid('ugx', 500)).toMatchObject({ currency: 'UGX', amountMinor: 5n })
+    expect(paid('mga', 5_000)).toMatchObject({ currency: 'MGA', amountMinor: 500_000n })
+    expect(paid('bhd', 1_230)).toMatchObject({ currency: 'BHD', amountMinor: 1_230n })
+  })
+
+  it('is refused rather than rounded where it has decimals that its currency has not', () => {
+    expect(() => paid('isk', 550)).toThrow(UnreadableMessage)
+  })
+
+  it('is refused where it is no whole number, is below nothing, or is of no known currency', () => {
+    for (const amount of [1.5, -1, '300000', 2 ** 53, null]) expect(() => paid('usd', amount), String(amount)).toThrow(UnreadableMessage)
+    for (const currency of ['', 'xxx1', 'dollars']) expect(() => paid(currency, 5), currency).toThrow(UnreadableMessage)
+  })
+
+  it('has not come in while a card is only authorized: capturing it is what counts', () => {
+    const authorized = { amount_captured: 0, captured: false }
+    expect(toDomain(changedObject('charge.succeeded', authorized))).toMatchObject({ kind: 'ignored' })
+    expect(toDomain(changedObject('charge.refunded.full', authorized))).toMatchObject({ kind: 'ignored' })
+    expect(toDomain(changedObject('charge.succeeded', {}, { type: 'charge.captured' }))).toMatchObject({
+      kind: 'purchase',
+      purchaseRef,
+      amountMinor: 300_000n,
+    })
+  })
+
+  it('is what was captured of a charge, not what was authorized', () => {
+    expect(toDomain(changedObject('charge.succeeded', { amount_captured: 120_000 }))).toMatchObject({ amountMinor: 120_000n })
+  })
+
+  it('of nothing is no payment', () => {
+    expect(paid('usd', 0)).toMatchObject({ kind: 'ignored' })
+  })
+})
+
+describe('a charge without a payment intent', () => {
+  it('is its own purchase, and its refunds name it', () => {
+    expect(toDomain(changedObject('charge.succeeded', { payment_intent: null }))).toMatchObject({ purchaseRef: 'ch_3QxNLdemoDana0000B7' })
+    expect(toDomain(changedObject('refund.created.partial', { payment_intent: null }))).toMatchObject({
+      purchaseRef: 'ch_3QxNLdemoDana0000B7',
+    })
+  })
+})
+
+describe('a checkout', () => {
+  const checkout = (change: Record<string, unknown>, type = 'checkout.session.completed') =>
+    toDomain(changedObject('checkout.session.completed', change, { type }))
+
+  it('that is not paid yet tells of no money; once it is, the same session does', () => {
+    expect(checkout({ payment_status: 'unpaid' })).toMatchObject({ kind: 'ignored' })
+    expect(checkout({}, 'checkout.session.async_payment_succeeded')).toMatchObject({
+      kind: 'purchase',
+      purchaseRef,
+      clientReference: 'lead_7f31',
+    })
+  })
+
+  it('that began a plan ties its first invoice to the subscription, with what the checkout carried', () => {
+    const began = { mode: 'subscription', invoice: 'in_1', subscription: { id: 'sub_1', object: 'subscription' }, payment_intent: null }
+    expect(checkout(began)).toMatchObject({ kind: 'invoice', invoiceRef: 'in_1', subscriptionRef: 'sub_1', clientReference: 'lead_7f31' })
+  })
+
+  it('that only saved a card tells of no money', () => {
+    expect(checkout({ mode: 'setup', payment_intent: null, payment_status: 'no_payment_required' })).toMatchObject({ kind: 'ignored' })
+  })
+})
+
+describe('a refund', () => {
+  it('counts while it is under way, and no more once it failed or was canceled', () => {
+    const states = ['pending', 'requires_action', 'succeeded', 'failed', 'canceled'].map((status) => {
+      const message = toDomain(changedObject('refund.created.partial', { status }, { type: 'refund.updated' }))
+      return message.kind === 'refund' ? message.state : message.kind
+    })
+    expect(states).toEqual(['live', 'live', 'live', 'failed', 'failed'])
+  })
+
+  it('that names no payment is none of ours', () => {
+    expect(toDomain(changedObject('refund.created.partial', { payment_intent: null, charge: null }))).toMatchObject({ kind: 'ignored' })
+    expect(toDomain(changedObject('refund.created.partial', { payment_intent: '', charge: '' }))).toMatchObject({ kind: 'ignored' })
+  })
+})
+
+describe('an event of a kind that is not known', () => {
+  it('is ignored in words, whatever it is called', () => {
+    for (const type of ['product.created', 'constructor', '__proto__', 'toString', '']) {
+      expect(toDomain({ id: 'evt_1', type, created: 1, data: { object: {} } })).toEqual({
+        kind: 'ignored',
+        reason: `Nothing is done with ${type}.`,
+      })
+    }
+  })
+})
+
+describe('any body at all', () => {
+  const bodies = fixturesOf('stripe').map((name) => readFixture(name))
+
+  /** Nothing that came out may fail further in: instants are real, amounts are whole and not below nothing, texts are texts. */
+  function expectSound(value: unknown): void {
+    if (value instanceof Date) expect(value.getTime() >= 0 && value.getUTCFullYear() <= 9999).toBe(true)
+    else if (typeof value === 'bigint') expect(value >= 0n).toBe(true)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(expectSound)
+    else expect(value === null || typeof value === 'string').toBe(true)
+  }
+
+  it('is read soundly or refused as unreadable, and nothing else happens', () => {
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: mutated(bodies) }, fc.jsonValue()), (body) => {
+        try {
+          expect(typeof deliveryKind(body)).toBe('string')
+          expect(deliveryKey(body, Buffer.from('raw'))).not.toBe('')
+          expectSound(toDomain(body))
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableMessage)
+        }
+      }),
+      { numRuns: 1_500 },
+    )
+  })
+
+  it('that is refused is refused with its place and never with what stood there', () => {
+    const error = (() => {
+      try {
+        return toDomain(changedObject('charge.succeeded', { created: 'SECRET-VALUE' }))
+      } catch (thrown) {
+        return thrown
+      }
+    })()
+    expect(error).toBeInstanceOf(UnreadableMessage)
+    expect(String(error)).toContain('created')
+    expect(String(error)).not.toContain('SECRET-VALUE')
+  })
+
+  it('without an id of its own is told apart by its bytes', () => {
+    const key = (raw: string) => deliveryKey({ id: '' }, Buffer.from(raw))
+    expect(key('one')).not.toBe(key('two'))
+    expect(key('one')).toBe(key('one'))
+  })
+})
