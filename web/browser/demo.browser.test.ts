@@ -33,7 +33,9 @@ const hourMs = 3_600_000
 describe('a newcomer who has typed npm start', () => {
   it('signs in as the admin and sees the figures, each of which opens its rows', async () => {
     const nora = await arrive()
-    await nora.signIn(demo.access.admin)
+    await nora.open('/')
+    await nora.page.waitForURL(/\/sign-in$/)
+    await nora.enter(demo.access.admin)
     await expect.poll(() => nora.page.getByRole('heading', { level: 1 }).textContent()).toBe('Dashboard')
     const booked = nora.page.getByRole('link', { name: /^Booked calls/ })
     const figure = /\d[\d,]*/.exec((await booked.textContent()) ?? '')?.[0]

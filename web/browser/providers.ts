@@ -54,7 +54,10 @@ export async function bookCall({ connections }: DemoAccess, booking: Booking): P
 }
 
 /** Pays as Stripe would tell it, signed with the connection's secret. */
-export async function pay({ connections }: DemoAccess, payment: { email: string; name: string; amountMinor: number; currency: string }): Promise<void> {
+export async function pay(
+  { connections }: DemoAccess,
+  payment: { email: string; name: string; amountMinor: number; currency: string },
+): Promise<void> {
   const { webhookUrl, signingSecret } = connections.stripe
   const created = Math.floor(Date.now() / 1000)
   const id = `pi_${randomUUID().replaceAll('-', '')}`

@@ -30,7 +30,14 @@ export const removeDataFolder = (folder: string): void => rmSync(folder, { recur
 export async function startDemo(dataFolder: string, port = 0): Promise<RunningDemo> {
   const begun = performance.now()
   const child = spawn(process.execPath, [script, 'start'], {
-    env: { PATH: process.env.PATH ?? '', HOME: dataFolder, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn', CLINCH_DATA_DIR: dataFolder },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: dataFolder,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      CLINCH_DATA_DIR: dataFolder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))

@@ -53,9 +53,13 @@ export class Visitor {
     await this.page.waitForLoadState('networkidle')
   }
 
-  /** Signs in through the form, as everybody does. */
-  async signIn({ email, password }: { email: string; password: string }): Promise<void> {
+  async signIn(login: { email: string; password: string }): Promise<void> {
     await this.open('/sign-in')
+    await this.enter(login)
+  }
+
+  /** Fills in the form of the sign-in page, as everybody does. */
+  async enter({ email, password }: { email: string; password: string }): Promise<void> {
     await this.page.getByLabel('Email').fill(email)
     await this.page.getByLabel('Password', { exact: true }).fill(password)
     await this.page.getByRole('button', { name: 'Sign in' }).click()

@@ -1,7 +1,20 @@
+import { useApolloClient } from '@apollo/client/react'
 import { useNavigate, useSearchParams, type RouteObject } from 'react-router'
 import { chooseOrganization } from './chosen-organization.ts'
 import { nextPath } from './next-path.ts'
 import { signIn, signOut, signUp } from './session.ts'
+
+/** What follows signing in: what the client holds of whoever was here before is dropped, and the page that was asked for is shown. */
+function useEntered(fallback: string): () => void {
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const enter = async () => {
+    await client.clearStore()
+    await navigate(nextPath(search, fallback), { replace: true })
+  }
+  return () => void enter()
+}
 
 /** The pages outside of an organization, each with its own code. The session and the chosen organization are given to them here. */
 export const authRoutes: RouteObject[] = [
@@ -10,9 +23,7 @@ export const authRoutes: RouteObject[] = [
     lazy: async () => {
       const { SignInPage } = await import('../routes/auth/sign-in/sign-in-page.tsx')
       function SignInRoute() {
-        const navigate = useNavigate()
-        const [search] = useSearchParams()
-        return <SignInPage signIn={signIn} onDone={() => void navigate(nextPath(search, '/'), { replace: true })} />
+        return <SignInPage signIn={signIn} onDone={useEntered('/')} />
       }
       return { Component: SignInRoute }
     },
@@ -22,14 +33,7 @@ export const authRoutes: RouteObject[] = [
     lazy: async () => {
       const { SignUpPage } = await import('../routes/auth/sign-up/sign-up-page.tsx')
       function SignUpRoute() {
-        const navigate = useNavigate()
-        const [search] = useSearchParams()
-        return (
-          <SignUpPage
-            signUp={signUp}
-            onDone={() => void navigate(nextPath(search, '/create-organization'), { replace: true })}
-          />
-        )
+        return <SignUpPage signUp={signUp} onDone={useEntered('/create-organization')} />
       }
       return { Component: SignUpRoute }
     },

@@ -13,10 +13,10 @@ export function UserMenu({ viewer, onSignOut, labelled }: ShellState & { labelle
       trigger={
         <button
           type="button"
-          aria-label={labelled ? undefined : `${viewer.name}, ${viewer.role}`}
           className="flex h-8 w-full items-center gap-2 rounded-sm px-2.5 text-left hover:bg-(--hover) max-xl:justify-center max-xl:px-0"
         >
           <Avatar name={viewer.name} />
+          {!labelled && <span className="sr-only">{`${viewer.name}, ${viewer.role}`}</span>}
           {labelled && (
             <>
               <span className="min-w-0 flex-1 truncate">{viewer.name}</span>
