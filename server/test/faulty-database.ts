@@ -90,8 +90,11 @@ async function holdAll(database: Database, max: number): Promise<number[]> {
   }
 }
 
+/** How soon the pool must be itself again. */
+const healedWithinMs = 5_000
+
 /** Waits until the pool lends all its connections at once, whatever else is going on. */
-export const untilAllLent = (database: Database, max: number = limits.max, withinMs = 5_000): Promise<void> =>
+export const untilAllLent = (database: Database, max: number = limits.max): Promise<void> =>
   until(
     'the pool lends all its connections',
     async () => {
@@ -102,16 +105,16 @@ export const untilAllLent = (database: Database, max: number = limits.max, withi
         throw error
       }
     },
-    withinMs,
+    healedWithinMs,
   )
 
 /** Waits until every connection is back in the pool, and nobody waits for one. */
-export const untilAllIdle = (database: Database, open: number = limits.max, withinMs = 5_000): Promise<void> =>
+export const untilAllIdle = (database: Database, open: number = limits.max): Promise<void> =>
   until(
     'all connections are idle',
     async () => {
       const stats = database.stats()
       return stats.open === open && stats.idle === open && stats.waiting === 0
     },
-    withinMs,
+    healedWithinMs,
   )

@@ -14,8 +14,6 @@ type Told = 'stored' | 'not stored' | { transactionId: string | null }
 
 /** Callers who all the time write marks and read them, each as a client of the app would: one after another, and again when refused. */
 export interface MarkingLoad {
-  answered(): number
-  refused(): number
   /** Waits until so many more calls were answered with success. */
   progress(calls: number): Promise<void>
   /** Waits until so many more calls were refused. */
@@ -111,8 +109,6 @@ export function startMarkingLoad(database: Database, callers = 12): MarkingLoad 
   }
 
   return {
-    answered: () => answered,
-    refused: () => refused,
     progress: (calls) => more('answered', () => answered, calls),
     refusals: (calls) => more('refused', () => refused, calls),
     async stop() {

@@ -17,6 +17,8 @@ const Settings = z.object({
   DATABASE_AUTH_URL: z.string().optional(),
   DATABASE_WORKER_URL: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(16),
+  /** How long a caller waits for the database at the most, for a connection and for all that its transaction does. */
+  DATABASE_DEADLINE_MS: z.coerce.number().int().min(500).max(600_000).default(2_700),
   ENCRYPTION_MASTER_KEY: hexKey.optional(),
   ENCRYPTION_MASTER_KEY_VERSION: z.coerce.number().int().min(1).default(1),
   /** Older master keys, as `1:<64 hex digits>,2:<…>`, kept while values sealed with them are left. */

@@ -72,7 +72,7 @@ export const within = <Result>(tx: Tx, work: (tx: Tx) => Promise<Result>): Promi
 }
 
 export function createDatabase(options: DatabaseOptions): Database {
-  const { url, max = 10, deadlineMs = 10_000, queueMs = 2_000, connectMs = 2_000, lifetimeMs = 30 * 60_000 } = options
+  const { url, max = 10, deadlineMs = 2_700, queueMs = 1_500, connectMs = 1_500, lifetimeMs = 30 * 60_000 } = options
   const pool = new ConnectionPool({ url, max, queueMs, connectMs, lifetimeMs, statementTimeoutMs: deadlineMs })
 
   /** Lends a connection until `release`, and destroys it when the time is over or the caller gives up. */

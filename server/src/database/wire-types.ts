@@ -104,9 +104,11 @@ export function refuseUnsendable(text: string, parameters: readonly unknown[]): 
   if (place >= 0) throw refuse(`Parameter $${place + 1} (${nameOf(parameters[place])}) cannot be sent`)
 }
 
+const sendable = new Set(['string', 'number', 'bigint', 'boolean'])
+
 function isSendable(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isSendable)
-  return value === null || value instanceof Uint8Array || ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
+  return sendable.has(typeof value) || value === null || value instanceof Uint8Array
 }
 
 function nameOf(value: unknown): string {

@@ -4,12 +4,13 @@ import { type RunningServer, startServer } from './start-server.ts'
 /** Starts the server as the settings say. */
 export const serve = (
   { settings, secrets, prepared, logger }: Process,
-  other: { port?: number; host?: string; limited?: boolean } = {},
+  other: { port?: number; host?: string; limited?: boolean; deadlineMs?: number } = {},
 ): Promise<RunningServer> =>
   startServer({
     appUrl: prepared.appUrl,
     authUrl: prepared.authUrl,
     pool: settings.DATABASE_POOL,
+    deadlineMs: other.deadlineMs ?? settings.DATABASE_DEADLINE_MS,
     port: other.port ?? settings.PORT,
     host: other.host ?? settings.HOST,
     publicUrl: other.port === undefined ? settings.PUBLIC_URL : undefined,

@@ -21,6 +21,8 @@ export interface ServerOptions {
   appUrl: string
   authUrl: string
   pool: number
+  /** How long a caller waits for the database at the most. */
+  deadlineMs?: number | undefined
   port: number
   host: string
   /** What people and providers reach this server by; by default the address that it listens on. */
@@ -51,7 +53,7 @@ const nobody: SessionSettings = { organizationId: null, userId: null, scope: 'no
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { logger, limited } = options
   registerReactions()
-  const database = createDatabase({ url: options.appUrl, max: options.pool })
+  const database = createDatabase({ url: options.appUrl, max: options.pool, deadlineMs: options.deadlineMs })
   const vault = createVault({ current: options.masterKey, older: options.olderKeys })
   const listener = await openListener(options.host, options.port)
   const publicUrl = (options.publicUrl ?? `http://localhost:${listener.port}`).replace(/\/+$/, '')

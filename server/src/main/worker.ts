@@ -7,7 +7,7 @@ import { startJobs } from './start-jobs.ts'
 /** The jobs alone. */
 await runProcess(async ({ settings, prepared, logger, onStop }) => {
   registerReactions()
-  const database = createDatabase({ url: prepared.appUrl, max: settings.DATABASE_POOL })
+  const database = createDatabase({ url: prepared.appUrl, max: settings.DATABASE_POOL, deadlineMs: settings.DATABASE_DEADLINE_MS })
   onStop(() => database.close())
   const worker = await startJobs({ settings, workerUrl: prepared.workerUrl, database, logger })
   onStop(() => worker.stop())

@@ -44,6 +44,8 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
 
 function ours(error: unknown): unknown {
   if (error instanceof ListRequestError) return badInput([{ path: error.path, message: error.message }])
+  // drizzle wraps what its driver throws.
+  if (error instanceof Error && error.cause instanceof DatabaseUnavailable) return ours(error.cause)
   if (error instanceof DatabaseUnavailable) {
     return new ClinchError('PROVIDER_UNAVAILABLE', 'The database is busy or out of reach. Nothing was changed. Try again in a moment.', {
       provider: 'database',

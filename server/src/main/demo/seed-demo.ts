@@ -6,6 +6,8 @@ import { playActs } from './play-acts.ts'
 import { setUpOrganization } from './set-up-organization.ts'
 
 /** One line of progress for so many acts. */
+/** Thousands of acts at once on a slow machine may have to wait for each other. */
+const patienceMs = 60_000
 const progressEvery = 250
 
 /**
@@ -17,7 +19,7 @@ export async function seedDemo(process: Process, publicUrl: string, say: (line: 
   if (known) return withUrl(process.dataFolder, known, publicUrl)
   const beginning = beginDemo(process.dataFolder)
   const story = tellStory({ now: new Date(beginning.now) })
-  const stage = await serve(process, { port: 0, host: '127.0.0.1', limited: false })
+  const stage = await serve(process, { port: 0, host: '127.0.0.1', limited: false, deadlineMs: patienceMs })
   try {
     say(`Setting up ${story.organization.name}`)
     const organization = await setUpOrganization(stage.url, story, beginning)
