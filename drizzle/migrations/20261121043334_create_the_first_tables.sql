@@ -614,7 +614,7 @@ ALTER TABLE "attribution_decisions" ADD CONSTRAINT "attribution_decisions_source
 ALTER TABLE "attribution_decisions" ADD CONSTRAINT "attribution_decisions_traffic_type" FOREIGN KEY ("organization_id","traffic_type_id") REFERENCES "public"."traffic_types"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "organization_members_one_owner" ON "organization_members" USING btree ("organization_id") WHERE "organization_members"."role" = 'owner';--> statement-breakpoint
 CREATE INDEX "organization_members_by_user" ON "organization_members" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "api_keys_newest" ON "api_keys" USING btree ("organization_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "api_keys_newest" ON "api_keys" USING btree ("organization_id","created_at" DESC NULLS FIRST,"id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "accounts_by_user" ON "auth"."accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "auth"."sessions" USING btree ("user_id");--> statement-breakpoint
@@ -633,25 +633,25 @@ CREATE INDEX "invitations_by_setter" ON "invitations" USING btree ("organization
 CREATE INDEX "connection_secrets_by_connection" ON "connection_secrets" USING btree ("organization_id","connection_id","field");--> statement-breakpoint
 CREATE INDEX "connections_by_id" ON "connections" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("organization_id","connection_id","dedupe_key") WHERE "deliveries"."dedupe_key" is not null;--> statement-breakpoint
-CREATE INDEX "deliveries_newest" ON "deliveries" USING btree ("organization_id","received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "deliveries_newest_of_connection" ON "deliveries" USING btree ("organization_id","connection_id","received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "deliveries_newest_in_state" ON "deliveries" USING btree ("organization_id","state","received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "deliveries_newest" ON "deliveries" USING btree ("organization_id","received_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "deliveries_newest_of_connection" ON "deliveries" USING btree ("organization_id","connection_id","received_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "deliveries_newest_in_state" ON "deliveries" USING btree ("organization_id","state","received_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "lead_emails_by_lead" ON "lead_emails" USING btree ("organization_id","lead_id");--> statement-breakpoint
 CREATE INDEX "lead_phones_by_phone" ON "lead_phones" USING btree ("organization_id","phone");--> statement-breakpoint
 CREATE INDEX "leads_by_original_setter" ON "leads" USING btree ("organization_id","original_setter_id");--> statement-breakpoint
 CREATE INDEX "leads_by_current_setter" ON "leads" USING btree ("organization_id","current_setter_id");--> statement-breakpoint
-CREATE INDEX "leads_newest" ON "leads" USING btree ("organization_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "events_by_scheduled" ON "events" USING btree ("organization_id","scheduled_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "events_by_booked" ON "events" USING btree ("organization_id","booked_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "leads_newest" ON "leads" USING btree ("organization_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "events_by_scheduled" ON "events" USING btree ("organization_id","scheduled_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "events_by_booked" ON "events" USING btree ("organization_id","booked_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "events_by_lead_name" ON "events" USING btree ("organization_id","lead_name","id");--> statement-breakpoint
-CREATE INDEX "events_of_closer" ON "events" USING btree ("organization_id","closer_id","scheduled_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "events_of_setter" ON "events" USING btree ("organization_id","setter_id","scheduled_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "events_of_lead" ON "events" USING btree ("organization_id","lead_id","scheduled_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "events_of_source" ON "events" USING btree ("organization_id","source_id","scheduled_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "events_of_closer" ON "events" USING btree ("organization_id","closer_id","scheduled_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "events_of_setter" ON "events" USING btree ("organization_id","setter_id","scheduled_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "events_of_lead" ON "events" USING btree ("organization_id","lead_id","scheduled_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "events_of_source" ON "events" USING btree ("organization_id","source_id","scheduled_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "events_of_traffic_type" ON "events" USING btree ("organization_id","traffic_type_id");--> statement-breakpoint
 CREATE INDEX "events_of_call_type" ON "events" USING btree ("organization_id","call_type_id");--> statement-breakpoint
 CREATE INDEX "events_of_connection" ON "events" USING btree ("organization_id","connection_id");--> statement-breakpoint
-CREATE INDEX "events_in_status" ON "events" USING btree ("organization_id","status","scheduled_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "events_in_status" ON "events" USING btree ("organization_id","status","scheduled_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "events_rescheduled_from" ON "events" USING btree ("organization_id","rescheduled_from_id");--> statement-breakpoint
 CREATE INDEX "events_waiting_for_predecessor" ON "events" USING btree ("organization_id","replaces_ref") WHERE "events"."rescheduled_from_id" is null and "events"."replaces_ref" is not null;--> statement-breakpoint
 CREATE INDEX "events_unresolved_setter" ON "events" USING btree ("organization_id","setter_key") WHERE "events"."setter_id" is null and "events"."setter_key" is not null;--> statement-breakpoint
@@ -660,16 +660,16 @@ CREATE INDEX "post_call_form_versions_newest" ON "post_call_form_versions" USING
 CREATE UNIQUE INDEX "payments_purchase" ON "payments" USING btree ("organization_id","connection_id","purchase_ref") WHERE "payments"."purchase_ref" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_one_report_per_form" ON "payments" USING btree ("organization_id","form_id") WHERE "payments"."form_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_matched_once" ON "payments" USING btree ("organization_id","matched_payment_id") WHERE "payments"."matched_payment_id" is not null;--> statement-breakpoint
-CREATE INDEX "payments_by_paid" ON "payments" USING btree ("organization_id","paid_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "payments_by_amount" ON "payments" USING btree ("organization_id","amount_minor" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "payments_by_paid" ON "payments" USING btree ("organization_id","paid_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "payments_by_amount" ON "payments" USING btree ("organization_id","amount_minor" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "payments_of_event" ON "payments" USING btree ("organization_id","event_id","paid_at");--> statement-breakpoint
 CREATE INDEX "payments_of_lead" ON "payments" USING btree ("organization_id","lead_id");--> statement-breakpoint
-CREATE INDEX "payments_of_closer" ON "payments" USING btree ("organization_id","closer_id","paid_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "payments_of_setter" ON "payments" USING btree ("organization_id","setter_id","paid_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "payments_of_source" ON "payments" USING btree ("organization_id","source_id","paid_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "payments_of_closer" ON "payments" USING btree ("organization_id","closer_id","paid_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "payments_of_setter" ON "payments" USING btree ("organization_id","setter_id","paid_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "payments_of_source" ON "payments" USING btree ("organization_id","source_id","paid_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "payments_of_traffic_type" ON "payments" USING btree ("organization_id","traffic_type_id");--> statement-breakpoint
-CREATE INDEX "payments_with_method" ON "payments" USING btree ("organization_id","attribution_method","paid_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "payments_in_status" ON "payments" USING btree ("organization_id","status","paid_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "payments_with_method" ON "payments" USING btree ("organization_id","attribution_method","paid_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "payments_in_status" ON "payments" USING btree ("organization_id","status","paid_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "payments_of_subscription" ON "payments" USING btree ("organization_id","connection_id","subscription_ref","paid_at") WHERE "payments"."subscription_ref" is not null;--> statement-breakpoint
 CREATE INDEX "payments_of_customer_email" ON "payments" USING btree ("organization_id","customer_email");--> statement-breakpoint
 CREATE INDEX "payments_of_customer_phone" ON "payments" USING btree ("organization_id","customer_phone");--> statement-breakpoint
@@ -682,7 +682,7 @@ CREATE INDEX "attribution_decisions_of_closer" ON "attribution_decisions" USING 
 CREATE INDEX "attribution_decisions_of_setter" ON "attribution_decisions" USING btree ("organization_id","setter_id");--> statement-breakpoint
 CREATE INDEX "attribution_decisions_of_source" ON "attribution_decisions" USING btree ("organization_id","source_id");--> statement-breakpoint
 CREATE INDEX "attribution_decisions_of_traffic_type" ON "attribution_decisions" USING btree ("organization_id","traffic_type_id");--> statement-breakpoint
-CREATE INDEX "audit_log_newest" ON "audit_log" USING btree ("organization_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_log_newest" ON "audit_log" USING btree ("organization_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "audit_log_of_row" ON "audit_log" USING btree ("organization_id","table_name","row_id","at");--> statement-breakpoint
 CREATE POLICY "organizations_read" ON "organizations" AS PERMISSIVE FOR SELECT TO "app_user" USING ("organizations"."id" = (select nullif(current_setting('app.organization_id', true), '')::uuid) and (select current_setting('app.scope', true)) in ('organization', 'own'));--> statement-breakpoint
 CREATE POLICY "organizations_insert" ON "organizations" AS PERMISSIVE FOR INSERT TO "app_user" WITH CHECK ("organizations"."id" = (select nullif(current_setting('app.organization_id', true), '')::uuid) and (select current_setting('app.scope', true)) = 'organization');--> statement-breakpoint

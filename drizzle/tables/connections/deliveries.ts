@@ -48,9 +48,14 @@ export const deliveries = pgTable(
     uniqueIndex('deliveries_once')
       .on(t.organizationId, t.connectionId, t.dedupeKey)
       .where(sql`${t.dedupeKey} is not null`),
-    index('deliveries_newest').on(t.organizationId, t.receivedAt.desc(), t.id.desc()),
-    index('deliveries_newest_of_connection').on(t.organizationId, t.connectionId, t.receivedAt.desc(), t.id.desc()),
-    index('deliveries_newest_in_state').on(t.organizationId, t.state, t.receivedAt.desc(), t.id.desc()),
+    index('deliveries_newest').on(t.organizationId, t.receivedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('deliveries_newest_of_connection').on(
+      t.organizationId,
+      t.connectionId,
+      t.receivedAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+    ),
+    index('deliveries_newest_in_state').on(t.organizationId, t.state, t.receivedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     oneOf('deliveries_state_known', t.state, deliveryStates),
     must('deliveries_refused_keeps_no_body', sql`(${t.state} = 'refused') = (${t.body} is null)`),
     ...adminOnly('deliveries', t.organizationId),

@@ -40,7 +40,7 @@ export const leads = pgTable(
     }),
     index('leads_by_original_setter').on(t.organizationId, t.originalSetterId),
     index('leads_by_current_setter').on(t.organizationId, t.currentSetterId),
-    index('leads_newest').on(t.organizationId, t.createdAt.desc(), t.id.desc()),
+    index('leads_newest').on(t.organizationId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     must('leads_name_not_blank', sql`btrim(${t.name}) <> ''`),
     ...ownedByReps('leads', t.organizationId, t.repIds),
   ],

@@ -23,7 +23,7 @@ export const apiKeys = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('api_keys_hash').on(t.organizationId, t.keyHash),
     foreignKey({ name: 'api_keys_organization', columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    index('api_keys_newest').on(t.organizationId, t.createdAt.desc(), t.id),
+    index('api_keys_newest').on(t.organizationId, t.createdAt.desc().nullsFirst(), t.id),
     ...adminOnly('api_keys', t.organizationId),
   ],
 )

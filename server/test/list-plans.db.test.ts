@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listEvents } from '../src/modules/events/service/list-events.ts'
+import { listPayments } from '../src/modules/payments/service/list-payments.ts'
+import type { Tx } from '../src/database/tenant-transaction.ts'
+import { freshDatabase, type TestDatabase } from './database.ts'
+import { adminOf, as, makeOrganization } from './intake.ts'
+
+let test: TestDatabase
+let organizationId: string
+beforeAll(async () => {
+  test = await freshDatabase()
+  organizationId = await makeOrganization(test)
+})
+afterAll(() => test.close())
+
+/** The plan of each statement that work sends, as PostgreSQL would run it if reading and sorting a whole table were out of the question. */
+async function plansOf(work: (tx: Tx) => Promise<unknown>): Promise<string[]> {
+  const statements: { text: string; parameters: readonly unknown[] }[] = []
+  return as(test.database, adminOf(organizationId), async (tx) => {
+    await tx.query('set local enable_seqscan = off')
+    await tx.query('set local enable_bitmapscan = off')
+    const listening: Tx = Object.create(tx, {
+      query: {
+        value: (text: string, parameters: readonly unknown[] = []) => {
+          statements.push({ text, parameters })
+          return Promise.resolve([])
+        },
+      },
+    }) as Tx
+    await work(listening)
+    const plans: string[] = []
+    for (const { text, parameters } of statements) {
+      const rows = await tx.query<{ 'QUERY PLAN': string }>(`explain ${text}`, parameters)
+      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
+    }
+    return plans
+  })
+}
+
+describe('a page of a list is read from an index, in its order', () => {
+  const orders = ['asc', 'desc'] as const
+  const eventFilters = [{}, { closerIds: [] }, { statuses: ['scheduled'] }] as const
+
+  it.each(['scheduled_at', 'booked_at'] as const)('events by %s', async (field) => {
+    for (const direction of orders) {
+      const [plan] = await plansOf((tx) => listEvents(tx, {}, { field, direction }, {}))
+      expect(plan).not.toContain('Sort')
+      expect(plan).toContain('Index')
+    }
+  })
+
+  it.each(['paid_at', 'amount'] as const)('payments by %s', async (field) => {
+    for (const direction of orders) {
+      const [plan] = await plansOf((tx) => listPayments(tx, {}, { field, direction }, {}))
+      expect(plan).not.toContain('Sort')
+      expect(plan).toContain('Index')
+    }
+  })
+
+  it('and filters know indexes of their own', async () => {
+    for (const filter of eventFilters) {
+      const [plan] = await plansOf((tx) => listEvents(tx, filter, { field: 'scheduled_at', direction: 'desc' }, {}))
+      expect(plan).toContain('Index')
+    }
+  })
+})
+
+it('no index holds a descending column in an order that no query asks for', async () => {
+  const indexes = await test.owner<{ name: string }[]>`
+    select indexrelid::regclass::text as name from pg_index i
+    where exists (select 1 from generate_series(0, i.indnkeyatts - 1) k where i.indoption[k] & 3 = 1)`
+  // Bit 1 is "descending", bit 2 "nulls first": descending alone is NULLS LAST, while "order by x desc" means NULLS FIRST.
+  expect(indexes.map(({ name }) => name)).toEqual([])
+})
