@@ -2,7 +2,8 @@ import type { LoginRole } from '@clinch/drizzle/migrate'
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { inject } from 'vitest'
-import { createDatabase, type Database } from '../src/database/tenant-transaction.ts'
+import type { Database } from '../src/database/tx.ts'
+import { createDatabase } from '../src/database/tenant-transaction.ts'
 
 export interface TestDatabase {
   name: string

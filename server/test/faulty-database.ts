@@ -1,5 +1,7 @@
 import { DatabaseUnavailable } from '../src/database/database-errors.ts'
-import { createDatabase, type Database, type DatabaseOptions, type SessionSettings } from '../src/database/tenant-transaction.ts'
+import type { Database } from '../src/database/tx.ts'
+import type { SessionSettings } from '../src/database/session-settings.ts'
+import { createDatabase, type DatabaseOptions } from '../src/database/tenant-transaction.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts'
 import { until } from './until.ts'

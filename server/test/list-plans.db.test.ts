@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listEvents } from '../src/modules/events/service/list-events.ts'
 import { listPayments } from '../src/modules/payments/service/list-payments.ts'
-import type { Tx } from '../src/database/tenant-transaction.ts'
+import type { Tx } from '../src/database/tx.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { adminOf, as, makeOrganization } from './intake.ts'
 

@@ -12,7 +12,7 @@ import { isAuthentication, isRowDescription } from '../../test/postgres-messages
 import { until } from '../../test/until.ts'
 import { within } from '../../test/within.ts'
 import { DatabaseUnavailable } from './database-errors.ts'
-import type { Database, OpenTransaction } from './tenant-transaction.ts'
+import type { Database, OpenTransaction } from './tx.ts'
 
 let test: FaultyDatabase
 

@@ -8,7 +8,8 @@ import { type MarkingLoad, startMarkingLoad } from '../../test/marking-load.ts'
 import { until } from '../../test/until.ts'
 import { recordUncaught } from '../../test/within.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
-import { createDatabase, type Database } from './tenant-transaction.ts'
+import type { Database } from './tx.ts'
+import { createDatabase } from './tenant-transaction.ts'
 
 /** A server of this test's own: the others' goes on. */
 const base = mkdtempSync(path.join(os.tmpdir(), 'clinch-restart-'))

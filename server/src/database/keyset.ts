@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor, CursorFormatError } from '../lib/cursor.ts'
 import { ListRequestError } from './list-request-error.ts'
-import type { Tx } from './tenant-transaction.ts'
+import type { Tx } from './tx.ts'
 
 /** What a caller asks of a list; null stands for not given. */
 export interface PageRequest {

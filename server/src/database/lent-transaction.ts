@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 import { CommitOutcomeUnknown, DatabaseUnavailable, isRefusal, TransactionEnded, TransactionRolledBack } from './database-errors.ts'
 import { idInAnswers, type Opening } from './opening.ts'
 import type { SessionSettings } from './session-settings.ts'
-import type { OpenTransaction, Tx } from './tenant-transaction.ts'
+import type { OpenTransaction, Tx } from './tx.ts'
 
 /** A connection on loan. */
 export interface Lease {

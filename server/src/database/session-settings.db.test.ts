@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FaultyDatabase, organizations, settingsOf, startFaultyDatabase } from '../../test/faulty-database.ts'
 import { Connection } from './connection.ts'
 import { openingOf } from './opening.ts'
-import type { Database, SessionSettings, Tx } from './tenant-transaction.ts'
+import type { Database, Tx } from './tx.ts'
+import type { SessionSettings } from './session-settings.ts'
 
 let test: FaultyDatabase
 /** A pool of one: whatever one transaction leaves behind, the next one finds. */

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type FaultyDatabase, organizations, settingsOf, startFaultyDatabase, untilAllIdle } from '../../test/faulty-database.ts'
 import { until } from '../../test/until.ts'
 import { TransactionEnded } from './database-errors.ts'
-import { type Database, type Tx, within } from './tenant-transaction.ts'
+import type { Database, Tx } from './tx.ts'
+import { within } from './tenant-transaction.ts'
 
 let test: FaultyDatabase
 /** A pool of one: whatever one transaction leaves behind, the next one finds. */

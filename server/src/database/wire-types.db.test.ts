@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FaultyDatabase, settingsOf, startFaultyDatabase, untilAllIdle } from '../../test/faulty-database.ts'
-import type { Tx } from './tenant-transaction.ts'
+import type { Tx } from './tx.ts'
 
 let test: FaultyDatabase
 

@@ -1,4 +1,4 @@
-import type { Database, OpenTransaction, Tx } from '../database/tenant-transaction.ts'
+import type { Database, OpenTransaction, Tx } from '../database/tx.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
 import type { Caller } from '../kernel/caller.ts'
 import { unauthenticated } from '../kernel/errors.ts'

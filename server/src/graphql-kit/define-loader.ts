@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Tx } from '../database/tenant-transaction.ts'
+import type { Tx } from '../database/tx.ts'
 import type { GraphContext } from './context.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

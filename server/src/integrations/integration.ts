@@ -1,4 +1,4 @@
-import type { Tx } from '../database/tenant-transaction.ts'
+import type { Tx } from '../database/tx.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { SignedRequest, Verdict } from './webhook-signature.ts'
 

@@ -1,4 +1,4 @@
-import type { Database } from '../database/tenant-transaction.ts'
+import type { Database } from '../database/tx.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
 import { defineJob } from '../kernel/define-job.ts'
 import { UnreadableMessage } from '../kernel/unreadable-message.ts'

@@ -1,4 +1,4 @@
-import type { SessionSettings } from '../database/tenant-transaction.ts'
+import type { SessionSettings } from '../database/session-settings.ts'
 import { forbidden } from './errors.ts'
 
 export type MemberRole = 'owner' | 'admin' | 'sales_rep'

@@ -1,4 +1,5 @@
-import { type Tx, within } from '../database/tenant-transaction.ts'
+import type { Tx } from '../database/tx.ts'
+import { within } from '../database/tenant-transaction.ts'
 
 /** What a later domain does, in the same transaction, when an earlier one announces a fact. */
 export type Reaction<Payload> = (tx: Tx, payload: Payload) => Promise<void>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Tx } from '../database/tenant-transaction.ts'
+import type { Tx } from '../database/tx.ts'
 
 /** What the runner gives a job. */
 export interface JobRun<Payload> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '../database/tenant-transaction.ts'
+import type { Tx } from '../database/tx.ts'
 import { conflict } from './errors.ts'
 
 /** A mutation that its caller may send again, by the id that the caller gave it. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../database/tenant-transaction.ts'
+import type { Tx } from '../database/tx.ts'
 
 /**
  * Holds names for the rest of the transaction: another transaction that asks for one of them waits. For things that two messages

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Tx } from '../database/tenant-transaction.ts'
+import type { Tx } from '../database/tx.ts'
 import type { Actor } from './actor.ts'
 import { badInput } from './errors.ts'
 

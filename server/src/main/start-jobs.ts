@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { startWorker, type Worker } from '../app/worker/build-worker.ts'
 import type { Settings } from '../config/env.ts'
-import type { Database } from '../database/tenant-transaction.ts'
+import type { Database } from '../database/tx.ts'
 import { processDeliveryJob } from '../integrations/process-delivery.job.ts'
 
 /** Runs every job there is. */

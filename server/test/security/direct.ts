@@ -1,7 +1,7 @@
 import { graphql, type GraphQLSchema } from 'graphql'
 import pino from 'pino'
 import { toPublicError } from '../../src/app/graphql/error-adapter.ts'
-import type { Database, Tx } from '../../src/database/tenant-transaction.ts'
+import type { Database, Tx } from '../../src/database/tx.ts'
 import { GraphContext } from '../../src/graphql-kit/context.ts'
 import type { MemberRole, Scope } from '../../src/kernel/actor.ts'
 import { anonymous, type Caller } from '../../src/kernel/caller.ts'

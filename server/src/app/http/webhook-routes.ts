@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import type { Database } from '../../database/tenant-transaction.ts'
+import type { Database } from '../../database/tx.ts'
 import type { Integration } from '../../integrations/integration.ts'
 import { integrationOf } from '../../integrations/registry.ts'
 import type { Refusal } from '../../integrations/webhook-signature.ts'

@@ -1,7 +1,7 @@
 import { payments } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'

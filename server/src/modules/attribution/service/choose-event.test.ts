@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { candidatesOfMatch, chooseEvent } from './choose-event.ts'
-import type { AttributionFacts, CandidateEvent } from './decide-attribution.ts'
+import type { AttributionFacts, CandidateEvent } from './attribution-facts.ts'
 
 const paidAt = new Date('2026-11-20T15:00:00Z')
 const dayMs = 86_400_000

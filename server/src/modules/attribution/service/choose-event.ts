@@ -1,4 +1,4 @@
-import type { AttributionFacts, CandidateEvent, StepCandidate } from './decide-attribution.ts'
+import type { AttributionFacts, CandidateEvent, StepCandidate } from './attribution-facts.ts'
 
 const dayMs = 86_400_000
 

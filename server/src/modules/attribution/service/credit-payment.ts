@@ -1,6 +1,6 @@
 import { payments } from '@clinch/drizzle/tables'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { lockCustomer, lockLead } from '../../leads/service/index.ts'
 import { matchReportsOfLead } from '../../payments/service/index.ts'
 import { creditReport } from './credit-report.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { creditPayment } from './credit-payment.ts'
 import { namesOfEvent } from './references.ts'
 

@@ -1,5 +1,5 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
-import type { AttributionDecision } from './decide-attribution.ts'
+import type { Tx } from '../../../database/tx.ts'
+import type { AttributionDecision } from './attribution-facts.ts'
 
 interface ReportedEvent {
   eventId: string

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AttributionFacts, type CandidateEvent, decideAttribution } from './decide-attribution.ts'
+import type { AttributionFacts, CandidateEvent } from './attribution-facts.ts'
+import { decideAttribution } from './decide-attribution.ts'
 
 const paidAt = new Date('2026-11-20T15:00:00Z')
 

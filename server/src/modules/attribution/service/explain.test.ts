@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttributionFacts, CandidateEvent } from './decide-attribution.ts'
+import type { AttributionFacts, CandidateEvent } from './attribution-facts.ts'
 import { explainMatch, instantInWords } from './explain.ts'
 
 const scheduledAt = new Date('2026-11-19T14:00:00Z')

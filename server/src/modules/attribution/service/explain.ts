@@ -1,4 +1,4 @@
-import type { AttributionFacts, CandidateEvent } from './decide-attribution.ts'
+import type { AttributionFacts, CandidateEvent } from './attribution-facts.ts'
 
 const words = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',

@@ -1,8 +1,8 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import type { CallStatus } from '../../events/service/index.ts'
 import { matchCustomer } from '../../leads/service/index.ts'
-import type { AttributionFacts, CandidateEvent, HandCredit } from './decide-attribution.ts'
+import type { AttributionFacts, CandidateEvent, HandCredit } from './attribution-facts.ts'
 import { extractReferences, namesOfEvent } from './references.ts'
 
 /** A payment as attribution looks at it. */

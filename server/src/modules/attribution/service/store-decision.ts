@@ -1,6 +1,6 @@
 import { attributionDecisions, type attributionMethods, payments } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 /** A decision ready to be stored: to whom, how, and why. */
 export interface DecisionToStore {

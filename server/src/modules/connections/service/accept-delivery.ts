@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Database, SessionSettings } from '../../../database/tenant-transaction.ts'
+import type { Database } from '../../../database/tx.ts'
+import type { SessionSettings } from '../../../database/session-settings.ts'
 import { processDelivery } from './process-delivery.ts'
 
 /** A request that was let in, as it arrived. */

@@ -1,4 +1,5 @@
-import type { Database, SessionSettings } from '../../../database/tenant-transaction.ts'
+import type { Database } from '../../../database/tx.ts'
+import type { SessionSettings } from '../../../database/session-settings.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { limitKeyOfAddress } from './limit-key.ts'
 

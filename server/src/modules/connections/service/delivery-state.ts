@@ -1,5 +1,5 @@
 import { DatabaseUnavailable } from '../../../database/database-errors.ts'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { explainDatabaseError } from '../../../kernel/constraint-errors.ts'
 import { ClinchError } from '../../../kernel/errors.ts'
 import { UnreadableMessage } from '../../../kernel/unreadable-message.ts'

@@ -1,6 +1,6 @@
 import { Conditions } from '../../../database/conditions.ts'
 import { countList, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
 
 export interface DeliveryRow {

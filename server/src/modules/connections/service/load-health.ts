@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
 
 /** How the deliveries of a connection have been going. */

@@ -1,5 +1,5 @@
 import { connectionSecrets } from '@clinch/drizzle/tables'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 
 /** Seals a secret into its row. Nothing but its last four characters can be read afterwards. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 export type CallStatus = 'scheduled' | 'completed' | 'no_show' | 'canceled' | 'rescheduled'
 export type EventOutcome = 'no_show' | 'no_offer' | 'offer_made' | 'closed' | 'canceled' | 'rescheduled'

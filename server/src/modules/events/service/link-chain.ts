@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { recordHistory } from './record-history.ts'
 import { storeStatus } from './store-status.ts'

@@ -1,6 +1,6 @@
 import { Conditions } from '../../../database/conditions.ts'
 import { countList, type KeysetOrder, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
 import { type CallStatus, eventColumns, type EventOutcome, type EventRow, overdueCondition } from './event-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { lockLead } from '../../leads/service/index.ts'
 
 /** Holds the lead of an event, as far as the event is known and the caller's to see; always before the event's own row. */

@@ -1,6 +1,6 @@
 import { events } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { mergeNoShow } from './call-status.ts'
 import { recordHistory } from './record-history.ts'

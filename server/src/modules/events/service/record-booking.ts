@@ -1,6 +1,6 @@
 import { connections, events, type FieldMapping } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import type { Verb } from '../../../kernel/verb.ts'

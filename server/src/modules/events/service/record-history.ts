@@ -1,5 +1,5 @@
 import { type eventChanges, eventHistory } from '@clinch/drizzle/tables'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 export interface EventChange {
   eventId: string

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { normaliseName } from '../../../lib/identity.ts'
 import { matchSetterName, matchSource, matchTrafficType } from '../../roster/service/index.ts'
 import type { MappedNames } from './read-mapping.ts'

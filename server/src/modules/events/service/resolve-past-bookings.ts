@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { normaliseName } from '../../../lib/identity.ts'
 import { bookingChanged } from './facts.ts'
 import { inheritDownChain } from './link-chain.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { decideCallStatus, type FormFacts } from './call-status.ts'
 import type { CallStatus, EventOutcome } from './event-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 /** A setter's name on bookings that matches nobody on the roster. */
 export interface UnresolvedSetterName {

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 export type PaymentType = 'pif' | 'payment_plan' | 'deposit'
 

@@ -1,6 +1,6 @@
 import { postCallForms, postCallFormVersions } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { type Actor, actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput, conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'

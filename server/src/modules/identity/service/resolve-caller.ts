@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Database, SessionSettings } from '../../../database/tenant-transaction.ts'
+import type { Database } from '../../../database/tx.ts'
+import type { SessionSettings } from '../../../database/session-settings.ts'
 import { type MemberRole, type Scope, scopes } from '../../../kernel/actor.ts'
 import { type Account, anonymous, type Caller } from '../../../kernel/caller.ts'
 import { readTenantToken } from '../../../kernel/tenant-token.ts'

@@ -1,4 +1,4 @@
-import type { Database } from '../../../database/tenant-transaction.ts'
+import type { Database } from '../../../database/tx.ts'
 import type { Caller } from '../../../kernel/caller.ts'
 import type { MemberRole } from '../../../kernel/actor.ts'
 import { membershipsOf } from './resolve-caller.ts'

@@ -1,5 +1,5 @@
 import { leadEmails, leadPhones, leads } from '@clinch/drizzle/tables'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { normaliseEmail, normaliseName, normalisePhone } from '../../../lib/identity.ts'
 import { lockLead } from './lock-lead.ts'
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
 import { matchCustomer } from './match-customer.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
 
 /** A lead found behind a paying customer, and by what. */

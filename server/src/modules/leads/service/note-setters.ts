@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 /** Who booked a lead first, and who booked them last. */
 export interface SettersOfLead {

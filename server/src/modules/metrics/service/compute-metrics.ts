@@ -1,5 +1,5 @@
 import { Conditions } from '../../../database/conditions.ts'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { type Period, periodBounds } from '../../../lib/period.ts'
 import { overdueCondition } from '../../events/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'

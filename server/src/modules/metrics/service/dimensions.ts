@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 export const dimensions = ['closer', 'setter', 'source', 'traffic_type', 'call_type', 'day', 'week', 'month'] as const
 export type Dimension = (typeof dimensions)[number]

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import type { Money } from '../../../lib/money.ts'
 import { type Period, periodBounds, previousPeriod } from '../../../lib/period.ts'
 import { currencyOf, timeZoneOf } from '../../organizations/service/index.ts'

@@ -1,6 +1,7 @@
 import { organizationMembers } from '@clinch/drizzle/tables'
 import { z } from 'zod'
-import type { Database, SessionSettings, Tx } from '../../../database/tenant-transaction.ts'
+import type { Database, Tx } from '../../../database/tx.ts'
+import type { SessionSettings } from '../../../database/session-settings.ts'
 import type { Account } from '../../../kernel/caller.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import { readTenantToken } from '../../../kernel/tenant-token.ts'

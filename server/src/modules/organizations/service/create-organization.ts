@@ -1,7 +1,7 @@
 import { organizationMembers, organizations } from '@clinch/drizzle/tables'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import type { Database } from '../../../database/tenant-transaction.ts'
+import type { Database } from '../../../database/tx.ts'
 import type { Account } from '../../../kernel/caller.ts'
 import { parseInput } from '../../../kernel/verb.ts'
 import { Currency, OrganizationName, TimeZone } from './schemas.ts'

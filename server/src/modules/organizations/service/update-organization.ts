@@ -18,9 +18,7 @@ export type UpdateOrganization = z.input<typeof UpdateOrganization>
 /** Changes what is given of the organization. Its currency stays once there is a payment: the figures would change under it. */
 export async function updateOrganization({ actor, input, tx }: Verb<UpdateOrganization>): Promise<{ id: string }> {
   authorize(actor, 'organization:manage')
-  const given = Object.fromEntries(
-    Object.entries(parseInput(UpdateOrganization, input)).filter(([, value]) => (value ?? null) !== null),
-  )
+  const given = Object.fromEntries(Object.entries(parseInput(UpdateOrganization, input)).filter(([, value]) => (value ?? null) !== null))
   if ('currency' in given) {
     const [payment] = await tx.db.select({ id: payments.id }).from(payments).where(eq(payments.organizationId, tx.organizationId)).limit(1)
     if (payment) throw badInput([{ path: 'currency', message: 'The currency cannot change once there are payments.' }])

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import type { PayingCustomer } from './payment-message.ts'
 
 /** What an invoice knows of its purchase. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { matchReports } from './match-report.ts'
 

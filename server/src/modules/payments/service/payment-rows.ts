@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 /** A payment as it is read for callers. Instants are PostgreSQL's text in UTC. */
 export interface PaymentRow {

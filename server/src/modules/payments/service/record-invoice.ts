@@ -1,7 +1,7 @@
 import { payments } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import { paymentChanged } from './facts.ts'
 import { storeInvoice } from './invoices.ts'

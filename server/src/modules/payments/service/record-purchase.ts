@@ -1,6 +1,6 @@
 import { payments } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
 import { lockCustomer } from '../../leads/service/index.ts'

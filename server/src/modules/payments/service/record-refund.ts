@@ -1,5 +1,5 @@
 import { paymentRefunds } from '@clinch/drizzle/tables'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import type { RefundMessage, RefundTotalMessage } from './payment-message.ts'
 import { lockPurchase, recordPurchase } from './record-purchase.ts'
 import { storeRefunded } from './store-refunded.ts'

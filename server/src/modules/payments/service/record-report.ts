@@ -1,6 +1,6 @@
 import { events, payments, postCallForms } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { paymentChanged } from './facts.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { paymentRefunds, payments } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { decidePaymentStatus } from './payment-status.ts'
 import { refundedTotal } from './refunded-total.ts'
 

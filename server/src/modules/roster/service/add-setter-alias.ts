@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { rosterNamesChanged } from './facts.ts'
 import { loadSetters } from './load-roster.ts'

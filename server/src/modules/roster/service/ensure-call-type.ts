@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 
 /** The call type behind a booking tool's event type, made when it is first seen; it takes the tool's latest name. */
 export async function ensureCallType(tx: Tx, { ref, name }: { ref: string | null; name: string }): Promise<string> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { adminOf, as, makeOrganization } from '../../../../test/intake.ts'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { addSetterAlias } from './add-setter-alias.ts'
 import { createCloser } from './create-closer.ts'

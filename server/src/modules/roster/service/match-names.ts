@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { normaliseEmail, normaliseName } from '../../../lib/identity.ts'
 
 /** The closer who hosts a call: of its hosts in order, the first whose e-mail address is an active closer's. */

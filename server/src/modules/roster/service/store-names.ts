@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Tx } from '../../../database/tenant-transaction.ts'
+import type { Tx } from '../../../database/tx.ts'
 import { normaliseName } from '../../../lib/identity.ts'
 
 const tables = { setter: { table: 'setter_names', key: 'setter_id' }, source: { table: 'source_names', key: 'source_id' } } as const
