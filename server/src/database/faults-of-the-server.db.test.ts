@@ -109,7 +109,8 @@ describe('every caller is answered, nothing is half done, and the pool comes bac
       await untilAllLent(database)
       await load.progress(15)
       await load.stop()
-      await asOwner((owner) => load.judge(owner))
+      // PostgreSQL may give the id of a transaction that it lost in a crash to another: what became of it cannot be asked then.
+      await asOwner((owner) => load.judge(owner, { afterCrash: name === 'a crash of the server' }))
       await untilAllIdle(database)
       expect(uncaught.seen).toEqual([])
     })

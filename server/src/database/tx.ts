@@ -37,7 +37,10 @@ export interface Database {
   open(settings: SessionSettings, options?: TransactionOptions): OpenTransaction
   /** Statements known in advance: opening, statements and commit in one flight. */
   flight(settings: SessionSettings, statements: readonly Statement[], options?: TransactionOptions): Promise<object[][]>
-  /** What became of a transaction whose commit was never answered; null if that is too long ago. */
+  /**
+   * What became of a transaction whose commit was never answered; null if that is too long ago. Not to be relied on after a crash of the
+   * server, which may give the id of a transaction that it lost to another.
+   */
   outcome(transactionId: string): Promise<'committed' | 'aborted' | 'in progress' | null>
   close(timeoutMs?: number): Promise<void>
   stats(): { open: number; idle: number; waiting: number }
