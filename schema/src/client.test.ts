@@ -62,6 +62,8 @@ describe('the client of a partner', () => {
   it('tells an answer that is not the API’s from one that is', async () => {
     answer = { status: 502, body: '<html>' }
     await expect(client().request(CallsDocument)).rejects.toMatchObject({ name: 'ClinchUnreachable', status: 502 })
-    await expect(createClinchClient({ url: 'http://127.0.0.1:1/', apiKey: 'k' }).request(CallsDocument)).rejects.toBeInstanceOf(ClinchUnreachable)
+    await expect(createClinchClient({ url: 'http://127.0.0.1:1/', apiKey: 'k' }).request(CallsDocument)).rejects.toBeInstanceOf(
+      ClinchUnreachable,
+    )
   })
 })

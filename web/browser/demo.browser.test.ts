@@ -91,14 +91,18 @@ describe('a sale, from its booking to the credited payment', () => {
     const nora = await arrive()
     await nora.signIn(demo.access.admin)
     await nora.open('/payments?q=Quinn')
+    const payments = nora.page.getByRole('link', { name: lead.name })
     await expect
-      .poll(async () => {
-        await nora.page.reload()
-        await nora.settle()
-        return nora.page.getByRole('link', { name: lead.name }).count()
-      })
+      .poll(
+        async () => {
+          await nora.page.reload()
+          await nora.settle()
+          return payments.count()
+        },
+        { timeout: 20_000 },
+      )
       .toBe(1)
-    await nora.page.getByRole('link', { name: lead.name }).click()
+    await payments.click()
     const panel = nora.page.getByRole('region', { name: lead.name })
     await panel.getByRole('heading', { name: /^Why/ }).waitFor()
     const words = (await panel.textContent()) ?? ''

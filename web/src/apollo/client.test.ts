@@ -1,35 +1,25 @@
 import { gql } from '@apollo/client'
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { setPageAddress } from '../test/browser.ts'
+import { startAnswering, type Answer, type AnsweringServer } from '../test/answering-server.ts'
 import { createClient } from './client.ts'
 import { readError } from './read-error.ts'
 
-let server: Server
+let server: AnsweringServer
 let uri: string
-let answer: { status: number; headers?: Record<string, string>; body: unknown }
+let answer: Answer
 let received: { headers: IncomingHttpHeaders; body: string }[]
 
 beforeEach(async () => {
   received = []
-  server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      received.push({ headers: request.headers, body })
-      response
-        .writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
-        .end(JSON.stringify(answer.body))
-    })
+  server = await startAnswering((request) => {
+    received.push(request)
+    return Promise.resolve(answer)
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-  setPageAddress(`http://127.0.0.1:${address.port}/calls`)
-  uri = `http://127.0.0.1:${address.port}/graphql`
+  uri = server.uri
 })
 
-afterEach(() => new Promise<void>((closed) => server.close(() => closed())))
+afterEach(() => server.stop())
 
 const viewer = gql`
   query Viewer {
@@ -171,12 +161,11 @@ describe('readError', () => {
   })
 
   it('tells a lost connection from an error of the server', async () => {
-    await new Promise<void>((closed) => server.close(() => closed()))
+    await server.stop()
     expect(readError((await failedWith()).error)).toMatchObject({
       code: 'NETWORK',
       title: 'The server could not be reached',
     })
-    server = createServer().listen(0)
     expect(readError('anything').code).toBe('INTERNAL_SERVER_ERROR')
   })
 })

@@ -14,11 +14,7 @@ export interface ChipProps extends Omit<ComponentProps<'button'>, 'className' | 
 export function Chip({ field, value, onRemove, ...button }: ChipProps) {
   return (
     <span className="inline-flex h-7 max-w-full items-center rounded-sm text-small shadow-[inset_0_0_0_1px_var(--line-strong)]">
-      <button
-        type="button"
-        {...button}
-        className="flex h-full min-w-0 items-center rounded-sm hover:bg-(--hover)"
-      >
+      <button type="button" {...button} className="flex h-full min-w-0 items-center rounded-sm hover:bg-(--hover)">
         <span className="px-2 text-fg-2">
           {field}
           <span className="sr-only">: </span>

@@ -42,27 +42,6 @@ export function Unknown({ reason }: { reason?: string }) {
   )
 }
 
-/** A figure that is text already, in the tile's size. */
-export function Figure({
-  children,
-  size = 'figure',
-  exact,
-}: {
-  children: string
-  size?: 'figure' | 'display'
-  exact?: string
-}) {
-  const look =
-    size === 'display'
-      ? 'text-display font-semibold tracking-[-0.025em]'
-      : 'text-figure font-semibold tracking-(--track-figure)'
-  return (
-    <span title={exact} className={`whitespace-nowrap ${look}`}>
-      {children}
-    </span>
-  )
-}
-
 export interface ChangeProps extends ChangeInput {
   /** Which direction is good; colour follows it, not up or down. */
   goodWhen: 'up' | 'down' | 'neither'

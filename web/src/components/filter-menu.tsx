@@ -3,7 +3,7 @@ import { Popover } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { buttonClass } from './button-class.ts'
 import { OptionList } from './option-list.tsx'
-import type { Option } from './option.ts'
+import { toggled, type Option } from './option.ts'
 
 export interface FilterMenuProps {
   /** The field that is filtered: `Closer`, `Outcome`. */
@@ -17,8 +17,6 @@ export interface FilterMenuProps {
 
 /** Any number of values for one field, applied as they are ticked. */
 export function FilterMenu({ field, options, selected, onChange, trigger }: FilterMenuProps) {
-  const toggle = (value: string) =>
-    onChange(selected.includes(value) ? selected.filter((each) => each !== value) : [...selected, value])
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -39,7 +37,13 @@ export function FilterMenu({ field, options, selected, onChange, trigger }: Filt
           aria-label={`Filter by ${field}`}
           className="flex max-h-80 w-60 flex-col floating"
         >
-          <OptionList multiple label={field} options={options} selected={selected} onToggle={toggle} />
+          <OptionList
+            multiple
+            label={field}
+            options={options}
+            selected={selected}
+            onToggle={(value) => onChange(toggled(selected, value))}
+          />
           {selected.length > 0 && (
             <div className="border-t border-line p-1">
               <button

@@ -6,3 +6,7 @@ export interface Option {
   detail?: string
   disabled?: boolean
 }
+
+/** The values with one more, or without it if it was among them. */
+export const toggled = (values: readonly string[], value: string): readonly string[] =>
+  values.includes(value) ? values.filter((each) => each !== value) : [...values, value]

@@ -12,6 +12,13 @@ import {
   type SearchState,
 } from './search-params.ts'
 
+/** The values of each filter that is a closed set, in the order in which they are offered. */
+export const callStatuses = ['SCHEDULED', 'COMPLETED', 'NO_SHOW', 'CANCELED', 'RESCHEDULED'] as const
+export const callOutcomes = ['CLOSED', 'OFFER_MADE', 'NO_OFFER', 'NO_SHOW', 'CANCELED', 'RESCHEDULED'] as const
+export const creditMethods = ['MATCHED_PAST', 'MATCHED_COMING', 'INHERITED', 'REFERENCE', 'MANUAL', 'NONE'] as const
+export const paymentStatuses = ['SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'REPORTED'] as const
+export const paymentOrigins = ['PROCESSOR', 'FORM', 'MANUAL', 'IMPORT'] as const
+
 /** What the address of the calls page holds. A figure's link is made of the same names, so that it opens the rows that it counts. */
 export const callsSearch = {
   q: textParam(),
@@ -21,8 +28,8 @@ export const callsSearch = {
   setter: idsParam(),
   source: idsParam(),
   callType: idsParam(),
-  status: choicesParam(['SCHEDULED', 'COMPLETED', 'NO_SHOW', 'CANCELED', 'RESCHEDULED']),
-  outcome: choicesParam(['CLOSED', 'OFFER_MADE', 'NO_OFFER', 'NO_SHOW', 'CANCELED', 'RESCHEDULED']),
+  status: choicesParam(callStatuses),
+  outcome: choicesParam(callOutcomes),
   /** Only calls whose form is overdue. */
   overdue: flagParam(),
   /** Only the last of each chain of reschedules: one call for each booking. */
@@ -42,9 +49,9 @@ export const paymentsSearch = {
   closer: idsParam(),
   setter: idsParam(),
   source: idsParam(),
-  method: choicesParam(['REFERENCE', 'MATCHED_PAST', 'MATCHED_COMING', 'INHERITED', 'MANUAL', 'NONE']),
-  status: choicesParam(['SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'REPORTED']),
-  origin: choicesParam(['PROCESSOR', 'FORM', 'MANUAL', 'IMPORT']),
+  method: choicesParam(creditMethods),
+  status: choicesParam(paymentStatuses),
+  origin: choicesParam(paymentOrigins),
   sort: choiceParam(['-PAID_AT', 'PAID_AT', '-AMOUNT', 'AMOUNT'], '-PAID_AT'),
   /** The payment that is open beside the table. */
   open: idParam(),

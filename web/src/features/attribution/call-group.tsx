@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Badge } from '../../components/badge.tsx'
+import { CallState } from '../../components/call-state.tsx'
 import { DateTime } from '../../components/figures.tsx'
-import { CallState } from './call-state.tsx'
 import type { CallSummary } from './call-summary.ts'
 
 export interface CallGroupProps {

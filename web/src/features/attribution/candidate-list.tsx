@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react'
 import { Link } from 'react-router'
+import { CallState } from '../../components/call-state.tsx'
 import { DateTime } from '../../components/figures.tsx'
 import { callPath } from '../../lib/page-search.ts'
-import { CallState } from './call-state.tsx'
 import type { CallSummary } from './call-summary.ts'
 import type { TrailCandidate } from './trail.tsx'
 

@@ -4,6 +4,14 @@ import { graphql } from '../../apollo/generated/index.ts'
 graphql(`
   fragment CreditChanged_payment on Payment {
     id
+    closer {
+      id
+      name
+    }
+    setter {
+      id
+      name
+    }
     ...WhyThisCredit_payment
     ...CreditHistory_payment
     ...CreditSection_payment
@@ -14,16 +22,7 @@ export const attributePayment = graphql(`
   mutation CreditByHand($input: AttributePaymentInput!) {
     attributePayment(input: $input) {
       payment {
-        id
-        closer {
-          id
-          name
-        }
-        setter {
-          id
-          name
-        }
-        ...CreditChanged_payment
+        ...CreditChanged_payment @unmask
       }
     }
   }
@@ -33,16 +32,7 @@ export const unlockAttribution = graphql(`
   mutation CreditUnlocked($input: UnlockAttributionInput!) {
     unlockAttribution(input: $input) {
       payment {
-        id
-        closer {
-          id
-          name
-        }
-        setter {
-          id
-          name
-        }
-        ...CreditChanged_payment
+        ...CreditChanged_payment @unmask
       }
     }
   }

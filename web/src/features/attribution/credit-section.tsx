@@ -11,6 +11,7 @@ import { formatMoney } from '../../lib/format-money.ts'
 import { useFormatSettings } from '../../lib/format-settings.ts'
 import { useMay } from '../../lib/viewer.ts'
 import { CreditForm, type CreditFormProps } from './credit-form.tsx'
+import { creditedNames } from './credited-names.ts'
 import { UnlockCredit, type UnlockCreditProps } from './unlock-credit.tsx'
 import { useCreditByHand, type CreditByHandInput } from './use-credit-by-hand.ts'
 import { useUnlock } from './use-unlock.ts'
@@ -106,7 +107,7 @@ export function CreditSection({ payment, onChanged }: CreditSectionProps) {
             <OpenUnlock
               paymentId={id}
               what={`${formatMoney(data.amount, { locale })} from ${customer}`}
-              names={[data.closer?.name, data.setter?.name].filter((name) => name !== undefined)}
+              names={creditedNames(data)}
               decidedBy={attribution.decidedBy ?? 'somebody'}
               onConfirm={() => setTakesFocus(true)}
               onChanged={onChanged}

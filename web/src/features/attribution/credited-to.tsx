@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
+import { CallState } from '../../components/call-state.tsx'
 import { DateTime } from '../../components/figures.tsx'
 import { callPath } from '../../lib/page-search.ts'
-import { CallState } from './call-state.tsx'
 import type { CallSummary } from './call-summary.ts'
 import { creditedNotes, type Credited, type CreditedCall } from './credited-notes.ts'
 

@@ -5,6 +5,7 @@ import type { FormResult } from '../../lib/form-result.ts'
 import { callsFound, callsOfLead, type CallSummary } from './call-summary.ts'
 import { toCreditInput, type CreditChoice, type Person } from './credit-choice.ts'
 import { attributePayment, creditPeople } from './credit-mutations.ts'
+import { creditedNames } from './credited-names.ts'
 import { creditRefusal } from './credit-refusal.ts'
 import { useSettled } from './use-settled.ts'
 
@@ -47,8 +48,7 @@ export function useCreditByHand({ paymentId, leadId, firstSearch }: CreditByHand
       const { data } = await attribute({
         variables: { input: { ...toCreditInput(paymentId, choice), clientMutationId } },
       })
-      const payment = data?.attributePayment.payment
-      const names = [payment?.closer?.name, payment?.setter?.name].filter((name) => name !== undefined)
+      const names = creditedNames(data?.attributePayment.payment)
       notify.done(names.length > 0 ? `Credited to ${names.join(' and ')}` : 'Credited to nobody', {
         detail: 'Locked until you unlock it.',
       })

@@ -38,7 +38,7 @@ describe('connecting Calendly', () => {
   it('looks for the setter in the answer to a question too, which has to be written', async () => {
     const { user, send } = connect('CALENDLY')
     await user.type(field('Name'), 'Main team')
-    await user.click(screen.getByRole('button', { name: 'Add a place to look for the setter' }))
+    await user.click(screen.getByRole('button', { name: 'Else look in another place for the setter' }))
     await user.click(screen.getByRole('button', { name: /^Place 2 to look for the setter/ }))
     await user.click(screen.getByRole('option', { name: 'Booking question' }))
     await user.click(screen.getByRole('button', { name: 'Connect Calendly' }))

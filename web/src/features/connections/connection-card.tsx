@@ -111,7 +111,7 @@ export function UnconnectedCard({ provider, to }: { provider: Provider; to: To }
         </span>
       </div>
       <div className="mt-2 font-medium">{brings}</div>
-      <div className="text-small text-fg-2">{needs}</div>
+      <div className="truncate text-small text-fg-2">{needs}</div>
     </li>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { ConnectionSecretField } from '../../apollo/generated/graphql.ts'
 import { readError } from '../../apollo/read-error.ts'
+import { Button } from '../../components/button.tsx'
 import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
 import { Switch } from '../../components/switch.tsx'
@@ -38,6 +39,8 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
   if (!complete) return null
   const { id, provider, name, state, webhookUrl, secrets } = connection
   const words = providerWords[provider]
+  const onFile = (field: ConnectionSecretField) =>
+    secrets.some((secret) => secret.field === field && secret.validUntil === null)
   const turn = async (enabled: boolean) => {
     try {
       await change({ id, enabled })
@@ -53,7 +56,15 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
     <div className="grid divide-line max-xl:divide-y xl:grid-cols-2 xl:divide-x">
       <Section title={`At ${words.name}`}>
         <div className="mt-3 max-w-150">
-          <ProviderSteps provider={provider} webhookUrl={webhookUrl} />
+          <ProviderSteps
+            provider={provider}
+            webhookUrl={webhookUrl}
+            secretForm={
+              onFile('WEBHOOK_SECRET') ? undefined : (
+                <Button onClick={() => setAsked('WEBHOOK_SECRET')}>Add the signing secret</Button>
+              )
+            }
+          />
         </div>
       </Section>
       <div className="divide-y divide-line">
@@ -79,7 +90,7 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
           connectionId={id}
           of={`${words.name} ${name}`}
           field={asked}
-          replaces={secrets.some((secret) => secret.field === asked && secret.validUntil === null)}
+          replaces={onFile(asked)}
           onClose={() => setAsked(null)}
         />
       )}

@@ -2,7 +2,7 @@ import { graphql } from '../../apollo/generated/index.ts'
 import type { DeliveryRow_DeliveryFragment } from '../../apollo/generated/graphql.ts'
 
 /** What a row of the deliveries shows. Spread with `@unmask`: a table's rows are read all at once. */
-export const deliveryRowFragment = graphql(`
+graphql(`
   fragment DeliveryRow_delivery on Delivery {
     id
     kind

@@ -110,13 +110,12 @@ function PlaceList({ field, places, errorOf, onChange }: PlaceListProps) {
         ))}
         {places.length < mostPlaces && (
           <span>
-            <Button
-              variant="quiet"
-              aria-label={`Add a place to look for the ${what}`}
-              onClick={() => onChange([...places, emptyPlace])}
-            >
+            <Button variant="quiet" onClick={() => onChange([...places, emptyPlace])}>
               <Plus aria-hidden size={12} strokeWidth={1.75} />
               {places.length === 0 ? 'Add a place' : 'Else look in'}
+              <span className="sr-only">
+                {places.length === 0 ? ` for the ${what}` : ` another place for the ${what}`}
+              </span>
             </Button>
           </span>
         )}

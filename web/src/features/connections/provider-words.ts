@@ -27,7 +27,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     name: 'Stripe',
     mark: 'St',
     brings: 'Payments and refunds',
-    needs: 'Needs its webhook page, about 3 min',
+    needs: 'Takes about 3 min',
     apiKeyHint: 'A restricted key with read rights. Payments arrive without it.',
   },
 }

@@ -1,8 +1,8 @@
 import { graphql } from '../../apollo/generated/index.ts'
 import type { CallRow_EventFragment } from '../../apollo/generated/graphql.ts'
+import { CallState } from '../../components/call-state.tsx'
 import type { Column } from '../../components/data-table/column.ts'
 import { DateTime, Money, Unknown } from '../../components/figures.tsx'
-import { CallState } from './call-state.tsx'
 import { sumMoney } from './sum-money.ts'
 
 // A row of the calls table; operations spread it by its name.

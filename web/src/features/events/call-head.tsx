@@ -3,9 +3,9 @@ import { useFragment } from '@apollo/client/react'
 import { Video } from 'lucide-react'
 import { graphql } from '../../apollo/generated/index.ts'
 import { buttonClass } from '../../components/button-class.ts'
+import { CallState } from '../../components/call-state.tsx'
 import { formatRelative } from '../../lib/format-date.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { CallState } from './call-state.tsx'
 
 export const callHead = graphql(`
   fragment CallHead_event on Event {

@@ -1,5 +1,6 @@
 import type { Tab } from '../../components/tabs.tsx'
 import { callsTo } from '../../lib/page-search.ts'
+import { sameMembers } from '../../lib/same-members.ts'
 import type { CallsState } from './calls-filter.ts'
 
 type ViewConditions = Pick<CallsState, 'status' | 'outcome' | 'overdue' | 'sort'>
@@ -19,11 +20,8 @@ const views: readonly View[] = [
   { ...plain, id: 'no-shows', label: 'No shows', outcome: ['NO_SHOW'] },
 ]
 
-const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((each) => other.includes(each))
-
 const isShown = (view: View, state: CallsState): boolean =>
-  view.overdue === state.overdue && sameSet(view.status, state.status) && sameSet(view.outcome, state.outcome)
+  view.overdue === state.overdue && sameMembers(view.status, state.status) && sameMembers(view.outcome, state.outcome)
 
 /** The tab that the filter amounts to: all calls where it is mixed otherwise, since the chips then say how they are narrowed. */
 export const currentView = (state: CallsState): View['id'] => views.find((view) => isShown(view, state))?.id ?? 'all'

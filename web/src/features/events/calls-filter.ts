@@ -1,5 +1,5 @@
-import type { EventFilter, EventOrder } from '../../apollo/generated/graphql.ts'
-import type { Sort } from '../../components/data-table/column.ts'
+import type { EventFilter } from '../../apollo/generated/graphql.ts'
+import { sortParams } from '../../components/data-table/sort-param.ts'
 import type { callsSearch } from '../../lib/page-search.ts'
 import type { SearchState } from '../../lib/search-params.ts'
 
@@ -36,25 +36,8 @@ export function toEventFilter(state: Conditions): EventFilter {
   return filter
 }
 
-const orderFields = ['SCHEDULED_AT', 'BOOKED_AT', 'LEAD_NAME'] as const
-
-/** `-SCHEDULED_AT` of the address as the API's order. */
-export const toEventOrder = (sort: CallsState['sort']): EventOrder => ({
-  field: orderFields.find((field) => sort.endsWith(field)) ?? 'SCHEDULED_AT',
-  direction: sort.startsWith('-') ? 'DESC' : 'ASC',
-})
-
-/** The same as the table's heads show it; columns that sort are named after the API's fields. */
-export const toSort = (sort: CallsState['sort']): Sort => ({
-  column: toEventOrder(sort).field,
-  direction: sort.startsWith('-') ? 'descending' : 'ascending',
-})
-
-/** A press on a head, back into the address. */
-export function fromSort({ column, direction }: Sort): CallsState['sort'] {
-  const field = orderFields.find((each) => each === column) ?? 'SCHEDULED_AT'
-  return direction === 'descending' ? `-${field}` : field
-}
+/** `-SCHEDULED_AT` of the address as the API's order and as the table's heads, and back. */
+export const { toOrder: toEventOrder, toSort, fromSort } = sortParams(['SCHEDULED_AT', 'BOOKED_AT', 'LEAD_NAME'])
 
 /** Everything that narrows the table, taken off. */
 export const noConditions = {

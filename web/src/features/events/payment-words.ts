@@ -1,6 +1,5 @@
 import type { PaymentOrigin, Provider } from '../../apollo/generated/graphql.ts'
-
-const providers: Readonly<Record<Provider, string>> = { CALENDLY: 'by Calendly', STRIPE: 'by Stripe' }
+import { providerNames } from '../../lib/provider-names.ts'
 
 const origins: Readonly<Record<PaymentOrigin, string>> = {
   PROCESSOR: 'by a processor',
@@ -11,4 +10,4 @@ const origins: Readonly<Record<PaymentOrigin, string>> = {
 
 /** Who told of a payment: `by Stripe`, `on the form`. */
 export const toldBy = ({ provider, origin }: { provider: Provider | null; origin: PaymentOrigin }): string =>
-  provider ? providers[provider] : origins[origin]
+  provider ? `by ${providerNames[provider]}` : origins[origin]

@@ -18,7 +18,7 @@ import { invitationState, type InvitationState } from './invitation-state.ts'
 import { roleNames } from './role-names.ts'
 
 /** What a row of the invitations shows. Spread with `@unmask`. */
-export const invitationFragment = graphql(`
+graphql(`
   fragment InvitationList_invitation on Invitation {
     id
     email

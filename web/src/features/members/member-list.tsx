@@ -8,7 +8,7 @@ import { Section } from '../../components/section.tsx'
 import { roleNames } from './role-names.ts'
 
 /** What a row of the members shows. Spread with `@unmask`. */
-export const memberFragment = graphql(`
+graphql(`
   fragment MemberList_member on Member {
     id
     name

@@ -15,7 +15,7 @@ import { useNow } from '../../lib/use-now.ts'
 import { scopeCode, scopes as scopeOrder, scopeWords } from './scope-words.ts'
 
 /** What a row of the API keys shows. Spread with `@unmask`. */
-export const apiKeyFragment = graphql(`
+graphql(`
   fragment ApiKeyList_apiKey on ApiKey {
     id
     name
@@ -106,6 +106,7 @@ const columnsAt = (now: Date, onRevoke: (apiKey: ApiKey) => void): readonly Colu
     align: 'end',
     tone: 'quiet',
     drop: 1,
+    narrow: 'none',
   },
   {
     id: 'by',

@@ -7,7 +7,7 @@ import { Unknown } from '../../components/figures.tsx'
 import { Facts, Section, type Fact } from '../../components/section.tsx'
 import { TextLink } from '../../components/text-link.tsx'
 import { callsTo } from '../../lib/page-search.ts'
-import { dealTypeWords, originWords, paymentTypeWords, providerWords } from './payment-words.ts'
+import { dealTypeWords, paymentTypeWords, toldBy } from './payment-words.ts'
 
 const fragment = graphql(`
   fragment PaymentCustomer_payment on Payment {
@@ -51,7 +51,7 @@ export function PaymentCustomer({ payment }: { payment: FragmentType<PaymentCust
     ...(data.description ? [{ term: 'For', value: data.description }] : []),
     ...(data.dealType ? [{ term: 'Deal', value: dealTypeWords[data.dealType] }] : []),
     ...(data.paymentType ? [{ term: 'Paid as', value: paymentTypeWords[data.paymentType] }] : []),
-    { term: 'Told by', value: data.provider ? providerWords[data.provider] : originWords[data.origin] },
+    { term: 'Told by', value: toldBy(data) },
     ...(data.providerPaymentId ? [{ term: 'Processor id', value: <ProcessorId id={data.providerPaymentId} /> }] : []),
   ]
   return (

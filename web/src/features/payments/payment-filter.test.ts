@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { paymentsSearch } from '../../lib/page-search.ts'
 import { readSearch } from '../../lib/search-params.ts'
-import { chosenWords, filterFields } from './filter-fields.ts'
 import { fromSort, isNarrowed, toPaymentFilter, toPaymentOrder, toSort, type PaymentsState } from './payment-filter.ts'
 import { currentView, notCreditedState, viewTabs } from './payment-views.ts'
 
@@ -72,30 +71,5 @@ describe('the views of the payments page', () => {
 
   it('offer nothing uncredited to somebody who sees only what is credited to them', () => {
     expect(tabs('', false).map(({ id }) => id)).toEqual(['all', 'by-hand', 'refunded', 'reported'])
-  })
-})
-
-describe('the fields to filter by', () => {
-  const roster = { closers: [{ value: 'c1', label: 'Maya Okafor' }], setters: [], sources: [] }
-
-  it('leave out a roster that is not to be seen, unless the address names somebody of it', () => {
-    const names = (search: string) => filterFields(at(search), roster).map(({ name }) => name)
-    expect(names('')).toEqual(['closer', 'method', 'status', 'origin'])
-    expect(names('setter=s1')).toEqual(['closer', 'setter', 'method', 'status', 'origin'])
-  })
-
-  it('put what is chosen into words, by name where they are known', () => {
-    const words = (search: string) =>
-      filterFields(at(search), roster)
-        .filter(({ selected }) => selected.length > 0)
-        .map(chosenWords)
-    expect(words('closer=c1&method=NONE&method=MANUAL')).toEqual(['Maya Okafor', 'By hand, Not credited'])
-    expect(words('closer=gone')).toEqual(['1 chosen'])
-    expect(words('method=NONE&method=MANUAL&method=INHERITED')).toEqual(['3 chosen'])
-  })
-
-  it('change the address by values that it knows', () => {
-    const status = filterFields(at(''), roster).find(({ name }) => name === 'status')
-    expect(status?.change(['REPORTED', 'LOST'])).toEqual({ status: ['REPORTED'] })
   })
 })

@@ -1,5 +1,5 @@
-import type { PaymentFilter, PaymentOrder } from '../../apollo/generated/graphql.ts'
-import type { Sort } from '../../components/data-table/column.ts'
+import type { PaymentFilter } from '../../apollo/generated/graphql.ts'
+import { sortParams } from '../../components/data-table/sort-param.ts'
 import type { paymentsSearch } from '../../lib/page-search.ts'
 import type { SearchState } from '../../lib/search-params.ts'
 
@@ -23,23 +23,8 @@ export function toPaymentFilter(state: Conditions): PaymentFilter {
   }
 }
 
-/** `-PAID_AT` of the address as the API's order. */
-export const toPaymentOrder = (sort: PaymentsState['sort']): PaymentOrder => ({
-  field: sort.endsWith('AMOUNT') ? 'AMOUNT' : 'PAID_AT',
-  direction: sort.startsWith('-') ? 'DESC' : 'ASC',
-})
-
-/** The same as the table's heads show it; columns that sort are named after the API's fields. */
-export const toSort = (sort: PaymentsState['sort']): Sort => ({
-  column: toPaymentOrder(sort).field,
-  direction: sort.startsWith('-') ? 'descending' : 'ascending',
-})
-
-/** A press on a head, back into the address. */
-export function fromSort({ column, direction }: Sort): PaymentsState['sort'] {
-  const field = column === 'AMOUNT' ? 'AMOUNT' : 'PAID_AT'
-  return direction === 'descending' ? `-${field}` : field
-}
+/** `-PAID_AT` of the address as the API's order and as the table's heads, and back. */
+export const { toOrder: toPaymentOrder, toSort, fromSort } = sortParams(['PAID_AT', 'AMOUNT'])
 
 /** What the filter asks for beside the tab, taken off. */
 export const noConditions = {

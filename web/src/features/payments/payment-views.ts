@@ -1,5 +1,6 @@
 import type { Tab } from '../../components/tabs.tsx'
 import { paymentsTo } from '../../lib/page-search.ts'
+import { sameMembers } from '../../lib/same-members.ts'
 import type { PaymentsState } from './payment-filter.ts'
 
 type ViewConditions = Pick<PaymentsState, 'method' | 'status' | 'origin'>
@@ -17,11 +18,10 @@ const views: readonly View[] = [
   { id: 'reported', label: 'Reported', method: [], status: ['REPORTED'], origin: [] },
 ]
 
-const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((each) => other.includes(each))
-
 const isShown = (view: View, state: PaymentsState): boolean =>
-  sameSet(view.method, state.method) && sameSet(view.status, state.status) && sameSet(view.origin, state.origin)
+  sameMembers(view.method, state.method) &&
+  sameMembers(view.status, state.status) &&
+  sameMembers(view.origin, state.origin)
 
 /** The tab that the filter amounts to; none where method, status and origin are mixed otherwise. */
 export const currentView = (state: PaymentsState): View['id'] | null =>

@@ -2,10 +2,10 @@ import type {
   AttributionMethod,
   DealType,
   PaymentOrigin,
-  PaymentStatus,
   PaymentType,
   Provider,
 } from '../../apollo/generated/graphql.ts'
+import { providerNames } from '../../lib/provider-names.ts'
 
 /** How a payment came to be credited, in a word or two. */
 export const methodWords: Readonly<Record<AttributionMethod, string>> = {
@@ -27,23 +27,12 @@ export const methodSentences: Readonly<Record<AttributionMethod, string>> = {
   NONE: 'No call was found for it yet.',
 }
 
-export const statusWords: Readonly<Record<PaymentStatus, string>> = {
-  SUCCEEDED: 'Succeeded',
-  PARTIALLY_REFUNDED: 'Partly refunded',
-  REFUNDED: 'Refunded',
-  DISPUTED: 'Disputed',
-  REPORTED: 'Reported',
-  FAILED: 'Failed',
-}
-
 export const originWords: Readonly<Record<PaymentOrigin, string>> = {
   PROCESSOR: 'Processor',
   FORM: 'Form',
   MANUAL: 'By hand',
   IMPORT: 'Import',
 }
-
-export const providerWords: Readonly<Record<Provider, string>> = { STRIPE: 'Stripe', CALENDLY: 'Calendly' }
 
 export const dealTypeWords: Readonly<Record<DealType, string>> = {
   NEW_DEAL: 'New deal',
@@ -59,7 +48,7 @@ export const paymentTypeWords: Readonly<Record<PaymentType, string>> = {
 
 /** Who told of a payment: the processor by its name, else where it came from. */
 export const toldBy = ({ provider, origin }: { provider: Provider | null; origin: PaymentOrigin }): string =>
-  provider === null ? originWords[origin] : providerWords[provider]
+  provider === null ? originWords[origin] : providerNames[provider]
 
 /** What a payment is called: the customer's name, else their address. */
 export const customerOf = ({

@@ -1,68 +1,56 @@
-import { X } from 'lucide-react'
-import { Button, IconButton } from '../../components/button.tsx'
-import { Chip } from '../../components/chip.tsx'
-import { FilterMenu } from '../../components/filter-menu.tsx'
-import { PeriodPicker } from '../../components/period-picker.tsx'
+import { FilterBar } from '../../components/filter-bar/filter-bar.tsx'
+import {
+  choicesField,
+  periodField,
+  wordsField,
+  wordsOf,
+  type FilterField,
+} from '../../components/filter-bar/filter-field.ts'
+import type { Option } from '../../components/option.ts'
+import { statusLooks } from '../../components/status-looks.ts'
+import { creditMethods, paymentOrigins, paymentStatuses } from '../../lib/page-search.ts'
 import type { SearchUpdate } from '../../lib/search-params.ts'
-import { AddFilter } from './add-filter.tsx'
-import { chosenWords, filterFields, type RosterOptions } from './filter-fields.ts'
 import { isNarrowed, noConditions, type PaymentsState } from './payment-filter.ts'
-import { SearchBox } from './search-box.tsx'
+import { methodWords, originWords } from './payment-words.ts'
 
 export interface PaymentsFilterBarProps {
   state: PaymentsState
   onChange: (change: Partial<PaymentsState>, update?: SearchUpdate) => void
-  roster: RosterOptions
+  /** What the roster offers to filter by; a list is empty for somebody who may not see it. */
+  roster: Readonly<Record<'closers' | 'setters' | 'sources', readonly Option[]>>
   /** The organization's day. */
   today: string
 }
 
-/** Search, what is filtered by as chips, and a way to add more. All of it stands in the address. */
-export function PaymentsFilterBar({ state, onChange, roster, today }: PaymentsFilterBarProps) {
-  const fields = filterFields(state, roster)
-  const on = fields.filter((field) => field.selected.length > 0)
+const methods = wordsOf(creditMethods, (method) => methodWords[method])
+const statuses = wordsOf(paymentStatuses, (status) => statusLooks.payment[status].label)
+const origins = wordsOf(paymentOrigins, (origin) => originWords[origin])
+
+const paymentFields = ({ state, onChange, roster }: PaymentsFilterBarProps): FilterField[] => [
+  periodField('Paid', state.paid, (paid) => onChange({ paid })),
+  choicesField('Closer', roster.closers, state.closer, (closer) => onChange({ closer })),
+  choicesField('Setter', roster.setters, state.setter, (setter) => onChange({ setter })),
+  choicesField('Source', roster.sources, state.source, (source) => onChange({ source })),
+  wordsField('How', methods, state.method, (method) => onChange({ method })),
+  wordsField('Status', statuses, state.status, (status) => onChange({ status })),
+  wordsField('Told by', origins, state.origin, (origin) => onChange({ origin })),
+]
+
+/** The payments' search and filters. All of it stands in the address. */
+export function PaymentsFilterBar(props: PaymentsFilterBarProps) {
+  const { state, onChange, today } = props
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2 md:px-6">
-      <div className="min-w-44 flex-1 sm:w-60 sm:flex-none">
-        <SearchBox
-          label="Search payments"
-          placeholder="Name, email or processor id"
-          value={state.q}
-          onSearch={(q) => onChange({ q }, { replace: true })}
-        />
-      </div>
-      {state.paid && (
-        <span className="inline-flex items-center">
-          <span className="pr-2 text-small text-fg-2">Paid</span>
-          <PeriodPicker value={state.paid} onChange={(paid) => onChange({ paid })} today={today} />
-          <IconButton label="Remove the filter Paid" onClick={() => onChange({ paid: null })}>
-            <X aria-hidden size={12} strokeWidth={1.75} />
-          </IconButton>
-        </span>
-      )}
-      {on.map((field) => (
-        <FilterMenu
-          key={field.name}
-          field={field.label}
-          options={field.options}
-          selected={field.selected}
-          onChange={(values) => onChange(field.change(values))}
-          trigger={<Chip field={field.label} value={chosenWords(field)} onRemove={() => onChange(field.change([]))} />}
-        />
-      ))}
-      <AddFilter
-        fields={fields.filter((field) => field.selected.length === 0)}
-        offersPeriod={state.paid === null}
-        today={today}
-        onChange={onChange}
-      />
-      {isNarrowed(state) && (
-        <span className="ml-auto">
-          <Button variant="quiet" onClick={() => onChange(noConditions)}>
-            Clear
-          </Button>
-        </span>
-      )}
-    </div>
+    <FilterBar
+      search={{
+        label: 'Search payments',
+        placeholder: 'Name, email or processor id',
+        value: state.q,
+        onSearch: (q) => onChange({ q }, { replace: true }),
+      }}
+      fields={paymentFields(props)}
+      today={today}
+      narrowed={isNarrowed(state)}
+      onClear={() => onChange(noConditions)}
+    />
   )
 }

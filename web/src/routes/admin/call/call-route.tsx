@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
-import { readError } from '../../../apollo/read-error.ts'
+import { LoadError } from '../../../apollo/load-error.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
-import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { useRefreshViewCounts } from '../../../features/events/call-counts.ts'
 import { CallFacts } from '../../../features/events/call-facts.tsx'
@@ -25,16 +24,10 @@ export function Component() {
   const refreshCounts = useRefreshViewCounts()
   const call = data?.event
   if (!data && error) {
-    const { title, advice, requestId } = readError(error)
     return (
       <>
         <PageHeader title="Call" parent={parent} />
-        <ErrorState
-          title="The call did not load"
-          advice={`${title}. ${advice}`}
-          requestId={requestId}
-          onRetry={() => void refetch()}
-        />
+        <LoadError title="The call did not load" error={error} onRetry={() => void refetch()} />
       </>
     )
   }

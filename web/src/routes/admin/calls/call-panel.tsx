@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
-import { readError } from '../../../apollo/read-error.ts'
-import { ErrorState } from '../../../components/error-state.tsx'
+import { LoadError } from '../../../apollo/load-error.tsx'
 import { SidePanel } from '../../../components/side-panel.tsx'
 import { CallFacts } from '../../../features/events/call-facts.tsx'
 import { CallHead } from '../../../features/events/call-head.tsx'
@@ -59,17 +58,10 @@ export function CallPanel({ id, leadName, state, position, onPrevious, onNext, o
           There is no such call. It may have been removed, or belong to somebody else.
         </p>
       ) : error ? (
-        <PanelError error={error} onRetry={() => void refetch()} />
+        <LoadError title="The call did not load" error={error} onRetry={() => void refetch()} />
       ) : (
         <CallSkeleton />
       )}
     </SidePanel>
-  )
-}
-
-function PanelError({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const { title, advice, requestId } = readError(error)
-  return (
-    <ErrorState title="The call did not load" advice={`${title}. ${advice}`} requestId={requestId} onRetry={onRetry} />
   )
 }

@@ -26,35 +26,3 @@ export const callsTotalQuery = graphql(`
     }
   }
 `)
-
-/** What there is to filter by. Closers and setters are for those who see all rows. */
-export const callsRosterQuery = graphql(`
-  query CallsRoster($everyone: Boolean!) {
-    closers(first: 200, orderBy: { field: NAME, direction: ASC }) @include(if: $everyone) {
-      edges {
-        node {
-          id
-          name
-          deactivatedAt
-        }
-      }
-    }
-    setters(first: 200, orderBy: { field: NAME, direction: ASC }) @include(if: $everyone) {
-      edges {
-        node {
-          id
-          name
-          deactivatedAt
-        }
-      }
-    }
-    sources {
-      id
-      name
-    }
-    callTypes {
-      id
-      name
-    }
-  }
-`)

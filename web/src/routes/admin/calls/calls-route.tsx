@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { readError } from '../../../apollo/read-error.ts'
+import { LoadError } from '../../../apollo/load-error.tsx'
 import { DataTable, TableFooter } from '../../../components/data-table/data-table.tsx'
-import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
@@ -10,6 +9,7 @@ import { useRefreshViewCounts, useViewCounts } from '../../../features/events/ca
 import { currentView, viewTabs } from '../../../features/events/call-views.ts'
 import { CallsFilterBar } from '../../../features/events/calls-filter-bar.tsx'
 import { fromSort, toSort } from '../../../features/events/calls-filter.ts'
+import { useRosterOptions } from '../../../features/roster/use-roster-options.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import { callPath, callsSearch } from '../../../lib/page-search.ts'
 import { todayIn } from '../../../lib/period.ts'
@@ -19,7 +19,6 @@ import { useViewer } from '../../../lib/viewer.ts'
 import { CallPanel } from './call-panel.tsx'
 import { NoCalls } from './no-calls.tsx'
 import { useCalls } from './use-calls.ts'
-import { useRosterOptions } from './use-roster-options.ts'
 
 /** Every call, as the address filters and sorts them, with one of them open beside the table. */
 export function Component() {
@@ -62,7 +61,7 @@ export function Component() {
       <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col" aria-busy={calls.stale || undefined}>
           {calls.error ? (
-            <CallsError error={calls.error} onRetry={calls.retry} />
+            <LoadError title="The calls did not load" error={calls.error} onRetry={calls.retry} />
           ) : !calls.rows ? (
             <SkeletonRows rows={16} columns={6} label="Loading calls" />
           ) : rows.length === 0 ? (
@@ -112,12 +111,5 @@ export function Component() {
         )}
       </TableFooter>
     </>
-  )
-}
-
-function CallsError({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const { title, advice, requestId } = readError(error)
-  return (
-    <ErrorState title="The calls did not load" advice={`${title}. ${advice}`} requestId={requestId} onRetry={onRetry} />
   )
 }

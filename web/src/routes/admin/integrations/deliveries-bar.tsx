@@ -3,7 +3,7 @@ import { FilterMenu } from '../../../components/filter-menu.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { statusLooks } from '../../../components/status-looks.ts'
 import { deliveryStates } from '../../../features/connections/delivery-filter.ts'
-import { SearchBox } from '../../../features/payments/search-box.tsx'
+import { SearchBox } from '../../../components/search-box.tsx'
 import type { SearchUpdate } from '../../../lib/search-params.ts'
 import type { IntegrationsState } from './integrations-search.ts'
 

@@ -44,6 +44,7 @@ export function DeliveryList({ deliveries, replay, state, onChange }: DeliveryLi
       onClose={() => onChange({ open: null })}
       hasMore={deliveries.hasMore}
       onReachEnd={deliveries.loadMore}
+      listKey={deliveries.listKey}
     />
   )
 }

@@ -42,7 +42,7 @@ export interface Brought {
 const inCurrency = <Total extends { amount: { currency: string } }>(totals: readonly Total[], currency: string) =>
   totals.find((total) => total.amount.currency === currency) ?? totals[0]
 
-const linkClass = 'relative rounded-xs hover:underline hover:underline-offset-3'
+const linkClass = 'relative inline-flex min-h-6 items-center rounded-xs hover:underline hover:underline-offset-3'
 
 /** What each provider brought this month, in bookings and in money. Null until it is known. */
 export function useBrought(): Partial<Record<Provider, Brought>> {
@@ -77,9 +77,9 @@ export function useBrought(): Partial<Record<Provider, Brought>> {
           <Money value={uncredited.amount} /> in {formatCount(uncredited.payments)}{' '}
           {uncredited.payments === 1 ? 'payment' : 'payments'} not credited
         </Link>
-      ) : (
+      ) : collected ? (
         'All payments credited'
-      ),
+      ) : undefined,
       overview: {
         term: 'Not credited',
         value: uncredited ? (

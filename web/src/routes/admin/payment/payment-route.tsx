@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
 import { graphql } from '../../../apollo/generated/index.ts'
-import { readError } from '../../../apollo/read-error.ts'
+import { LoadError } from '../../../apollo/load-error.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
@@ -35,11 +35,10 @@ export function Component() {
   const { data, error, refetch } = useQuery(query, { variables: { id } })
 
   if (error && !data) {
-    const { title, advice, requestId } = readError(error)
     return (
       <>
         <PageHeader title="Payment" parent={parent} />
-        <ErrorState title={title} advice={advice} requestId={requestId} onRetry={() => void refetch()} />
+        <LoadError title="The payment did not load" error={error} onRetry={() => void refetch()} />
       </>
     )
   }

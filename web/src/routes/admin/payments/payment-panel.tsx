@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '../../../apollo/generated/index.ts'
-import { readError } from '../../../apollo/read-error.ts'
+import { LoadError } from '../../../apollo/load-error.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { SidePanel, type SidePanelProps } from '../../../components/side-panel.tsx'
 import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
@@ -47,7 +47,7 @@ export function PaymentPanel({ id, title, onCredited, ...panel }: PaymentPanelPr
       {payment ? (
         <PanelRecord payment={payment} onCredited={onCredited} />
       ) : error ? (
-        <PanelError error={error} onRetry={() => void refetch()} />
+        <LoadError title="The payment did not load" error={error} onRetry={() => void refetch()} />
       ) : data ? (
         <ErrorState
           title="There is no such payment"
@@ -72,9 +72,4 @@ function PanelRecord({ payment, onCredited }: { payment: PaymentRecord; onCredit
       <CreditHistory payment={payment} />
     </>
   )
-}
-
-function PanelError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { title, advice, requestId } = readError(error)
-  return <ErrorState title={title} advice={advice} requestId={requestId} onRetry={onRetry} />
 }

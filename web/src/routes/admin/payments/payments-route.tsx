@@ -1,6 +1,5 @@
-import { readError } from '../../../apollo/read-error.ts'
+import { LoadError } from '../../../apollo/load-error.tsx'
 import { DataTable } from '../../../components/data-table/data-table.tsx'
-import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
@@ -10,6 +9,7 @@ import { PaymentTotals } from '../../../features/payments/payment-totals.tsx'
 import { currentView, viewTabs } from '../../../features/payments/payment-views.ts'
 import { customerOf } from '../../../features/payments/payment-words.ts'
 import { PaymentsFilterBar } from '../../../features/payments/payments-filter-bar.tsx'
+import { useRosterOptions } from '../../../features/roster/use-roster-options.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import { paymentPath, paymentsSearch } from '../../../lib/page-search.ts'
 import { todayIn } from '../../../lib/period.ts'
@@ -18,7 +18,7 @@ import { useNow } from '../../../lib/use-now.ts'
 import { useMay, useViewer } from '../../../lib/viewer.ts'
 import { PaymentPanel } from './payment-panel.tsx'
 import { PaymentsEmpty } from './payments-empty.tsx'
-import { usePayments, usePaymentTotals, useRosterOptions } from './use-payments.ts'
+import { usePayments, usePaymentTotals } from './use-payments.ts'
 
 /** All payments: a table whose filter stands in the address, its sums, and the open payment beside it. */
 export function Component() {
@@ -26,11 +26,12 @@ export function Component() {
   const { organization } = useViewer()
   const seesAll = useMay('READ_ALL_ROWS')
   const today = todayIn(organization.timeZone, useNow())
-  const { rows, loading, stale, error, hasMore, loadMore, refetch } = usePayments(state)
+  const payments = usePayments(state)
   const { totals, count, notCreditedCount, refetchTotals } = usePaymentTotals(state)
   const roster = useRosterOptions()
   const view = currentView(state)
 
+  const rows = payments.rows ?? []
   const openIndex = rows.findIndex((row) => row.id === state.open)
   const openRow = rows[openIndex]
   const goTo = (index: number) => {
@@ -50,12 +51,12 @@ export function Component() {
       <Tabs label="Views" tabs={viewTabs({ state, notCreditedCount, seesAll })} current={view ?? ''} />
       <PaymentsFilterBar state={state} onChange={setState} roster={roster} today={today} />
       <div className="relative flex min-h-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col" aria-busy={stale || undefined}>
-          {loading ? (
+        <div className="flex min-w-0 flex-1 flex-col" aria-busy={payments.stale || undefined}>
+          {payments.error ? (
+            <LoadError title="The payments did not load" error={payments.error} onRetry={payments.retry} />
+          ) : !payments.rows ? (
             <SkeletonRows rows={14} columns={6} label="Loading payments" />
-          ) : error ? (
-            <PaymentsError error={error} onRetry={() => void refetch()} />
-          ) : rows.length === 0 && !stale ? (
+          ) : rows.length === 0 && !payments.stale ? (
             <PaymentsEmpty
               view={view}
               narrowed={isNarrowed({ ...state, ...(view && { method: [], status: [], origin: [] }) })}
@@ -74,8 +75,9 @@ export function Component() {
               onClose={() => setState({ open: null })}
               sort={toSort(state.sort)}
               onSort={(sort) => setState({ sort: fromSort(sort) })}
-              hasMore={hasMore}
-              onReachEnd={loadMore}
+              listKey={payments.listKey}
+              hasMore={payments.hasMore}
+              onReachEnd={payments.loadMore}
               totalCount={count}
               footer={footer}
             />
@@ -94,17 +96,5 @@ export function Component() {
         )}
       </div>
     </>
-  )
-}
-
-function PaymentsError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { title, advice, requestId } = readError(error)
-  return (
-    <ErrorState
-      title="The payments did not load"
-      advice={`${title}. ${advice}`}
-      requestId={requestId}
-      onRetry={onRetry}
-    />
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { skipToken, useQuery } from '@apollo/client/react'
 import { graphql } from '../../../apollo/generated/index.ts'
 import type { Person, RosterKind } from '../../../features/roster/person.ts'
 
@@ -39,8 +39,8 @@ const setterQuery = graphql(`
 
 /** Somebody on the roster by id, also where the list beside does not show them; null if there is nobody, undefined until known. */
 export function usePerson(kind: RosterKind, id: string): Person | null | undefined {
-  const closer = useQuery(closerQuery, { variables: { id }, skip: kind !== 'closer' })
-  const setter = useQuery(setterQuery, { variables: { id }, skip: kind !== 'setter' })
+  const closer = useQuery(closerQuery, kind === 'closer' ? { variables: { id } } : skipToken)
+  const setter = useQuery(setterQuery, kind === 'setter' ? { variables: { id } } : skipToken)
   if (kind === 'closer') {
     if (!closer.data) return undefined
     const found = closer.data.closers.edges[0]?.node

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { skipToken, useQuery } from '@apollo/client/react'
 import { useMemo } from 'react'
 import type { RosterOrder } from '../../../apollo/generated/graphql.ts'
 import { graphql } from '../../../apollo/generated/index.ts'
@@ -76,8 +76,8 @@ export function useRoster(kind: RosterKind, { q, who, sort }: Pick<TeamState, 'q
     }),
     [q, who, sort],
   )
-  const closers = useQuery(closersQuery, { variables, skip: kind !== 'closer' })
-  const setters = useQuery(settersQuery, { variables, skip: kind !== 'setter' })
+  const closers = useQuery(closersQuery, kind === 'closer' ? { variables } : skipToken)
+  const setters = useQuery(settersQuery, kind === 'setter' ? { variables } : skipToken)
   const closerPage = (closers.data ?? closers.previousData)?.closers
   const setterPage = (setters.data ?? setters.previousData)?.setters
   const people = useMemo<readonly Person[] | undefined>(

@@ -1,9 +1,14 @@
 import { ClockAlert } from 'lucide-react'
-import type { CallStatus, EventOutcome } from '../../apollo/generated/graphql.ts'
-import { Status } from '../../components/status.tsx'
+import type { StatusValue } from './status-looks.ts'
+import { Status } from './status.tsx'
 
 export interface CallStateProps {
-  call: { status: CallStatus; outcome: EventOutcome | null; overdue: boolean }
+  call: {
+    status: Exclude<StatusValue<'call'>, 'FORM_OVERDUE'>
+    /** Null as long as it is not known. */
+    outcome: StatusValue<'outcome'> | null
+    overdue: boolean
+  }
 }
 
 /** How a call went, or where it stands as long as that is not known. A no-show that the booking tool told of may still lack its form. */

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { TextField } from '../../components/text-field.tsx'
-import { isTyping } from '../../lib/is-typing.ts'
+import { isTyping } from '../lib/is-typing.ts'
+import { TextField } from './text-field.tsx'
 
 /** Long enough that a word is one question, short enough to feel immediate. */
 const pauseMs = 250

@@ -1,0 +1,2 @@
+/** What the providers are called. */
+export const providerNames = { CALENDLY: 'Calendly', STRIPE: 'Stripe' } as const
