@@ -113,6 +113,50 @@ describe('a sale, from its booking to the credited payment', () => {
   })
 })
 
+describe('a closer', () => {
+  it('sees their own calls and figures, and nothing of the organization’s settings', async () => {
+    const maya = await arrive()
+    await maya.signIn(demo.access.closer)
+    await maya.page.getByRole('heading', { level: 1, name: 'My numbers' }).waitFor()
+    const pages = await maya.page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()
+    expect(pages.map((page) => page.replace(/\d+$/, ''))).toEqual(['My numbers', 'Calls', 'Payments'])
+    await maya.open('/calls')
+    const closers = await maya.page
+      .getByRole('row')
+      .getByText(/^(Ben Adler|Daniel Reyes|Jess Carver|Priya Raman|Tom Lindqvist)$/)
+      .count()
+    expect(closers).toBe(0)
+    expect(await maya.page.getByText('Maya Okafor').count()).toBeGreaterThan(0)
+    expect(maya.complaints).toEqual([])
+  })
+})
+
+describe('somebody new', () => {
+  it('signs up, makes an organization, is told what to do next, and signs out', async () => {
+    const sam = await arrive()
+    await sam.open('/sign-up')
+    await sam.page.getByLabel('Name').fill('Sam Ortiz')
+    await sam.page.getByLabel('Email').fill('sam.ortiz@example.com')
+    await sam.page.getByLabel('Password', { exact: true }).fill('a long enough password')
+    await sam.page.getByRole('button', { name: /^(Create account|Sign up)$/ }).click()
+    await sam.page.waitForURL(/\/create-organization$/)
+    await sam.page.getByLabel('Organization name').fill('Ortiz Coaching')
+    await sam.page.getByRole('button', { name: 'Create organization' }).click()
+    await sam.page.waitForURL((address) => address.pathname === '/')
+    await sam.page
+      .getByRole('link', { name: /Connect/ })
+      .first()
+      .waitFor()
+    expect(await sam.accessibilityProblems()).toEqual([])
+    await sam.page.getByRole('button', { name: /Sam Ortiz/ }).click()
+    await sam.page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await sam.page.waitForURL(/\/sign-in/)
+    await sam.open('/calls')
+    await sam.page.waitForURL(/\/sign-in\?next=%2Fcalls$/)
+    expect(sam.complaints).toEqual([])
+  })
+})
+
 describe('every page', () => {
   const pages = ['/', '/calls', '/payments', '/team', '/integrations', '/settings']
 
@@ -132,4 +176,39 @@ describe('every page', () => {
       expect(nora.complaints).toEqual([])
     },
   )
+
+  it('begins with at most 250 kB of compressed JavaScript', async () => {
+    const nora = await arrive()
+    await nora.signIn(demo.access.admin)
+    for (const path of pages) {
+      const visitor = await arrive()
+      await visitor.page.context().addCookies(await nora.page.context().cookies())
+      let bytes = 0
+      visitor.page.on('response', (response) => {
+        if (response.url().endsWith('.js')) bytes += Number(response.headers()['content-length'] ?? 0)
+      })
+      await visitor.open(path)
+      expect(bytes, path).toBeGreaterThan(50_000)
+      expect(bytes, path).toBeLessThanOrEqual(250_000)
+    }
+  })
+})
+
+describe('npm start, a second time', () => {
+  it('takes over what is there, and changes nothing of it', async () => {
+    const counts = async () => {
+      const answer = await fetch(`${demo.access.url.replace('localhost', '127.0.0.1')}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${demo.access.apiKey}` },
+        body: JSON.stringify({
+          query: '{ events { totalCount } payments { totalCount } closers { totalCount } deliveries { totalCount } }',
+        }),
+      })
+      return (await answer.json()) as object
+    }
+    const before = { counts: await counts(), access: demo.access }
+    expect(await demo.stop()).toBe(0)
+    demo = await startDemo(folder, Number(new URL(before.access.url).port))
+    expect({ counts: await counts(), access: demo.access }).toEqual(before)
+  })
 })

@@ -88,7 +88,7 @@ export function CreditSection({ payment, onChanged }: CreditSectionProps) {
   if (!complete) return null
   const { id, attribution, lead, customerName, customerEmail } = data
   const standing = attribution.locked ? 'locked' : attribution.method === 'NONE' ? 'not_credited' : 'by_rules'
-  const customer = customerName ?? customerEmail ?? 'an unknown customer'
+  const customer = customerName ?? lead?.fullName ?? customerEmail ?? 'an unknown customer'
   return (
     <Section title="Credit" action={<StandingBadge standing={standing} />}>
       <p className="mt-1 text-small text-pretty text-fg-2">{standingWords[standing]}</p>

@@ -12,6 +12,10 @@ graphql(`
     paidAt
     customerName
     customerEmail
+    lead {
+      id
+      fullName
+    }
     amount {
       amount
       currency

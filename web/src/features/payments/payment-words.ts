@@ -50,11 +50,13 @@ export const paymentTypeWords: Readonly<Record<PaymentType, string>> = {
 export const toldBy = ({ provider, origin }: { provider: Provider | null; origin: PaymentOrigin }): string =>
   provider === null ? originWords[origin] : providerNames[provider]
 
-/** What a payment is called: the customer's name, else their address. */
+/** What a payment is called: the customer's name as the processor told it, else the lead's whom their address belongs to, else the address. */
 export const customerOf = ({
   customerName,
   customerEmail,
+  lead,
 }: {
   customerName: string | null
   customerEmail: string | null
-}): string => customerName ?? customerEmail ?? 'Unknown customer'
+  lead: { fullName: string } | null
+}): string => customerName ?? lead?.fullName ?? customerEmail ?? 'Unknown customer'

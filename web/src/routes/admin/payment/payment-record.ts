@@ -6,6 +6,10 @@ graphql(`
     id
     customerName
     customerEmail
+    lead {
+      id
+      fullName
+    }
     ...PaymentHead_payment
     ...PaymentMoney_payment
     ...PaymentCustomer_payment
