@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { splitDocuments } from './split-documents.ts'
 
 const apiOrigin = `http://localhost:${process.env.PORT ?? '4000'}`
 /** The API takes a session's cookie from its own origin alone, and in development stands behind this server. */
@@ -8,7 +9,7 @@ const api = { target: apiOrigin, headers: { origin: apiOrigin } }
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [splitDocuments(), react(), tailwindcss()],
   build: {
     outDir: 'dist',
     // light-dark() is kept as written: older targets would have it rewritten into a fallback that is twice the size.

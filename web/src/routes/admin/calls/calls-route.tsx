@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useEffect, useMemo, useRef } from 'react'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { DataTable, TableFooter } from '../../../components/data-table/data-table.tsx'
@@ -16,9 +17,10 @@ import { todayIn } from '../../../lib/period.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useViewer } from '../../../lib/viewer.ts'
-import { CallPanel } from './call-panel.tsx'
 import { NoCalls } from './no-calls.tsx'
 import { useCalls } from './use-calls.ts'
+
+const CallPanel = onDemand(async () => (await import('./call-panel.tsx')).CallPanel)
 
 /** Every call, as the address filters and sorts them, with one of them open beside the table. */
 export function Component() {

@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { IntegrationsPageQuery } from '../../../apollo/generated/graphql.ts'
@@ -5,8 +6,11 @@ import { Button, ButtonLink } from '../../../components/button.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
 import { ConnectionOverview, type ConnectionOverviewProps } from '../../../features/connections/connection-overview.tsx'
 import { providerWords } from '../../../features/connections/provider-words.ts'
-import { SecretDialog } from '../../../features/connections/secret-dialog.tsx'
 import { integrationsTo, type IntegrationsState } from './integrations-search.ts'
+
+const SecretDialog = onDemand(
+  async () => (await import('../../../features/connections/secret-dialog.tsx')).SecretDialog,
+)
 
 export type PageConnection = IntegrationsPageQuery['connections'][number]
 

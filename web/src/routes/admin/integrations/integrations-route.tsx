@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useQuery } from '@apollo/client/react'
 import { Plus } from 'lucide-react'
 import { graphql } from '../../../apollo/generated/index.ts'
@@ -6,13 +7,16 @@ import { Button } from '../../../components/button.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { Menu, MenuItem } from '../../../components/menu.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
-import { ConnectDialog } from '../../../features/connections/connect-dialog.tsx'
 import { providers, providerWords } from '../../../features/connections/provider-words.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useMay } from '../../../lib/viewer.ts'
 import { Integrations } from './integrations.tsx'
 import { integrationsSearch } from './integrations-search.ts'
 import { IntegrationsSkeleton } from './integrations-skeleton.tsx'
+
+const ConnectDialog = onDemand(
+  async () => (await import('../../../features/connections/connect-dialog.tsx')).ConnectDialog,
+)
 
 const connectionsQuery = graphql(`
   query IntegrationsPage {

@@ -1,10 +1,8 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useSearchParams } from 'react-router'
 import { ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ConnectionCard, UnconnectedCard } from '../../../features/connections/connection-card.tsx'
-import { ConnectionMapping } from '../../../features/connections/connection-mapping.tsx'
-import { ConnectionSetup } from '../../../features/connections/connection-setup.tsx'
-import { DeliveryPanel } from '../../../features/connections/delivery-panel.tsx'
 import { providers } from '../../../features/connections/provider-words.ts'
 import { useReplay } from '../../../features/connections/use-replay.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
@@ -14,6 +12,16 @@ import { DeliveryList } from './delivery-list.tsx'
 import { integrationsSearch, integrationsTo } from './integrations-search.ts'
 import { useBrought } from './use-brought.tsx'
 import { useDeliveries } from './use-deliveries.ts'
+
+const ConnectionMapping = onDemand(
+  async () => (await import('../../../features/connections/connection-mapping.tsx')).ConnectionMapping,
+)
+const ConnectionSetup = onDemand(
+  async () => (await import('../../../features/connections/connection-setup.tsx')).ConnectionSetup,
+)
+const DeliveryPanel = onDemand(
+  async () => (await import('../../../features/connections/delivery-panel.tsx')).DeliveryPanel,
+)
 
 /** The connections as cards, the open one with its parts, and what arrived by it or by all. */
 export function Integrations({ connections }: { connections: readonly PageConnection[] }) {

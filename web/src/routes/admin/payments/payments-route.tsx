@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { DataTable } from '../../../components/data-table/data-table.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
@@ -16,9 +17,10 @@ import { todayIn } from '../../../lib/period.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useMay, useViewer } from '../../../lib/viewer.ts'
-import { PaymentPanel } from './payment-panel.tsx'
 import { PaymentsEmpty } from './payments-empty.tsx'
 import { usePayments, usePaymentTotals } from './use-payments.ts'
+
+const PaymentPanel = onDemand(async () => (await import('./payment-panel.tsx')).PaymentPanel)
 
 /** All payments: a table whose filter stands in the address, its sums, and the open payment beside it. */
 export function Component() {

@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { readError } from '../../../apollo/read-error.ts'
@@ -5,10 +6,13 @@ import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
-import { ApiKeyDialog } from '../../../features/organization/api-key-dialog.tsx'
 import { ApiKeyList } from '../../../features/organization/api-key-list.tsx'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { settingsSearch } from './settings-search.ts'
+
+const ApiKeyDialog = onDemand(
+  async () => (await import('../../../features/organization/api-key-dialog.tsx')).ApiKeyDialog,
+)
 
 const apiKeysQuery = graphql(`
   query SettingsApiKeys {

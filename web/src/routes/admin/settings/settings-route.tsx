@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useQuery } from '@apollo/client/react'
 import { Plus } from 'lucide-react'
 import { graphql } from '../../../apollo/generated/index.ts'
@@ -10,8 +11,9 @@ import { Tabs } from '../../../components/tabs.tsx'
 import { OrganizationSettings } from '../../../features/organization/organization-settings.tsx'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useMay } from '../../../lib/viewer.ts'
-import { ApiKeysTab } from './api-keys-tab.tsx'
 import { settingsSearch } from './settings-search.ts'
+
+const ApiKeysTab = onDemand(async () => (await import('./api-keys-tab.tsx')).ApiKeysTab)
 
 const organizationQuery = graphql(`
   query SettingsOrganization {

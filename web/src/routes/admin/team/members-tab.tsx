@@ -1,13 +1,15 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { readError } from '../../../apollo/read-error.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { InvitationList } from '../../../features/members/invitation-list.tsx'
-import { InviteDialog } from '../../../features/members/invite-dialog.tsx'
 import { MemberList } from '../../../features/members/member-list.tsx'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { teamSearch } from './team-search.ts'
+
+const InviteDialog = onDemand(async () => (await import('../../../features/members/invite-dialog.tsx')).InviteDialog)
 
 const membersQuery = graphql(`
   query TeamMembers {

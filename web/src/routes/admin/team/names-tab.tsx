@@ -1,9 +1,11 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useApolloClient } from '@apollo/client/react'
 import { useMemo, useState } from 'react'
 import { DataTable } from '../../../components/data-table/data-table.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
-import { ResolveDialog } from '../../../features/roster/resolve-dialog.tsx'
 import { unresolvedColumns, type UnresolvedName } from '../../../features/roster/unresolved-columns.tsx'
+
+const ResolveDialog = onDemand(async () => (await import('../../../features/roster/resolve-dialog.tsx')).ResolveDialog)
 
 /** The names on bookings that match no setter, the most used first. */
 export function NamesTab({ names }: { names: readonly UnresolvedName[] }) {

@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useMemo } from 'react'
 import { readError } from '../../../apollo/read-error.ts'
 import { Button } from '../../../components/button.tsx'
@@ -8,15 +9,18 @@ import { ErrorState } from '../../../components/error-state.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { SearchBox } from '../../../components/search-box.tsx'
-import { AddPersonDialog } from '../../../features/roster/add-person-dialog.tsx'
 import { personColumns } from '../../../features/roster/person-columns.tsx'
-import { PersonPanel } from '../../../features/roster/person-panel.tsx'
 import type { Person, RosterKind } from '../../../features/roster/person.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useMay } from '../../../lib/viewer.ts'
 import { teamSearch, teamTo, type TeamState } from './team-search.ts'
 import { usePerson } from './use-person.ts'
 import { useRoster } from './use-roster.ts'
+
+const AddPersonDialog = onDemand(
+  async () => (await import('../../../features/roster/add-person-dialog.tsx')).AddPersonDialog,
+)
+const PersonPanel = onDemand(async () => (await import('../../../features/roster/person-panel.tsx')).PersonPanel)
 
 const columnOf = { NAME: 'name', CREATED_AT: 'since' } as const
 

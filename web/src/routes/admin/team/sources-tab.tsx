@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { readError } from '../../../apollo/read-error.ts'
@@ -7,9 +8,10 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { sourceColumns } from '../../../features/roster/source-columns.tsx'
-import { SourceDialog } from '../../../features/roster/source-dialog.tsx'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { teamSearch, teamTo } from './team-search.ts'
+
+const SourceDialog = onDemand(async () => (await import('../../../features/roster/source-dialog.tsx')).SourceDialog)
 
 const sourcesQuery = graphql(`
   query TeamSources {
