@@ -3,7 +3,15 @@ import { CommandFailed, captureNode } from './child.mjs'
 import { fingerprintOf, unlessDone } from './fingerprint.mjs'
 
 const stamp = 'node_modules/.clinch-web-built'
-const inputs = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/split-documents.ts', 'web/package.json', 'pnpm-lock.yaml']
+const inputs = [
+  'web/src',
+  'web/public',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/split-documents.ts',
+  'web/package.json',
+  'pnpm-lock.yaml',
+]
 
 /** Builds the web app into web/dist, unless it was built from these very sources. */
 export async function ensureWebBuilt() {
