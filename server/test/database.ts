@@ -27,6 +27,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
     name,
     url,
     database,
+    // Its type remembers the bigint parser, which no test names.
     owner: owner as unknown as postgres.Sql,
     async close() {
       await database.close()

@@ -25,6 +25,7 @@ function operation(): GraphContext {
     kept.set(key, value)
     return value
   }
+  // All of a context that reading ahead touches.
   return { tx: {}, remember } as unknown as GraphContext
 }
 

@@ -2,7 +2,7 @@ import { useState, type PointerEvent } from 'react'
 import { formatDay } from '../../lib/format-date.ts'
 import { useElementWidth } from '../../lib/use-element-width.ts'
 import { dayTicks, niceTicks } from './scale.ts'
-import type { TrendChartProps, TrendSeries } from './trend-chart.tsx'
+import type { TrendChartProps, TrendSeries } from './trend.ts'
 
 const height = 244
 const inset = { left: 44, top: 12, bottom: 24 }

@@ -2,7 +2,7 @@ import { formatDay } from '../../lib/format-date.ts'
 import { unknownFigure } from '../../lib/format-rate.ts'
 import { CompactTable } from '../compact-table.tsx'
 import type { Column } from '../data-table/column.ts'
-import type { TrendChartProps, TrendPoint } from './trend-chart.tsx'
+import type { TrendChartProps, TrendPoint } from './trend.ts'
 
 interface Line {
   id: string

@@ -4,7 +4,7 @@ import { CallState } from '../../components/call-state.tsx'
 import { DateTime } from '../../components/figures.tsx'
 import { callPath } from '../../lib/page-search.ts'
 import type { CallSummary } from './call-summary.ts'
-import type { TrailCandidate } from './trail.tsx'
+import type { TrailCandidate } from './trail-step.ts'
 
 export interface CandidateListProps {
   candidates: readonly TrailCandidate[]

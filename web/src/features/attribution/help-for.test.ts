@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { creditedNotes, type CreditedCall } from './credited-notes.ts'
 import { helpFor, type Uncredited } from './help-for.ts'
-import type { TrailCandidate } from './trail.tsx'
+import type { TrailCandidate } from './trail-step.ts'
 
 const uncredited = (change: Partial<Uncredited>, verdicts: readonly TrailCandidate['verdict'][] = []): Uncredited => ({
   customerName: 'Elif Arslan',

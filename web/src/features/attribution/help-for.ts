@@ -1,4 +1,4 @@
-import type { TrailStep } from './trail.tsx'
+import type { TrailStep } from './trail-step.ts'
 
 /** What the help of a payment without credit is read from. */
 export interface Uncredited {

@@ -4,7 +4,8 @@ import { FormatSettingsProvider } from '../../lib/format-settings.ts'
 import { expectAccessible } from '../../test/expect-accessible.ts'
 import { show } from '../../test/show.tsx'
 import type { CallSummary } from './call-summary.ts'
-import { HandTrail, Trail, type TrailStep } from './trail.tsx'
+import { HandTrail, Trail } from './trail.tsx'
+import type { TrailStep } from './trail-step.ts'
 
 const steps: TrailStep[] = [
   {

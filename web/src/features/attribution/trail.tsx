@@ -1,15 +1,10 @@
 import { Check, Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { WhyThisCredit_PaymentFragment } from '../../apollo/generated/graphql.ts'
 import { classNames } from '../../lib/class-names.ts'
 import type { CallSummary } from './call-summary.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { PlainWords } from './plain-words.tsx'
-
-/** One rule of the trail: the question, what it found, and the calls that it looked at. */
-export type TrailStep = WhyThisCredit_PaymentFragment['attribution']['trail'][number]
-
-export type TrailCandidate = TrailStep['candidates'][number]
+import type { TrailStep } from './trail-step.ts'
 
 const resultWords: Readonly<Record<TrailStep['result'], string>> = {
   FOUND: 'Found',

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router'
-import { TrendChart, type TrendSeries } from '../../components/charts/trend-chart.tsx'
+import { TrendChart } from '../../components/charts/trend-chart.tsx'
+import type { TrendSeries } from '../../components/charts/trend.ts'
 import { Segment } from '../../components/segment.tsx'
 import { formatCount } from '../../lib/format-count.ts'
 import { formatPeriod } from '../../lib/format-date.ts'
