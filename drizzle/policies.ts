@@ -55,14 +55,14 @@ export const sharedInTenantByAnyone = (name: string, organizationId: AnyPgColumn
   }),
 ]
 
-/** As shared rows, but a user also sees the rows that name them, in whichever organization (their memberships). */
+/** As shared rows, but a user also sees the rows that name them, in whichever organization, and may delete them (their memberships). */
 export const sharedAndOwnUser = (name: string, organizationId: AnyPgColumn, userId: AnyPgColumn) => [
   pgPolicy(`${name}_read`, {
     for: 'select',
     to: appUser,
     using: sql`(${organizationId} = ${tenant} and ${anyScope}) or ${userId} = ${callingUser}`,
   }),
-  ...writes(name, organizationId),
+  ...writes(name, organizationId, sql`(${wholeOrganization} or ${userId} = ${callingUser})`),
 ]
 
 /** Rows of the platform that name a user and that only this user may read; nobody writes them through the app. */
@@ -70,11 +70,11 @@ export const ownUserReads = (name: string, userId: AnyPgColumn) => [
   pgPolicy(`${name}_read`, { for: 'select', to: appUser, using: sql`${userId} = ${callingUser}` }),
 ]
 
-const writes = (name: string, organizationId: AnyPgColumn) => {
+const writes = (name: string, organizationId: AnyPgColumn, mayDelete = wholeOrganization) => {
   const whole = sql`${organizationId} = ${tenant} and ${wholeOrganization}`
   return [
     pgPolicy(`${name}_insert`, { for: 'insert', to: appUser, withCheck: whole }),
     pgPolicy(`${name}_update`, { for: 'update', to: appUser, using: whole, withCheck: whole }),
-    pgPolicy(`${name}_delete`, { for: 'delete', to: appUser, using: whole }),
+    pgPolicy(`${name}_delete`, { for: 'delete', to: appUser, using: sql`${organizationId} = ${tenant} and ${mayDelete}` }),
   ]
 }

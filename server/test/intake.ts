@@ -44,7 +44,7 @@ export const adminOf = (organizationId: string): Actor => ({
 
 /** Runs work as an actor, in a transaction of its own. */
 export const as = <Result>(database: Database, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
-  database.transaction(sessionOf(actor, 'test-request'), work)
+  database.transaction(sessionOf(actor, { requestId: 'test-request' }), work)
 
 /** A connection made by its verb, in an organization of its own unless one is given. */
 export async function makeConnection(

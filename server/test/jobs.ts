@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { startWorker, type Worker } from '../src/app/worker/build-worker.ts'
-import { processDeliveryJob } from '../src/integrations/process-delivery.job.ts'
+import { allJobs } from '../src/app/worker/all-jobs.ts'
 import type { RunningApp } from './running-app.ts'
 
 /** Runs jobs in the background, as the server itself does. */
@@ -10,6 +10,6 @@ export const startJobsOf = (app: RunningApp, logger: Logger): Promise<Worker> =>
     concurrency: 4,
     deadAfterSeconds: 30,
     logger,
-    services: { database: app.data.database },
-    jobs: [processDeliveryJob],
+    services: { ...app.services, database: app.data.database },
+    jobs: allJobs,
   })

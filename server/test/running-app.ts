@@ -1,10 +1,13 @@
 import { Logger, runOnce } from 'graphile-worker'
 import pino from 'pino'
-import { processDeliveryJob } from '../src/integrations/process-delivery.job.ts'
+import { allJobs } from '../src/app/worker/all-jobs.ts'
+import type { Mailbox } from '../src/integrations/mail/mailbox.ts'
 import { signWebhook as signCalendly } from '../src/integrations/calendly/verify-webhook.ts'
 import { signWebhook as signStripe } from '../src/integrations/stripe/verify-webhook.ts'
+import type { JobServices } from '../src/kernel/job-services.ts'
 import { startServer } from '../src/main/start-server.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
+import { jobServices, testVault } from './job-services.ts'
 import { Person } from './person.ts'
 
 /** A whole server on a database of its own, reached over real HTTP. Jobs run when the test says so. */
@@ -13,6 +16,10 @@ export interface RunningApp {
   /** The address as browsers know it: what signing in accepts as its origin. */
   origin: string
   data: TestDatabase
+  /** What would have been sent by e-mail, once the jobs ran. */
+  mailbox: Mailbox
+  /** What this server's jobs work with. */
+  services: JobServices
   anonymous: Person
   /** A new person, signed up and signed in. */
   signUp(name: string, email: string): Promise<Person>
@@ -37,20 +44,22 @@ export async function startApp(options: { limited?: boolean } = {}): Promise<Run
     port: 0,
     host: '127.0.0.1',
     publicUrl: undefined,
-    masterKey: { version: 1, keyHex: 'ab'.repeat(32) },
-    olderKeys: [],
+    vault: testVault,
     authSecret: 'a secret of the tests, long enough',
     trustedProxies: 0,
     logger: quiet,
     limited: options.limited ?? false,
   })
   const url = server.url.replace('localhost', '127.0.0.1')
+  const services = jobServices(server.database)
   let people = 0
   const signUp = async (name: string, email: string) => Person.signUp(server.url, url, name, email)
   return {
     url,
     origin: server.url,
     data,
+    mailbox: services.mailer,
+    services,
     anonymous: new Person(url, {}),
     signUp,
     async organize(name = 'Northlight') {
@@ -77,16 +86,16 @@ export async function startApp(options: { limited?: boolean } = {}): Promise<Run
         connectionString: data.url('worker'),
         noHandleSignals: true,
         logger: new Logger(() => () => undefined),
-        taskList: {
-          [processDeliveryJob.name]: async (given, { job }) => {
-            const { requestId, ...stored } = given as { requestId: string }
-            await processDeliveryJob.perform(
-              stored,
-              { attempt: job.attempts, maxAttempts: job.max_attempts, requestId },
-              { database: server.database },
-            )
-          },
-        },
+        taskList: Object.fromEntries(
+          allJobs.map((each) => [
+            each.name,
+            async (given, { job }) => {
+              const { requestId, ...stored } = given as { requestId: string }
+              const run = { attempt: job.attempts, maxAttempts: job.max_attempts, requestId, jobId: job.id }
+              await each.perform(stored, run, services)
+            },
+          ]),
+        ),
       }),
     async close() {
       await server.stop()

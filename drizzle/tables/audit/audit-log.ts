@@ -10,6 +10,8 @@ export const auditLog = pgTable(
     at: instant('at').notNull(),
     actor: text('actor').notNull(),
     requestId: text('request_id').notNull(),
+    /** The network address that it was done from; empty for jobs and the database's own operators. */
+    address: text('address').notNull().default(''),
     tableName: text('table_name').notNull(),
     rowId: text('row_id').notNull(),
     operation: text('operation', { enum: ['insert', 'update', 'delete'] }).notNull(),

@@ -51,7 +51,9 @@ export const connectionSecrets = pgTable(
     ...tenantColumns(),
     connectionId: uuid('connection_id').notNull(),
     field: text('field', { enum: secretFields }).notNull(),
-    sealed: text('sealed').notNull(),
+    sealed: text('sealed'),
+    /** As it was imported from another system, in the clear; sealed at its first use. */
+    plain: text('plain'),
     lastFour: text('last_four').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     /** A secret that was replaced stays valid until then. */
@@ -67,6 +69,10 @@ export const connectionSecrets = pgTable(
     index('connection_secrets_by_connection').on(t.organizationId, t.connectionId, t.field),
     oneOf('connection_secrets_field_known', t.field, secretFields),
     must('connection_secrets_sealed_form', sql`${t.sealed} like 'v1.%'`),
+    must('connection_secrets_sealed_or_plain', sql`(${t.sealed} is null) <> (${t.plain} is null)`),
+    index('connection_secrets_left_in_the_clear')
+      .on(t.organizationId)
+      .where(sql`${t.plain} is not null`),
     ...adminOnly('connection_secrets', t.organizationId),
   ],
 )

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
-import { instant, must } from '../../columns.ts'
+import { instant, must, oneOf } from '../../columns.ts'
 import { sharedInTenant } from '../../policies.ts'
+
+/** What an organization pays for; what each allows is decided in the code (product, 10). */
+export const plans = ['trial', 'starter', 'professional', 'enterprise'] as const
+export const organizationStates = ['active', 'suspended', 'deleting'] as const
 
 /** A tenant. Its own id is the organization_id of every row that belongs to it. */
 export const organizations = pgTable(
@@ -21,12 +25,28 @@ export const organizations = pgTable(
     /** How many days a closer's reported cash and the processor's payment may lie apart to be one. */
     reportMatchDays: integer('report_match_days').notNull().default(3),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** The plan, the state and what goes with them are changed by operators and the owner's own acts only, through functions that check. */
+    plan: text('plan', { enum: plans }).notNull().default('trial'),
+    /** When the trial is over and the organization can only be read; none on a plan that is paid for. */
+    trialEndsAt: instant('trial_ends_at').default(sql`now() + interval '7 days'`),
+    /** Seats by agreement, beside those of the plan. */
+    extraSeats: integer('extra_seats').notNull().default(0),
+    state: text('state', { enum: organizationStates }).notNull().default('active'),
+    /** Why it is suspended, in words for its members. */
+    stateReason: text('state_reason'),
+    /** From when on a deletion that was asked for is carried out. */
+    deleteAfter: instant('delete_after'),
   },
   (t) => [
     must('organizations_name_not_blank', sql`btrim(${t.name}) <> ''`),
     must('organizations_currency_is_iso', sql`${t.currency} ~ '^[A-Z]{3}$'`),
     must('organizations_attribution_window_in_range', sql`${t.attributionWindowDays} between 1 and 730`),
     must('organizations_report_match_in_range', sql`${t.reportMatchDays} between 0 and 30`),
+    oneOf('organizations_plan_known', t.plan, plans),
+    oneOf('organizations_state_known', t.state, organizationStates),
+    must('organizations_trial_has_an_end', sql`(${t.plan} = 'trial') = (${t.trialEndsAt} is not null)`),
+    must('organizations_deletion_has_a_day', sql`(${t.state} = 'deleting') = (${t.deleteAfter} is not null)`),
+    must('organizations_extra_seats_in_range', sql`${t.extraSeats} between 0 and 10000`),
     ...sharedInTenant('organizations', t.id),
   ],
 )

@@ -6,12 +6,16 @@ export interface SessionSettings {
   /** Every row of the organization, only rows of `repIds`, or none. */
   scope: 'organization' | 'own' | 'none'
   repIds: readonly string[]
-  /** Who acts, as the audit log keeps it: `user:<id>`, `api_key:<id>`, `webhook:<connection id>`, `job:<name>`. */
+  /** Who acts, as the audit log keeps it: `user:<id>`, `api_key:<id>`, `webhook:<connection id>`, `job:<name>`, `portal:<link id>`, `operator:<user id>`. */
   actor: string
   requestId: string
+  /** The caller's network address, for the audit log; none for what no caller asked for. */
+  address?: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** As node and the proxies write it: IPv4, IPv6 with a zone, or a word for one that is unknown. */
+const network = /^[A-Za-z0-9:.%_-]{0,100}$/
 const label = /^[A-Za-z0-9_:.@-]{0,200}$/
 
 /**
@@ -27,6 +31,7 @@ export function setSettings(settings: SessionSettings): string {
     ['rep_ids', settings.repIds.length === 0 ? '' : `{${settings.repIds.map((rep) => checked(rep, uuid)).join(',')}}`],
     ['actor', checked(settings.actor, label)],
     ['request_id', checked(settings.requestId, label)],
+    ['address', checked(settings.address ?? '', network)],
   ]
     .map(([name = '', value = '']) => `set local app.${name} = '${value}'`)
     .join('; ')

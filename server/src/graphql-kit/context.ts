@@ -1,5 +1,5 @@
 import type { Database, OpenTransaction, Tx } from '../database/tx.ts'
-import { type Actor, sessionOf } from '../kernel/actor.ts'
+import { type Actor, type Origin, sessionOf } from '../kernel/actor.ts'
 import type { Caller } from '../kernel/caller.ts'
 import { unauthenticated } from '../kernel/errors.ts'
 import { once } from '../kernel/idempotency.ts'
@@ -44,9 +44,14 @@ export class GraphContext {
     return this.caller.actor
   }
 
+  /** From where this operation was asked for, as the audit log keeps it. */
+  get origin(): Origin {
+    return { requestId: this.requestId, address: this.address }
+  }
+
   /** The read-only transaction of this operation. */
   get tx(): Tx {
-    this.state.reading ??= this.services.database.open(sessionOf(this.actor, this.requestId), { readOnly: true })
+    this.state.reading ??= this.services.database.open(sessionOf(this.actor, this.origin), { readOnly: true })
     return this.state.reading.tx
   }
 
@@ -60,7 +65,7 @@ export class GraphContext {
     work: (tx: Tx) => Promise<Result>,
   ): Promise<Result> {
     const key = input.clientMutationId
-    const result = await this.services.database.transaction(sessionOf(this.actor, this.requestId), (tx) =>
+    const result = await this.services.database.transaction(sessionOf(this.actor, this.origin), (tx) =>
       key ? once(tx, { operation, key, input }, () => work(tx)) : work(tx),
     )
     this.state.loaded.clear()

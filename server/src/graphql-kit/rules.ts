@@ -1,5 +1,5 @@
 import { rule } from 'graphql-shield'
-import type { Scope } from '../kernel/actor.ts'
+import { isRep, type Scope } from '../kernel/actor.ts'
 import { forbidden, unauthenticated } from '../kernel/errors.ts'
 import type { GraphContext } from './context.ts'
 
@@ -21,33 +21,43 @@ export const isAnybody = define('isAnybody', () => true)
 /** A person who signed in, member of an organization or not. */
 export const isSignedIn = define('isSignedIn', ({ caller }) => {
   if (caller.account) return true
-  return caller.actor ? forbidden('API keys may not do this.', 'user') : unauthenticated(caller.why ?? undefined)
+  return caller.recognised ? forbidden('Only somebody who signed in may do this.', 'user') : unauthenticated(caller.why ?? undefined)
 })
 
-/** Acts within an organization: any member, or an API key with the scope. */
+/** Acts within an organization: any member, a portal link's holder, or an API key with the scope. */
 export const isMember = (scope: Scope) =>
   define(`isMember(${scope})`, ({ caller }) => {
-    if (!caller.actor) return notActing(caller.account !== null, caller.why)
+    if (!caller.actor) return notActing(caller.recognised, caller.why)
     if (caller.actor.kind !== 'api_key' || caller.actor.scopes.includes(scope)) return true
     return forbidden(`The key lacks the scope ${scope}.`, scope)
   })
 
-/** An owner or admin, or an API key with the scope; `null` where no key may. */
+/** An owner or admin, an operator acting for them, or an API key with the scope; `null` where no key may. */
 export const isAdmin = (scope: Scope | null) =>
   define(`isAdmin(${scope ?? 'no key'})`, ({ caller }) => {
     const { actor } = caller
-    if (!actor) return notActing(caller.account !== null, caller.why)
-    if (actor.kind === 'user') return actor.role === 'sales_rep' ? forbidden('Only an owner or admin may do this.', 'admin') : true
-    if (actor.kind === 'api_key' && scope !== null) {
-      return actor.scopes.includes(scope) ? true : forbidden(`The key lacks the scope ${scope}.`, scope)
-    }
-    return forbidden('API keys may not do this.', 'admin')
+    if (!actor) return notActing(caller.recognised, caller.why)
+    if (isRep(actor)) return forbidden('Only an owner or admin may do this.', 'admin')
+    if (actor.kind !== 'api_key') return true
+    if (scope === null) return forbidden('API keys may not do this.', 'admin')
+    return actor.scopes.includes(scope) ? true : forbidden(`The key lacks the scope ${scope}.`, scope)
   })
 
-/** Any member of the organization, or any API key of it. */
-export const isInOrganization = define('isInOrganization', ({ caller }) =>
-  caller.actor ? true : notActing(caller.account !== null, caller.why),
-)
+/** The owner alone, signed in. */
+export const isOwner = define('isOwner', ({ caller: { actor, recognised, why } }) => {
+  if (!actor) return notActing(recognised, why)
+  return actor.kind === 'user' && actor.role === 'owner' ? true : forbidden('Only the owner may do this.', 'owner')
+})
 
-const notActing = (signedIn: boolean, why: string | null): Error =>
-  signedIn ? forbidden(why ?? 'You are not a member of an organization yet.', 'member') : unauthenticated(why ?? undefined)
+/** One of our own operators, whichever organization they act in, if any. */
+export const isOperator = define('isOperator', ({ caller }) => {
+  if (caller.account?.isOperator) return true
+  if (caller.recognised) return forbidden('Only an operator of the platform may do this.', 'super_admin')
+  return unauthenticated(caller.why ?? undefined)
+})
+
+/** Any member of the organization or holder of a portal link, or any API key of it. */
+export const isInOrganization = define('isInOrganization', ({ caller }) => (caller.actor ? true : notActing(caller.recognised, caller.why)))
+
+const notActing = (recognised: boolean, why: string | null): Error =>
+  recognised ? forbidden(why ?? 'You are not a member of an organization yet.', 'member') : unauthenticated(why ?? undefined)

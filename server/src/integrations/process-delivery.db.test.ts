@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { jobServices } from '../../test/job-services.ts'
 import { as, deliver, type Intake, makeConnection, startIntake, type TestConnection } from '../../test/intake.ts'
 import { calendlyBooking, stripePayment } from '../../test/webhook-bodies.ts'
 import { replayDelivery } from '../modules/connections/service/replay-delivery.ts'
@@ -32,7 +33,7 @@ async function run(connection: TestConnection, attempt = 1): Promise<void> {
     select payload from graphile_worker._private_jobs where payload ->> 'connectionId' = ${connection.id} order by id desc limit 1`
   if (!job) throw new Error('There is no job')
   const { requestId, ...payload } = job.payload
-  await processDeliveryJob.perform(payload, { attempt, maxAttempts: 9, requestId }, { database: test.database })
+  await processDeliveryJob.perform(payload, { attempt, maxAttempts: 9, requestId, jobId: '1' }, jobServices(test.database))
 }
 
 const eventsOf = ({ organizationId }: TestConnection) => test.owner`select id from events where organization_id = ${organizationId}`

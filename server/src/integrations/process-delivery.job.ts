@@ -1,6 +1,6 @@
-import type { Database } from '../database/tx.ts'
 import { type Actor, sessionOf } from '../kernel/actor.ts'
 import { defineJob } from '../kernel/define-job.ts'
+import type { JobServices } from '../kernel/job-services.ts'
 import { UnreadableMessage } from '../kernel/unreadable-message.ts'
 import { parseJson } from '../lib/parse-json.ts'
 import {
@@ -13,18 +13,14 @@ import {
 } from '../modules/connections/service/index.ts'
 import { integrationOf } from './registry.ts'
 
-export interface DeliveryServices {
-  database: Database
-}
-
 /**
  * Acts on a delivery that was stored. What it does and that it is done are one transaction, so it acts once however often it runs.
  * What fails is kept with its error and tried again, with growing delays; what cannot be read, or failed too often, is parked.
  */
-export const processDeliveryJob = defineJob(processDelivery, async ({ payload, attempt, requestId }, { database }: DeliveryServices) => {
+export const processDeliveryJob = defineJob(processDelivery, async ({ payload, attempt, requestId }, { database }: JobServices) => {
   const { organizationId, connectionId, deliveryId, provider, connectionName } = payload
   const actor: Actor = { kind: 'webhook', organizationId, connectionId, name: connectionName }
-  const settings = sessionOf(actor, requestId)
+  const settings = sessionOf(actor, { requestId })
   try {
     if (attempt > triesBeforeParked) throw new NeverAnswered()
     await database.transaction(settings, async (tx) => {

@@ -74,7 +74,7 @@ describe('what somebody may do', () => {
 })
 
 describe('what somebody may see', () => {
-  const scopeOf = (actor: Actor) => sessionOf(actor, 'request').scope
+  const scopeOf = (actor: Actor) => sessionOf(actor, { requestId: 'request' }).scope
 
   it('is the whole organization for all but sales reps', () => {
     for (const actor of [member('owner'), member('admin'), key('events:read'), webhook, job]) expect(scopeOf(actor)).toBe('organization')
@@ -89,15 +89,16 @@ describe('what somebody may see', () => {
   })
 
   it('is told to the database with who acts and in which organization', () => {
-    expect(sessionOf(member('sales_rep', { closerId: 'closer' }), 'request')).toEqual({
+    expect(sessionOf(member('sales_rep', { closerId: 'closer' }), { requestId: 'request', address: '192.0.2.1' })).toEqual({
       organizationId: 'org',
       userId: 'user',
       scope: 'own',
       repIds: ['closer'],
       actor: 'user:user',
       requestId: 'request',
+      address: '192.0.2.1',
     })
-    expect(sessionOf(job, 'request')).toMatchObject({ userId: null, actor: 'job:attribution' })
+    expect(sessionOf(job, { requestId: 'request' })).toMatchObject({ userId: null, actor: 'job:attribution' })
   })
 })
 

@@ -5,6 +5,8 @@ export interface Account {
   userId: string
   name: string
   email: string
+  /** One of our own operators: may use the platform console. */
+  isOperator: boolean
 }
 
 /** Who calls. */
@@ -12,8 +14,19 @@ export interface Caller {
   account: Account | null
   /** Acting within an organization; null where no organization could be told, or is allowed. */
   actor: Actor | null
-  /** What is wrong with credentials that were sent but are not good, in words. */
+  /** Whether the credentials are good, though they may lead into no organization: then what is refused is forbidden, not unauthenticated. */
+  recognised: boolean
+  /** Why there is no actor, in words: what is wrong with the credentials that were sent, or with the organization. */
   why: string | null
 }
 
-export const anonymous: Caller = { account: null, actor: null, why: null }
+export const anonymous: Caller = { account: null, actor: null, recognised: false, why: null }
+
+/** Credentials that were sent but are not good. */
+export const unrecognised = (why: string): Caller => ({ ...anonymous, why })
+
+/** Good credentials that lead into no organization. */
+export const keptOut = (account: Account | null, why: string): Caller => ({ account, actor: null, recognised: true, why })
+
+/** Somebody who acts within an organization. */
+export const acting = (account: Account | null, actor: Actor): Caller => ({ account, actor, recognised: true, why: null })

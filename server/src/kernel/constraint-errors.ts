@@ -1,4 +1,4 @@
-import { ClinchError, badInput, conflict, notFound } from './errors.ts'
+import { ClinchError, badInput, conflict, notFound, trialExpired } from './errors.ts'
 
 /** What a broken constraint means to the caller who broke it. A constraint that is not here is a mistake of ours. */
 const meanings: Readonly<Record<string, () => ClinchError>> = {
@@ -19,6 +19,11 @@ const meanings: Readonly<Record<string, () => ClinchError>> = {
   invitations_closer: () => notFound('closer'),
   invitations_setter: () => notFound('setter'),
   post_call_forms_one_per_event: () => conflict('The form of this call was just filed. Reload to see it.'),
+  // A trigger says so, in the transaction of the write itself.
+  organization_read_only: trialExpired,
+  organization_members_keep_an_owner: () => conflict('An organization has an owner: hand it over first.'),
+  portal_links_closer: () => notFound('closer'),
+  portal_links_setter: () => notFound('setter'),
   organizations_currency_is_iso: () => badInput([{ path: 'currency', message: 'Use a currency code of three letters, such as USD.' }]),
 }
 

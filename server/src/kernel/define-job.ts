@@ -8,6 +8,8 @@ export interface JobRun<Payload> {
   attempt: number
   maxAttempts: number
   requestId: string
+  /** The job's own id, the same at every try. */
+  jobId: string
 }
 
 /** Work done after the transaction that asked for it commits. It may run more than once, so it must be idempotent. */

@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
   | 'CONFLICT'
+  | 'PLAN_LIMIT'
+  | 'TRIAL_EXPIRED'
   | 'RATE_LIMITED'
   | 'QUERY_TOO_COMPLEX'
   | 'PROVIDER_UNAVAILABLE'
@@ -41,3 +43,11 @@ export const badInput = (fields: readonly FieldProblem[]) =>
   new ClinchError('BAD_USER_INPUT', fields.map((field) => field.message).join(' '), { fields })
 
 export const conflict = (message: string, fields: readonly FieldProblem[] = []) => new ClinchError('CONFLICT', message, { fields })
+
+/** Something that the plan allows only so many of. */
+export const planLimit = (message: string, details: { limit: number; used: number; plan: string }) =>
+  new ClinchError('PLAN_LIMIT', message, details)
+
+/** A write while the organization can only be read. */
+export const trialExpired = () =>
+  new ClinchError('TRIAL_EXPIRED', 'The trial is over, so nothing can be changed. Nothing is lost: choose a plan to go on.')

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { CannotListen } from '../app/http/listener.ts'
 import { readSettings, type Settings, SettingsError } from '../config/env.ts'
+import { createMailbox, type Mailbox } from '../integrations/mail/mailbox.ts'
 import { createLogger } from '../kernel/logger.ts'
+import { createVault, type Vault } from '../kernel/vault.ts'
 import { prepareDatabase, type PreparedDatabase } from './prepare-database.ts'
 import { type Secrets, secretsOf } from './secrets.ts'
 
@@ -14,6 +16,8 @@ export interface Process {
   secrets: Secrets
   dataFolder: string
   prepared: PreparedDatabase
+  vault: Vault
+  mailbox: Mailbox
   logger: Logger
   /** Adds something to be ended when the process is to stop; the last added is ended first. */
   onStop(stop: () => Promise<void>): void
@@ -53,7 +57,8 @@ export async function runProcess(start: (process: Process) => Promise<void>): Pr
     const secrets = secretsOf(settings)
     const prepared = await prepareDatabase(settings, dataFolder, secrets.masterKey.keyHex)
     stops.push(() => prepared.stop())
-    await start({ settings, secrets, dataFolder, prepared, logger, onStop: (each) => stops.push(each) })
+    const vault = createVault({ current: secrets.masterKey, older: secrets.olderKeys })
+    await start({ settings, secrets, dataFolder, prepared, vault, mailbox: createMailbox(), logger, onStop: (each) => stops.push(each) })
   } catch (error) {
     console.error(`Clinch could not start: ${inOneLine(error)}`)
     await stop()

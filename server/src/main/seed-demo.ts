@@ -6,10 +6,11 @@ import { startJobs } from './start-jobs.ts'
 
 /** Fills the database that the settings name with the demo organization. */
 await runProcess(async (running) => {
-  const { settings, prepared, logger, onStop } = running
+  const { settings, prepared, vault, mailbox, logger, onStop } = running
   const server = await serve(running, { port: 0, host: '127.0.0.1' })
   onStop(() => server.stop())
-  const worker = await startJobs({ settings, workerUrl: prepared.workerUrl, database: server.database, logger })
+  const services = { database: server.database, vault, mailer: mailbox }
+  const worker = await startJobs({ settings, workerUrl: prepared.workerUrl, services, logger })
   onStop(() => worker.stop())
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${String(settings.PORT)}`
   console.log(describeAccess(await seedDemo(running, publicUrl, console.log)))

@@ -3,7 +3,7 @@ import { type RunningServer, startServer } from './start-server.ts'
 
 /** Starts the server as the settings say. */
 export const serve = (
-  { settings, secrets, prepared, logger }: Process,
+  { settings, secrets, prepared, vault, logger }: Process,
   other: { port?: number; host?: string; limited?: boolean; deadlineMs?: number } = {},
 ): Promise<RunningServer> =>
   startServer({
@@ -14,7 +14,8 @@ export const serve = (
     port: other.port ?? settings.PORT,
     host: other.host ?? settings.HOST,
     publicUrl: other.port === undefined ? settings.PUBLIC_URL : undefined,
-    ...secrets,
+    authSecret: secrets.authSecret,
+    vault,
     trustedProxies: settings.TRUSTED_PROXIES,
     logger,
     limited: other.limited ?? true,

@@ -16,7 +16,7 @@ import { registerReactions } from '../app/modules.ts'
 import type { Database } from '../database/tx.ts'
 import type { SessionSettings } from '../database/session-settings.ts'
 import { createDatabase } from '../database/tenant-transaction.ts'
-import { createVault, type MasterKey } from '../kernel/vault.ts'
+import type { Vault } from '../kernel/vault.ts'
 import { createAuth, createCallerResolver } from '../modules/identity/module.ts'
 
 export interface ServerOptions {
@@ -29,8 +29,7 @@ export interface ServerOptions {
   host: string
   /** What people and providers reach this server by; by default the address that it listens on. */
   publicUrl: string | undefined
-  masterKey: MasterKey
-  olderKeys: readonly MasterKey[]
+  vault: Vault
   authSecret: string
   trustedProxies: number
   logger: Logger
@@ -53,10 +52,9 @@ const nobody: SessionSettings = { organizationId: null, userId: null, scope: 'no
 
 /** Puts the API, the webhooks, signing in and the web app together, and serves them at one address. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { logger, limited } = options
+  const { logger, limited, vault } = options
   registerReactions()
   const database = createDatabase({ url: options.appUrl, max: options.pool, deadlineMs: options.deadlineMs })
-  const vault = createVault({ current: options.masterKey, older: options.olderKeys })
   const listener = await openListener(options.host, options.port)
   const publicUrl = (options.publicUrl ?? `http://localhost:${listener.port}`).replace(/\/+$/, '')
   const auth = createAuth({

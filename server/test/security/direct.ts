@@ -4,7 +4,7 @@ import { toPublicError } from '../../src/app/graphql/error-adapter.ts'
 import type { Database, Tx } from '../../src/database/tx.ts'
 import { GraphContext } from '../../src/graphql-kit/context.ts'
 import type { MemberRole, Scope } from '../../src/kernel/actor.ts'
-import { anonymous, type Caller } from '../../src/kernel/caller.ts'
+import { acting, type Caller } from '../../src/kernel/caller.ts'
 import { testVault } from '../intake.ts'
 import type { GraphqlAnswer } from '../person.ts'
 import type { Tenant } from './tenant-rows.ts'
@@ -33,19 +33,21 @@ export async function execute(
 /** A member of a tenant, as the server recognises them. */
 export function memberOf(tenant: Tenant, role: MemberRole, closerId: string | null = null): Caller {
   const userId = tenant.id('users')
-  const account = { userId, name: 'Some Body', email: 'some.body@clinch.example' }
-  return {
-    account,
-    why: null,
-    actor: { kind: 'user', organizationId: tenant.organizationId, userId, name: account.name, role, closerId, setterId: null },
-  }
+  const account = { userId, name: 'Some Body', email: 'some.body@clinch.example', isOperator: false }
+  return acting(account, {
+    kind: 'user',
+    organizationId: tenant.organizationId,
+    userId,
+    name: account.name,
+    role,
+    closerId,
+    setterId: null,
+  })
 }
 
 /** An API key of a tenant. */
-export const keyOf = (tenant: Tenant, scopes: readonly Scope[]): Caller => ({
-  ...anonymous,
-  actor: { kind: 'api_key', organizationId: tenant.organizationId, keyId: tenant.id('api_keys'), name: 'Key', scopes },
-})
+export const keyOf = (tenant: Tenant, scopes: readonly Scope[]): Caller =>
+  acting(null, { kind: 'api_key', organizationId: tenant.organizationId, keyId: tenant.id('api_keys'), name: 'Key', scopes })
 
 /**
  * A database whose transactions belong to their caller's tenant, while the code that uses them takes another one for it: every

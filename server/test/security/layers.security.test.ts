@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSchema } from '../../src/app/graphql/build-schema.ts'
 import { protectSchema } from '../../src/app/graphql/permissions.ts'
 import { registerReactions } from '../../src/app/modules.ts'
-import { anonymous, type Caller } from '../../src/kernel/caller.ts'
+import { anonymous, type Caller, keptOut } from '../../src/kernel/caller.ts'
 import { createCallerResolver } from '../../src/modules/identity/module.ts'
 import { freshDatabase } from '../database.ts'
 import { idsHiddenFrom, idsIn, idsOf, outcomeOf } from './answers.ts'
@@ -161,10 +161,10 @@ describe('without row-level security', () => {
 
   it('nobody is taken for a member of an organization that they do not belong to', async () => {
     const account = { userId: rival.id('users'), name: 'Some Body', email: 'some.body@clinch.example' }
-    const callers = createCallerResolver(data.database, { accountOf: () => Promise.resolve(account) })
+    const callers = createCallerResolver(data.database, { personOf: () => Promise.resolve(account) })
     const cookie = 'clinch.session_token=good'
     const abroad = await callers.resolve({ cookie, 'x-organization-id': first.organizationId })
-    expect(abroad).toEqual({ account, actor: null, why: 'You are not a member of this organization.' })
+    expect(abroad).toEqual(keptOut({ ...account, isOperator: false }, 'You are not a member of this organization.'))
     expect((await callers.resolve({ cookie, 'x-organization-id': rival.organizationId })).actor).toMatchObject({
       organizationId: rival.organizationId,
       role: 'admin',

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { type ExecutionResult, GraphQLObjectType, GraphQLSchema, GraphQLString, parse, subscribe } from 'graphql'
 import type { IRules } from 'graphql-shield'
 import { describe, expect, it } from 'vitest'
+import { anonymous as anonymousCaller } from '../../kernel/caller.ts'
 import { isMember } from '../../graphql-kit/rules.ts'
 import { buildSchema } from './build-schema.ts'
 import { collectRules, protectSchema } from './permissions.ts'
@@ -21,8 +22,8 @@ const ticking = () =>
   })
 
 const rules: Record<string, IRules> = { Query: { hello: isMember('events:read') }, Subscription: { tick: isMember('events:read') } }
-const anonymous = { caller: { account: null, actor: null, why: null } }
-const member = { caller: { account: {}, actor: { kind: 'user', role: 'sales_rep' }, why: null } }
+const anonymous = { caller: anonymousCaller }
+const member = { caller: { account: {}, actor: { kind: 'user', role: 'sales_rep' }, recognised: true, why: null } }
 
 const listen = (contextValue: object) =>
   subscribe({ schema: protectSchema(ticking(), rules), document: parse('subscription { tick }'), contextValue })

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Job } from '../../kernel/define-job.ts'
+import type { ScheduledJob } from '../../kernel/module.ts'
 import { keepAlive } from './living-workers.ts'
 import { keepRunning } from './keep-running.ts'
 
@@ -12,6 +13,8 @@ export interface WorkerOptions<Services> {
   logger: Logger
   services: Services
   jobs: readonly Job<Services>[]
+  /** Those of the jobs that run by the clock. */
+  schedule?: readonly ScheduledJob[]
 }
 
 export interface Worker {
@@ -27,6 +30,7 @@ export async function startWorker<Services>({
   logger,
   services,
   jobs,
+  schedule = [],
 }: WorkerOptions<Services>): Promise<Worker> {
   // Beside the jobs: one connection listens, one says that we live, one is to spare.
   const pool = new pg.Pool({ connectionString: databaseUrl, max: concurrency + 3 })
@@ -39,6 +43,7 @@ export async function startWorker<Services>({
     concurrency,
     logger,
     alive,
+    schedule,
     tasks: jobs.map((job) => ({ name: job.name, run: toTask(job, services, logger) })),
   })
   try {
@@ -65,7 +70,7 @@ function toTask<Services>(job: Job<Services>, services: Services, logger: Logger
     const log = logger.child({ job: job.name, jobId: id, requestId, attempt })
     const begun = performance.now()
     try {
-      await job.perform(payload, { attempt, maxAttempts, requestId }, services)
+      await job.perform(payload, { attempt, maxAttempts, requestId, jobId: id }, services)
       log.debug({ durationMs: Math.round(performance.now() - begun) }, 'job done')
     } catch (error) {
       log.error({ err: error }, attempt >= maxAttempts ? 'job failed for good' : 'job failed, and will be tried again')

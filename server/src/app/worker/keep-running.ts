@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events'
-import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'graphile-worker'
+import { Logger as WorkerLogger, parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { ScheduledJob } from '../../kernel/module.ts'
 import { asError } from '../../lib/as-error.ts'
 import type { LivingWorkers } from './living-workers.ts'
 
@@ -10,6 +11,7 @@ export interface RunningOptions {
   concurrency: number
   logger: Logger
   alive: LivingWorkers
+  schedule: readonly ScheduledJob[]
   tasks: readonly { name: string; run: (stored: unknown, job: { id: string; attempts: number; maxAttempts: number }) => Promise<void> }[]
 }
 
@@ -78,7 +80,7 @@ export function keepRunning(options: RunningOptions): { started: Promise<void>; 
   }
 }
 
-const startRunner = ({ pool, concurrency, logger, alive, tasks }: RunningOptions): Promise<Runner> => {
+const startRunner = ({ pool, concurrency, logger, alive, schedule, tasks }: RunningOptions): Promise<Runner> => {
   const events: WorkerEvents = new EventEmitter()
   // Jobs are locked in the name of the pool, not of the single worker in it.
   events.on('pool:create', ({ workerPool }) => alive.add(workerPool.id))
@@ -90,7 +92,7 @@ const startRunner = ({ pool, concurrency, logger, alive, tasks }: RunningOptions
     pollInterval: 1_000,
     logger: quietLogger(logger),
     events,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(schedule.map(({ job, cron }) => ({ task: job, match: cron, options: { backfillPeriod: 0 } }))),
     // Without a batch, the library neither awaits nor catches what fails here, and that would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: Object.fromEntries(

@@ -5,9 +5,9 @@ import { beginDemo, type DemoAccess, readAccess, writeAccess } from './demo-file
 import { playActs } from './play-acts.ts'
 import { setUpOrganization } from './set-up-organization.ts'
 
-/** One line of progress for so many acts. */
 /** Thousands of acts at once on a slow machine may have to wait for each other. */
 const patienceMs = 60_000
+/** One line of progress for so many acts. */
 const progressEvery = 250
 
 /**

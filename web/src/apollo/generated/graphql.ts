@@ -533,6 +533,10 @@ export type PeriodInput = {
 export type Permission =
   /** Change settings, members and keys. */
   | 'MANAGE_ORGANIZATION'
+  /** Use the platform console. */
+  | 'OPERATE_PLATFORM'
+  /** Hand the organization over, or delete it. */
+  | 'OWN_ORGANIZATION'
   /** See every row of the organization, not only their own. */
   | 'READ_ALL_ROWS'
   /** See figures. */

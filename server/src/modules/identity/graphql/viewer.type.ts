@@ -1,10 +1,15 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 
-export const ViewerKind = { USER: 'user', API_KEY: 'api_key' } as const
+export const ViewerKind = { USER: 'user', PORTAL: 'portal', OPERATOR: 'operator', API_KEY: 'api_key' } as const
 registerEnumType(ViewerKind, {
   name: 'ViewerKind',
   description: 'What kind of caller.',
-  valuesConfig: { USER: { description: 'A person who signed in.' }, API_KEY: { description: 'A program with a key.' } },
+  valuesConfig: {
+    USER: { description: 'A person who signed in.' },
+    PORTAL: { description: 'A closer or a setter who came by a portal link.' },
+    OPERATOR: { description: 'An operator of the platform, acting for this organization.' },
+    API_KEY: { description: 'A program with a key.' },
+  },
 })
 
 export const MemberRoleEnum = { OWNER: 'owner', ADMIN: 'admin', SALES_REP: 'sales_rep' } as const
@@ -19,6 +24,8 @@ registerEnumType(MemberRoleEnum, {
 })
 
 export const Permission = {
+  OPERATE_PLATFORM: 'operate_platform',
+  OWN_ORGANIZATION: 'own_organization',
   MANAGE_ORGANIZATION: 'manage_organization',
   WRITE_ROSTER: 'write_roster',
   WRITE_CONNECTIONS: 'write_connections',
@@ -31,6 +38,8 @@ registerEnumType(Permission, {
   name: 'Permission',
   description: 'Something that a caller may do. The server decides by the same rules; this is for showing what there is.',
   valuesConfig: {
+    OPERATE_PLATFORM: { description: 'Use the platform console.' },
+    OWN_ORGANIZATION: { description: 'Hand the organization over, or delete it.' },
     MANAGE_ORGANIZATION: { description: 'Change settings, members and keys.' },
     WRITE_ROSTER: { description: 'Change closers, setters and sources.' },
     WRITE_CONNECTIONS: { description: 'Connect providers and replay deliveries.' },
@@ -53,23 +62,27 @@ export class ViewerOrganization {
 
 @ObjectType({ description: 'Who calls.' })
 export class Viewer {
-  @Field(() => ID, { description: 'The user’s or the key’s id.' })
+  @Field(() => ID, { description: 'The user’s, the key’s or the portal link’s id.' })
   declare id: string
   @Field(() => ViewerKind, { description: 'What kind of caller.' })
   declare kind: string
-  @Field(() => String, { description: 'The user’s or the key’s name.' })
+  @Field(() => String, { description: 'The user’s, the key’s, the closer’s or the setter’s name.' })
   declare name: string
-  @Field(() => String, { nullable: true, description: 'The user’s e-mail address; none for a key.' })
+  @Field(() => String, { nullable: true, description: 'The user’s e-mail address; none for a key or a portal link.' })
   declare email: string | null
   @Field(() => MemberRoleEnum, {
     nullable: true,
-    description: 'The user’s role in the current organization; none for a key, or without an organization.',
+    description: 'The user’s role in the current organization; none for anybody but members, or without an organization.',
   })
   declare role: string | null
   @Field(() => ID, { nullable: true, description: 'The organization that this request acts in; none where none could be told.' })
   declare organizationId: string | null
   @Field(() => String, { nullable: true, description: 'Why there is no current organization, in words.' })
   declare why: string | null
+  @Field(() => ID, { nullable: true, description: 'The closer on the roster who the caller is.' })
+  declare closerId: string | null
+  @Field(() => ID, { nullable: true, description: 'The setter on the roster who the caller is.' })
+  declare setterId: string | null
   @Field(() => [Permission], { description: 'What the caller may do in the current organization.' })
-  declare permissions: string[]
+  declare permissions: readonly string[]
 }

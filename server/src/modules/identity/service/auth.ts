@@ -4,8 +4,8 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { IncomingHttpHeaders } from 'node:http'
 import postgres from 'postgres'
-import { v7 as uuidv7 } from 'uuid'
 import type { Account } from '../../../kernel/caller.ts'
+import { v7 as uuidv7 } from 'uuid'
 
 export interface AuthOptions {
   /** Logs in as `auth_user`, who may touch the sign-in tables and nothing else. */
@@ -16,11 +16,14 @@ export interface AuthOptions {
   attemptsAMinute: number | null
 }
 
+/** Who signed in, as far as the sign-in tables know. */
+export type Person = Omit<Account, 'isOperator'>
+
 /** Signing up, in and out, by e-mail and password. E-mail addresses are not verified: no e-mail provider is connected yet. */
 export interface Auth {
   handler: (request: Request) => Promise<Response>
   /** The person behind a request's session cookie, if it is good. */
-  accountOf(headers: IncomingHttpHeaders): Promise<Account | null>
+  personOf(headers: IncomingHttpHeaders): Promise<Person | null>
   close(): Promise<void>
 }
 
@@ -52,7 +55,7 @@ export function createAuth({ databaseUrl, secret, publicUrl, attemptsAMinute }: 
   })
   return {
     handler: (request) => auth.handler(request),
-    async accountOf(headers) {
+    async personOf(headers) {
       const session = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie ?? '' }) })
       return session ? { userId: session.user.id, name: session.user.name, email: session.user.email } : null
     },

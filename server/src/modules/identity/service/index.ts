@@ -1,1 +1,2 @@
-export { apiKeyPrefix } from './resolve-caller.ts'
+export { apiKeyPrefix } from './caller-of-key.ts'
+export { portalCookie, portalSessionPrefix } from './caller-of-portal.ts'

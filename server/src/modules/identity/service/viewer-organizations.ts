@@ -1,7 +1,7 @@
 import type { Database } from '../../../database/tx.ts'
 import type { Caller } from '../../../kernel/caller.ts'
 import type { MemberRole } from '../../../kernel/actor.ts'
-import { membershipsOf } from './resolve-caller.ts'
+import { standingOf } from './memberships.ts'
 
 export interface CallersOrganization {
   id: string
@@ -12,7 +12,7 @@ export interface CallersOrganization {
 /** The organizations of a caller by name, each read inside its own tenant. A key has none: it belongs to one, and no role. */
 export async function viewerOrganizations(database: Database, { account }: Caller): Promise<CallersOrganization[]> {
   if (!account) return []
-  const memberships = await membershipsOf(database, account.userId)
+  const { memberships } = await standingOf(database, account.userId)
   return Promise.all(
     memberships.map(async ({ organizationId, role }) => {
       const [rows] = await database.flight(

@@ -63,7 +63,7 @@ class OrganizationResolver {
   ) {
     const { database, forgetCallers } = context.services
     const account = accountOf(context)
-    const { id } = await createOrganization({ account, input, database, requestId: context.requestId })
+    const { id } = await createOrganization({ account, input, database, origin: context.origin })
     forgetCallers()
     const settings = {
       organizationId: id,
@@ -71,7 +71,7 @@ class OrganizationResolver {
       scope: 'organization',
       repIds: [],
       actor: `user:${account.userId}`,
-      requestId: context.requestId,
+      ...context.origin,
     } as const
     return { organization: await database.transaction(settings, currentOrganization, { readOnly: true }) }
   }
@@ -129,7 +129,7 @@ class OrganizationResolver {
     @Ctx() context: GraphContext,
   ) {
     const { database, forgetCallers } = context.services
-    const joined = await acceptInvitation({ account: accountOf(context), input, database, requestId: context.requestId })
+    const joined = await acceptInvitation({ account: accountOf(context), input, database, origin: context.origin })
     forgetCallers()
     return joined
   }

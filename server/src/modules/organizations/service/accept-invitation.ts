@@ -2,6 +2,7 @@ import { organizationMembers } from '@clinch/drizzle/tables'
 import { z } from 'zod'
 import type { Database, Tx } from '../../../database/tx.ts'
 import type { SessionSettings } from '../../../database/session-settings.ts'
+import type { Origin } from '../../../kernel/actor.ts'
 import type { Account } from '../../../kernel/caller.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import { readTenantToken } from '../../../kernel/tenant-token.ts'
@@ -30,12 +31,12 @@ export async function acceptInvitation({
   account,
   input,
   database,
-  requestId,
+  origin,
 }: {
   account: Account
   input: AcceptInvitation
   database: Database
-  requestId: string
+  origin: Origin
 }): Promise<{ organizationId: string }> {
   const { token: text } = parseInput(AcceptInvitation, input)
   const token = readTenantToken(invitationPrefix, text)
@@ -47,7 +48,7 @@ export async function acceptInvitation({
     scope: 'organization',
     repIds: [],
     actor: `user:${account.userId}`,
-    requestId,
+    ...origin,
   }
   await database.transaction(settings, async (tx) => {
     const invitation = await lockInvitation(tx, hash)
