@@ -1,7 +1,21 @@
 /** The house: who may import whom. Imports run downward only; the order of the domains is the order of their dependence. */
 
 const serverLayers = ['lib', 'config', 'database', 'kernel', 'graphql-kit', 'modules', 'integrations', 'app', 'main']
-const domains = ['identity', 'organizations', 'roster', 'connections', 'leads', 'events', 'forms', 'payments', 'attribution', 'metrics']
+const domains = [
+  'identity',
+  'organizations',
+  'roster',
+  'connections',
+  'leads',
+  'events',
+  'forms',
+  'payments',
+  'attribution',
+  'metrics',
+  'transfers',
+  'audit',
+  'platform',
+]
 const webLayers = ['lib', '(components|apollo)', 'features', 'routes', 'app']
 const tests = '\\.test\\.tsx?$'
 
