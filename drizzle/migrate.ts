@@ -8,6 +8,9 @@ import postgres from 'postgres'
 const loginRoles = ['app_user', 'auth_user', 'worker'] as const
 export type LoginRole = (typeof loginRoles)[number]
 
+/** Own the functions that act with other rights than their caller's; nobody logs in as one. The second carries out deletions, and nothing else. */
+const guardRoles = ['clinch_guard', 'clinch_purge'] as const
+
 export interface MigrateOptions {
   /** Logs in as the owner of the database. */
   ownerUrl: string
@@ -33,8 +36,8 @@ export async function migrate({ ownerUrl, workerUrl, passwords }: MigrateOptions
 
 /** Roles belong to the whole server, so they are made outside the migrations, and by whichever database comes first. */
 async function makeRoles(owner: postgres.Sql, passwords: MigrateOptions['passwords']): Promise<void> {
-  for (const role of [...loginRoles, 'clinch_guard']) {
-    const login = role === 'clinch_guard' ? 'nologin' : 'login'
+  for (const role of [...loginRoles, ...guardRoles]) {
+    const login = guardRoles.some((guard) => guard === role) ? 'nologin' : 'login'
     await owner.unsafe(`do $$ begin
       if not exists (select from pg_roles where rolname = '${role}') then create role ${role} ${login} nosuperuser nobypassrls; end if;
     exception when duplicate_object or unique_violation then null; end $$`)
@@ -46,7 +49,7 @@ async function makeRoles(owner: postgres.Sql, passwords: MigrateOptions['passwor
   }
   // To hand functions over to these roles, an owner who is no superuser must be a member of them.
   await owner.unsafe(`do $$ begin
-    if not (select rolsuper from pg_roles where rolname = current_user) then execute format('grant clinch_guard, worker to %I', current_user); end if;
+    if not (select rolsuper from pg_roles where rolname = current_user) then execute format('grant ${guardRoles.join(', ')}, worker to %I', current_user); end if;
     execute format('grant create on database %I to worker', current_database());
     execute format('grant connect on database %I to app_user, auth_user, worker', current_database());
   end $$`)

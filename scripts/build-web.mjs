@@ -7,7 +7,10 @@ const inputs = [
   'web/src',
   'web/public',
   'web/index.html',
+  'web/portal.html',
   'web/vite.config.ts',
+  'web/vite.portal.config.ts',
+  'web/serve-portal.ts',
   'web/split-documents.ts',
   'web/package.json',
   'pnpm-lock.yaml',
@@ -15,10 +18,15 @@ const inputs = [
 
 /** Builds the web app into web/dist, unless it was built from these very sources. */
 export async function ensureWebBuilt() {
-  if (!existsSync('web/dist/index.html')) rmSync(stamp, { force: true })
+  if (!existsSync('web/dist/index.html') || !existsSync('web/dist/portal.html')) rmSync(stamp, { force: true })
   await unlessDone(stamp, fingerprintOf(inputs), async () => {
     console.log('Building the web app')
-    const { code, output } = await captureNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { cwd: 'web' })
-    if (code !== 0) throw new CommandFailed(`The web app could not be built.\n${output}`)
+    // The first empties the folder; the portal is built beside what it left there.
+    for (const config of ['vite.config.ts', 'vite.portal.config.ts']) {
+      const { code, output } = await captureNode(['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn'], {
+        cwd: 'web',
+      })
+      if (code !== 0) throw new CommandFailed(`The web app could not be built.\n${output}`)
+    }
   })
 }

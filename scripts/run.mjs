@@ -7,7 +7,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 const leastNode = [20, 19]
-const commands = ['start', 'dev', 'test', 'check', 'build', 'bench', 'codegen', 'seed-demo']
+const commands = ['start', 'dev', 'test', 'check', 'build', 'bench', 'codegen', 'seed-demo', 'verify-audit']
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < leastNode[0] || (major === leastNode[0] && minor < leastNode[1])) {

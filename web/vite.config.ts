@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { servePortal } from './serve-portal.ts'
 import { splitDocuments } from './split-documents.ts'
 
 const apiOrigin = `http://localhost:${process.env.PORT ?? '4000'}`
@@ -9,7 +11,16 @@ const api = { target: apiOrigin, headers: { origin: apiOrigin } }
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [splitDocuments(), react(), tailwindcss()],
+  plugins: [splitDocuments(), servePortal(), react(), tailwindcss()],
+  resolve: {
+    // The policy of the pages takes no style elements, which this package would put into them.
+    alias: [
+      {
+        find: /^react-style-singleton$/,
+        replacement: fileURLToPath(new URL('src/lib/adopted-styles.ts', import.meta.url)),
+      },
+    ],
+  },
   build: {
     outDir: 'dist',
     // light-dark() is kept as written: older targets would have it rewritten into a fallback that is twice the size.
@@ -29,6 +40,7 @@ export default defineConfig({
       '/graphql': api,
       '/api': api,
       '/webhooks': api,
+      '/portal/session': api,
     },
   },
   test: {

@@ -51,7 +51,7 @@ async function run(): Promise<void> {
   // The unprivileged user that PostgreSQL runs as must be able to walk through.
   chmodSync(folder, 0o755)
   console.log('Preparing a database of 50,000 calls')
-  const prepared = await prepareDatabase(readSettings({}), folder, '')
+  const prepared = await prepareDatabase(readSettings({}), folder, '', () => Promise.resolve())
   stops.push(() => prepared.stop())
   const ownerUrl = Object.assign(new URL(prepared.appUrl), { username: 'postgres' }).toString()
   const data = await fillDataSet(ownerUrl, { keys })

@@ -8,6 +8,10 @@ import { startJobsOf } from './jobs.ts'
 import { type RunningApp, startApp } from './running-app.ts'
 
 const now = new Date()
+/** The plan that the demo has: its closers take more seats than a trial has. */
+const enlarge = async (id: string) => {
+  await app.data.owner`update organizations set plan = 'enterprise', trial_ends_at = null where id = ${id}`
+}
 let app: RunningApp
 let story: Story
 let owner: DemoPerson
@@ -23,7 +27,7 @@ beforeAll(async () => {
     calendlySecret: 'calendly secret',
     stripeSecret: 'whsec_secret',
   }
-  const organization = await setUpOrganization(app.origin, story, beginning)
+  const organization = await setUpOrganization({ url: app.origin, confirmationLink: app.confirmationLink }, story, beginning, enlarge)
   await playActs(app.origin, story, organization, () => undefined)
   await worker.stop()
   owner = organization.owner

@@ -1,3 +1,4 @@
+import type { Provider } from '@clinch/drizzle/tables'
 import pino from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { buildHttp } from '../src/app/http/build-http.ts'
@@ -7,6 +8,7 @@ import { webhookRoutes } from '../src/app/http/webhook-routes.ts'
 import type { Database, Tx } from '../src/database/tx.ts'
 import { signWebhook as signCalendly } from '../src/integrations/calendly/verify-webhook.ts'
 import { signWebhook as signStripe } from '../src/integrations/stripe/verify-webhook.ts'
+import { signWebhook as signWhop } from '../src/integrations/whop/verify-webhook.ts'
 import { type Actor, sessionOf } from '../src/kernel/actor.ts'
 import { createVault } from '../src/kernel/vault.ts'
 import { createConnection } from '../src/modules/connections/service/create-connection.ts'
@@ -19,7 +21,7 @@ export const testVault = createVault({ current: { version: 1, keyHex: testMaster
 export interface TestConnection {
   organizationId: string
   id: string
-  provider: 'calendly' | 'stripe'
+  provider: Provider
   secret: string
   admin: Actor
   path: string
@@ -49,7 +51,7 @@ export const as = <Result>(database: Database, actor: Actor, work: (tx: Tx) => P
 /** A connection made by its verb, in an organization of its own unless one is given. */
 export async function makeConnection(
   test: TestDatabase,
-  wanted: { provider?: 'calendly' | 'stripe'; secret?: string | null; organizationId?: string } = {},
+  wanted: { provider?: Provider; secret?: string | null; organizationId?: string } = {},
 ): Promise<TestConnection> {
   const { provider = 'stripe', secret = `whsec_${uuidv7()}` } = wanted
   const organizationId = wanted.organizationId ?? (await makeOrganization(test))
@@ -60,10 +62,16 @@ export async function makeConnection(
   return { organizationId, id, provider, secret: secret ?? '', admin, path: `/webhooks/${provider}/${id}` }
 }
 
+const signers: Readonly<Record<Provider, (body: string, secret: string, at: Date) => Record<string, string>>> = {
+  calendly: signCalendly,
+  stripe: signStripe,
+  whop: (body, secret, at) => signWhop(body, secret, at, `msg_${uuidv7()}`),
+}
+
 /** The headers that the provider would send with a body. */
 export const signed = (connection: TestConnection, body: string, at = new Date(), secret = connection.secret): Record<string, string> => ({
   'content-type': 'application/json',
-  ...(connection.provider === 'stripe' ? signStripe(body, secret, at) : signCalendly(body, secret, at)),
+  ...signers[connection.provider](body, secret, at),
 })
 
 export interface Intake {
@@ -86,12 +94,15 @@ export async function startIntake(database: Database, options: { limited?: boole
     buildHttp({
       graphql: elsewhere,
       auth: elsewhere,
+      mailbox: elsewhere,
+      portal: elsewhere,
       health: elsewhere,
       readiness: elsewhere,
       web: elsewhere,
       webhooks: webhookRoutes({ database, vault: testVault, logger, limited: options.limited ?? false }),
       logger,
       trustedProxies: options.trustedProxies ?? 0,
+      overHttps: false,
     }),
   )
   return { url: `http://127.0.0.1:${listener.port}`, logs, close: () => listener.close() }

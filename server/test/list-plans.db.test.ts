@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listAudit } from '../src/modules/audit/service/list-audit.ts'
 import { listEvents } from '../src/modules/events/service/list-events.ts'
 import { listPayments } from '../src/modules/payments/service/list-payments.ts'
 import type { Tx } from '../src/database/tx.ts'
@@ -52,6 +53,14 @@ describe('a page of a list is read from an index, in its order', () => {
   it.each(['paid_at', 'amount'] as const)('payments by %s', async (field) => {
     for (const direction of orders) {
       const [plan] = await plansOf((tx) => listPayments(tx, {}, { field, direction }, {}))
+      expect(plan).not.toContain('Sort')
+      expect(plan).toContain('Index')
+    }
+  })
+
+  it('the audit log by when it was written', async () => {
+    for (const page of [{}, { last: 10 }]) {
+      const [plan] = await plansOf((tx) => listAudit(tx, {}, page))
       expect(plan).not.toContain('Sort')
       expect(plan).toContain('Index')
     }

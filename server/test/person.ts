@@ -1,3 +1,5 @@
+import type { RunningServer } from '../src/main/start-server.ts'
+
 export interface GraphqlProblem {
   message: string
   path?: (string | number)[]
@@ -9,6 +11,19 @@ export interface GraphqlAnswer<Data> {
   errors?: GraphqlProblem[]
 }
 
+/** What of a server signing up in a test needs. */
+export type SignUpServer = Pick<RunningServer, 'url' | 'confirmationLink'>
+
+/** With which everybody of the tests signs up. */
+export const passwordOfAll = 'correct horse battery'
+
+/** The cookies that an answer sets, as a browser sends them back. */
+export const cookiesOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+
 /** Somebody who talks to the API over HTTP, with the credentials that they hold. */
 export class Person {
   readonly #url: string
@@ -19,23 +34,35 @@ export class Person {
     this.#headers = headers
   }
 
-  static async signUp(origin: string, url: string, name: string, email: string): Promise<Person> {
+  /** Signs up, and in by the link that confirms the address. `server.url` is the address as browsers know it. */
+  static async signUp(server: SignUpServer, url: string, name: string, email: string): Promise<Person> {
     const answer = await fetch(`${url}/api/auth/sign-up/email`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin },
-      body: JSON.stringify({ name, email, password: 'correct horse battery' }),
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ name, email, password: passwordOfAll }),
     })
     if (answer.status !== 200) throw new Error(`Signing up was answered ${answer.status}: ${await answer.text()}`)
-    const cookie = answer.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; ')
+    const link = new URL(await server.confirmationLink(email))
+    const opened = await fetch(url + link.pathname + link.search, { redirect: 'manual' })
+    const cookie = cookiesOf(opened)
+    if (!cookie.includes('session_token')) throw new Error(`Confirming was answered ${opened.status}: ${await opened.text()}`)
     return new Person(url, { cookie })
   }
 
   /** The same person in a given organization. */
   actingIn(organizationId: string): Person {
     return new Person(this.#url, { ...this.#headers, 'x-organization-id': organizationId })
+  }
+
+  /** The same person, sending more headers; a cookie joins those that they hold. */
+  with({ cookie, ...headers }: Record<string, string>): Person {
+    const cookies = [this.#headers.cookie, cookie].filter((each) => each !== undefined).join('; ')
+    return new Person(this.#url, { ...this.#headers, ...headers, ...(cookies === '' ? {} : { cookie: cookies }) })
+  }
+
+  /** The same person, at another server of the same database. */
+  at(url: string): Person {
+    return new Person(url, this.#headers)
   }
 
   get organizationId(): string {

@@ -96,6 +96,17 @@ describe('what keeps the server from starting is one clear line', () => {
       },
       /In production the secrets of the demo are refused/,
     ],
+    [
+      'a production with nobody to carry its e-mail',
+      {
+        NODE_ENV: 'production',
+        DATABASE_URL: 'postgres://clinch@127.0.0.1:9/clinch',
+        PUBLIC_URL: 'https://clinch.example',
+        ENCRYPTION_MASTER_KEY: 'ab'.repeat(32),
+        AUTH_SECRET: 'a secret of its own, and long enough for it',
+      },
+      /RESEND_API_KEY or SENDGRID_API_KEY must be set/,
+    ],
   ]
   it.each(refusals)('%s', async (_what, environment, line) => {
     const ran = run(environment)

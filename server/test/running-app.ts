@@ -1,7 +1,7 @@
 import { Logger, runOnce } from 'graphile-worker'
 import pino from 'pino'
 import { allJobs } from '../src/app/worker/all-jobs.ts'
-import type { Mailbox } from '../src/integrations/mail/mailbox.ts'
+import { createMailbox, type Mailbox } from '../src/integrations/mail/mailbox.ts'
 import { signWebhook as signCalendly } from '../src/integrations/calendly/verify-webhook.ts'
 import { signWebhook as signStripe } from '../src/integrations/stripe/verify-webhook.ts'
 import type { JobServices } from '../src/kernel/job-services.ts'
@@ -21,9 +21,11 @@ export interface RunningApp {
   /** What this server's jobs work with. */
   services: JobServices
   anonymous: Person
+  /** The link that a mail holds which confirms this address. */
+  confirmationLink(email: string): Promise<string>
   /** A new person, signed up and signed in. */
   signUp(name: string, email: string): Promise<Person>
-  /** A new organization, and its owner acting in it. */
+  /** A new organization on the largest plan, and its owner acting in it. */
   organize(name?: string): Promise<Person>
   withKey(secret: string): Person
   /** Signs a body as the provider would, and posts it. */
@@ -35,32 +37,44 @@ export interface RunningApp {
 
 const quiet = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
 
-export async function startApp(options: { limited?: boolean } = {}): Promise<RunningApp> {
-  const data = await freshDatabase()
+export interface AppOptions {
+  limited?: boolean
+  /** The address as browsers know it; by default the one that it listens on. */
+  publicUrl?: string
+  trustedProxies?: number
+  /** A database that another server uses as well; it stays when this one is closed. */
+  data?: TestDatabase
+}
+
+export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
+  const data = options.data ?? (await freshDatabase())
+  const mailbox = createMailbox()
   const server = await startServer({
     appUrl: data.url('app_user'),
     authUrl: data.url('auth_user'),
     pool: 8,
     port: 0,
     host: '127.0.0.1',
-    publicUrl: undefined,
+    publicUrl: options.publicUrl,
     vault: testVault,
     authSecret: 'a secret of the tests, long enough',
-    trustedProxies: 0,
+    trustedProxies: options.trustedProxies ?? 0,
+    mailbox,
     logger: quiet,
     limited: options.limited ?? false,
   })
-  const url = server.url.replace('localhost', '127.0.0.1')
-  const services = jobServices(server.database)
+  const url = `http://127.0.0.1:${server.port}`
+  const services = { ...jobServices(server.database), mailer: mailbox }
   let people = 0
-  const signUp = async (name: string, email: string) => Person.signUp(server.url, url, name, email)
+  const signUp = async (name: string, email: string) => Person.signUp(server, url, name, email)
   return {
     url,
     origin: server.url,
     data,
-    mailbox: services.mailer,
+    mailbox,
     services,
     anonymous: new Person(url, {}),
+    confirmationLink: (email) => server.confirmationLink(email),
     signUp,
     async organize(name = 'Northlight') {
       people += 1
@@ -69,7 +83,9 @@ export async function startApp(options: { limited?: boolean } = {}): Promise<Run
         `mutation ($name: String!) { createOrganization(input: { name: $name, timeZone: "America/New_York", currency: "USD" }) { organization { id } } }`,
         { name },
       )
-      return owner.actingIn(createOrganization.organization.id)
+      const { id } = createOrganization.organization
+      await data.owner`update organizations set plan = 'enterprise', trial_ends_at = null where id = ${id}`
+      return owner.actingIn(id)
     },
     withKey: (secret) => new Person(url, { authorization: `Bearer ${secret}` }),
     deliver(target, body, { at = new Date(), raw = JSON.stringify(body) } = {}) {
@@ -99,7 +115,7 @@ export async function startApp(options: { limited?: boolean } = {}): Promise<Run
       }),
     async close() {
       await server.stop()
-      await data.close()
+      if (!options.data) await data.close()
     },
   }
 }

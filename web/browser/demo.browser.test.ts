@@ -132,13 +132,26 @@ describe('a closer', () => {
 })
 
 describe('somebody new', () => {
-  it('signs up, makes an organization, is told what to do next, and signs out', async () => {
+  it('signs up, confirms the address, makes an organization, is told what to do next, and signs out', async () => {
     const sam = await arrive()
     await sam.open('/sign-up')
     await sam.page.getByLabel('Name').fill('Sam Ortiz')
     await sam.page.getByLabel('Email').fill('sam.ortiz@example.com')
     await sam.page.getByLabel('Password', { exact: true }).fill('a long enough password')
     await sam.page.getByRole('button', { name: /^(Create account|Sign up)$/ }).click()
+    await sam.page.getByRole('link', { name: 'Open the development mailbox' }).click()
+    // It is sent by a job, a moment after the page that says so.
+    const mail = sam.page.getByRole('button', { name: /sam\.ortiz@example\.com/ })
+    await expect
+      .poll(async () => {
+        await sam.page.getByRole('button', { name: 'Look again' }).click()
+        return mail.count()
+      })
+      .toBe(1)
+    await mail.click()
+    await sam.page.getByRole('link', { name: 'Open the mail’s link' }).click()
+    await sam.page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor()
+    await sam.page.getByRole('button', { name: 'Go on' }).click()
     await sam.page.waitForURL(/\/create-organization$/)
     await sam.page.getByLabel('Organization name').fill('Ortiz Coaching')
     await sam.page.getByRole('button', { name: 'Create organization' }).click()
@@ -158,14 +171,31 @@ describe('somebody new', () => {
 })
 
 describe('every page', () => {
-  const pages = ['/', '/calls', '/payments', '/team', '/integrations', '/settings']
+  const pages = [
+    '/',
+    '/calls',
+    '/payments',
+    '/team',
+    '/team?tab=members',
+    '/integrations',
+    '/settings',
+    '/settings?tab=plan',
+    '/settings?tab=import',
+    '/settings?tab=keys',
+    '/settings?tab=account',
+  ]
+  const pagesOfNobody = ['/sign-in', '/sign-up', '/forgot-password', '/verify-email?error=TOKEN_EXPIRED', '/mailbox']
 
   it.each([desktop, phone, { widthPx: 1440, theme: 'dark' }, { widthPx: 390, theme: 'light' }] as Look[])(
     'is accessible and fits the screen at $widthPx px, $theme',
     async (look) => {
       const nora = await arrive(look)
-      await nora.open('/sign-in')
-      expect(await nora.accessibilityProblems()).toEqual([])
+      for (const path of pagesOfNobody) {
+        await nora.open(path)
+        await nora.page.getByRole('heading', { level: 1 }).waitFor()
+        expect({ path, problems: await nora.accessibilityProblems() }).toEqual({ path, problems: [] })
+        expect({ path, overflowPx: await nora.overflowPx() }).toEqual({ path, overflowPx: 0 })
+      }
       await nora.signIn(demo.access.admin)
       for (const path of pages) {
         await nora.open(path)

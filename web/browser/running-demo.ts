@@ -9,6 +9,8 @@ export interface DemoAccess {
   url: string
   admin: { email: string; password: string }
   closer: { email: string; password: string }
+  /** Of the platform. */
+  operator: { email: string; password: string }
   apiKey: string
   connections: Record<'calendly' | 'stripe', { webhookUrl: string; signingSecret: string }>
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { createClient, signInPath } from './apollo/client.ts'
 import { chosenOrganizationId } from './app/chosen-organization.ts'
+import { announcePlanRefusal } from './app/plan-refusals.ts'
 import { Providers } from './app/providers.tsx'
 import { createAppRouter } from './app/router.tsx'
 import './index.css'
@@ -11,6 +12,7 @@ const router = createAppRouter()
 const client = createClient({
   organizationId: chosenOrganizationId,
   onUnauthenticated: () => void router.navigate(signInPath(router.state.location)),
+  onPlanRefused: announcePlanRefusal,
 })
 
 const root = document.getElementById('root')

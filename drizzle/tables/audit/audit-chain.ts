@@ -53,5 +53,5 @@ export const auditSignatures = pgTable(
     /** HMAC-SHA-256, hex, over the organization, the position and the hash. */
     signature: text('signature').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.position] }), ...adminOnly('audit_signatures', t.organizationId)],
+  (t) => [primaryKey({ columns: [t.organizationId, t.position, t.keyVersion] }), ...adminOnly('audit_signatures', t.organizationId)],
 )

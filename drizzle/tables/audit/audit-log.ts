@@ -22,6 +22,8 @@ export const auditLog = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('audit_log_newest').on(t.organizationId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_newest_of_table').on(t.organizationId, t.tableName, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_newest_by_actor').on(t.organizationId, t.actor, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('audit_log_of_row').on(t.organizationId, t.tableName, t.rowId, t.at),
     oneOf('audit_log_operation_known', t.operation, ['insert', 'update', 'delete']),
     ...adminOnly('audit_log', t.organizationId),

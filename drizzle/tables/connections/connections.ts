@@ -4,7 +4,8 @@ import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { adminOnly } from '../../policies.ts'
 import { organizations } from '../organizations/organizations.ts'
 
-export const providers = ['calendly', 'stripe'] as const
+export const providers = ['calendly', 'stripe', 'whop'] as const
+export type Provider = (typeof providers)[number]
 export const connectionStates = ['active', 'disabled'] as const
 
 /** Where a booking names its setter and source; tried in order, the first that says something wins. */

@@ -8,9 +8,10 @@ const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /**
  * What became of a delivery. `received` waits for its job; `processed` acted; `ignored` needed no act; `failed` will be tried
- * again; `parked` was tried too often and waits for a person; `refused` was not let in (its body is not kept).
+ * again; `parked` was tried too often and waits for a person; `refused` was not let in (its body is not kept); `held` arrived while
+ * its organization was not active, and is processed when it is again.
  */
-export const deliveryStates = ['received', 'processed', 'ignored', 'failed', 'parked', 'refused'] as const
+export const deliveryStates = ['received', 'processed', 'ignored', 'failed', 'parked', 'refused', 'held'] as const
 
 /** One webhook request as it arrived, and what became of it. */
 export const deliveries = pgTable(

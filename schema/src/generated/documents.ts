@@ -145,6 +145,8 @@ export type PaymentFilter = {
   origins?: Array<PaymentOrigin> | null | undefined;
   /** Paid on one of these days of the organization’s time zone. */
   paid?: PeriodInput | null | undefined;
+  /** Told by one of these processors. */
+  providers?: Array<Provider> | null | undefined;
   /** Part of a customer’s name or e-mail address, of the processor’s id or of an id. */
   search?: string | null | undefined;
   /** Credited to one of these setters. */
@@ -203,6 +205,15 @@ export type PeriodInput = {
   /** The last day. */
   to: string;
 };
+
+/** A provider that Clinch connects to. */
+export type Provider =
+  /** Bookings. */
+  | 'CALENDLY'
+  /** Payments. */
+  | 'STRIPE'
+  /** Payments. */
+  | 'WHOP';
 
 export type CallsQueryVariables = Exact<{
   first?: number | null | undefined;

@@ -1,5 +1,6 @@
 import type { DomainModule } from '../kernel/module.ts'
 import { attributionModule } from '../modules/attribution/module.ts'
+import { auditModule } from '../modules/audit/module.ts'
 import { connectionsModule } from '../modules/connections/module.ts'
 import { eventsModule } from '../modules/events/module.ts'
 import { formsModule } from '../modules/forms/module.ts'
@@ -8,7 +9,9 @@ import { leadsModule } from '../modules/leads/module.ts'
 import { metricsModule } from '../modules/metrics/module.ts'
 import { organizationsModule } from '../modules/organizations/module.ts'
 import { paymentsModule } from '../modules/payments/module.ts'
+import { platformModule } from '../modules/platform/module.ts'
 import { rosterModule } from '../modules/roster/module.ts'
+import { transfersModule } from '../modules/transfers/module.ts'
 
 /** Every domain, each after those that it builds on. Reactions to one fact run in this order. */
 export const domainModules: readonly DomainModule[] = [
@@ -22,6 +25,9 @@ export const domainModules: readonly DomainModule[] = [
   paymentsModule,
   attributionModule,
   metricsModule,
+  transfersModule,
+  auditModule,
+  platformModule,
 ]
 
 /** Lets every domain react to the facts of earlier ones. Registering twice changes nothing. */

@@ -5,6 +5,13 @@ export class SettingsError extends Error {}
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')
 
+/** Where a provider's API is, without a slash at its end. */
+const apiUrl = (usual: string) =>
+  z
+    .url()
+    .default(usual)
+    .transform((url) => url.replace(/\/+$/, ''))
+
 const Settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -33,6 +40,21 @@ const Settings = z.object({
         .map((entry) => ({ version: Number(entry.split(':')[0]), keyHex: entry.split(':')[1] ?? '' })),
     ),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** Who carries e-mail: the key of one of these. */
+  RESEND_API_KEY: z.string().optional(),
+  SENDGRID_API_KEY: z.string().optional(),
+  /** Whom e-mail is from: `Clinch <no-reply@clinch.example>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^@<>\s]+@[^@<>\s]+>|[^@<>\s]+@[^@<>\s]+)$/,
+      'must be an address, or a name and an address: Clinch <no-reply@clinch.example>',
+    )
+    .optional(),
+  RESEND_URL: apiUrl('https://api.resend.com'),
+  SENDGRID_URL: apiUrl('https://api.sendgrid.com'),
+  /** To whom people write for help, as the pages say. */
+  SUPPORT_EMAIL: z.email().optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** A worker that has said nothing for so long is taken for dead, and its jobs are given to others. */
   WORKER_DEAD_AFTER_SECONDS: z.coerce.number().int().min(2).default(30),
@@ -58,6 +80,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const settings = parsed.data
   if (settings.NODE_ENV === 'production') refuseDemoSecrets(settings)
+  refuseHalfAMailer(settings)
   return settings
 }
 
@@ -71,4 +94,15 @@ function refuseDemoSecrets(settings: Settings): void {
   ) {
     throw new SettingsError('In production the secrets of the demo are refused: make your own, for example with `openssl rand -hex 32`')
   }
+}
+
+/** One provider, and whom its e-mails are from. Without any, what would be sent is shown to whoever looks: not in production. */
+function refuseHalfAMailer({ NODE_ENV, RESEND_API_KEY, SENDGRID_API_KEY, MAIL_FROM }: Settings): void {
+  if (RESEND_API_KEY !== undefined && SENDGRID_API_KEY !== undefined)
+    throw new SettingsError('Set RESEND_API_KEY or SENDGRID_API_KEY, not both')
+  if (RESEND_API_KEY === undefined && SENDGRID_API_KEY === undefined) {
+    if (NODE_ENV === 'production')
+      throw new SettingsError('In production e-mail is really sent: RESEND_API_KEY or SENDGRID_API_KEY must be set, with MAIL_FROM')
+  } else if (MAIL_FROM === undefined)
+    throw new SettingsError('MAIL_FROM must be set: whom e-mail is from, such as Clinch <no-reply@clinch.example>')
 }

@@ -2,6 +2,9 @@ import { ListRequestError } from './list-request-error.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** As many as anybody could pick on a page; each is looked up by itself. */
+const mostIds = 1_000
+
 /** Collects the conditions of a query and their parameters, so that no value is ever written into SQL. */
 export class Conditions {
   readonly parameters: unknown[]
@@ -29,9 +32,10 @@ export class Conditions {
     return values ? this.add(values, (p) => `${column} = any(${p}::text[])`) : this
   }
 
-  /** Adds that a column is one of the ids, if any are given. Throws ListRequestError for what is no id, blaming `path`. */
+  /** Adds that a column is one of the ids, if any are given. Throws ListRequestError for what is no id and for too many, blaming `path`. */
   anyId(column: string, ids: readonly string[] | undefined, path: string): this {
     if (!ids) return this
+    if (ids.length > mostIds) throw new ListRequestError(path, `At most ${mostIds} ids.`)
     const wrong = ids.find((id) => !uuid.test(id))
     if (wrong !== undefined) throw new ListRequestError(path, `"${wrong.slice(0, 50)}" is not an id.`)
     return this.add(ids, (p) => `${column} = any(${p}::uuid[])`)

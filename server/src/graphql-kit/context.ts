@@ -1,8 +1,9 @@
 import type { Database, OpenTransaction, Tx } from '../database/tx.ts'
 import { type Actor, type Origin, sessionOf } from '../kernel/actor.ts'
 import type { Caller } from '../kernel/caller.ts'
-import { unauthenticated } from '../kernel/errors.ts'
+import { forbidden, unauthenticated } from '../kernel/errors.ts'
 import { once } from '../kernel/idempotency.ts'
+import { stillStands } from '../kernel/still-stands.ts'
 import type { Vault } from '../kernel/vault.ts'
 
 /** What a process offers to its resolvers. */
@@ -57,7 +58,8 @@ export class GraphContext {
 
   /**
    * Runs one mutation field in a transaction of its own; what was loaded before it is forgotten. A `clientMutationId` in the input
-   * makes a retry answer what the first one did, so `work` answers ids only and the payload is read afterwards.
+   * makes a retry answer what the first one did, so `work` answers ids only and the payload is read afterwards. Who lost their role or
+   * their key a moment ago writes nothing, whatever this process remembers of them.
    */
   async write<Result extends object>(
     operation: string,
@@ -65,9 +67,14 @@ export class GraphContext {
     work: (tx: Tx) => Promise<Result>,
   ): Promise<Result> {
     const key = input.clientMutationId
-    const result = await this.services.database.transaction(sessionOf(this.actor, this.origin), (tx) =>
-      key ? once(tx, { operation, key, input }, () => work(tx)) : work(tx),
-    )
+    const { actor } = this
+    const result = await this.services.database.transaction(sessionOf(actor, this.origin), async (tx) => {
+      if (!(await stillStands(tx, actor))) {
+        this.services.forgetCallers()
+        throw changedMeanwhile(actor)
+      }
+      return key ? once(tx, { operation, key, input }, () => work(tx)) : work(tx)
+    })
     this.state.loaded.clear()
     return result
   }
@@ -89,3 +96,8 @@ export class GraphContext {
     await reading?.commit()
   }
 }
+
+const changedMeanwhile = (actor: Actor): Error =>
+  actor.kind === 'user' || actor.kind === 'operator'
+    ? forbidden('What you may do in this organization has just changed. Reload the page.', 'member')
+    : unauthenticated('These credentials are not valid any more.')

@@ -1,3 +1,4 @@
+import type { Provider } from '@clinch/drizzle/tables'
 import type { Tx } from '../database/tx.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { SignedRequest, Verdict } from './webhook-signature.ts'
@@ -10,7 +11,7 @@ export interface Processed {
 
 /** One provider: how its webhooks are checked, told apart and acted on. */
 export interface Integration {
-  provider: 'calendly' | 'stripe'
+  provider: Provider
   /** How many webhooks a minute one connection, or one address, may send. */
   webhooksAMinute: number
   verifyWebhook(request: SignedRequest): Verdict

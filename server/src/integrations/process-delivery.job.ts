@@ -5,6 +5,7 @@ import { UnreadableMessage } from '../kernel/unreadable-message.ts'
 import { parseJson } from '../lib/parse-json.ts'
 import {
   finishDelivery,
+  holdDelivery,
   lockDelivery,
   NeverAnswered,
   processDelivery,
@@ -15,7 +16,8 @@ import { integrationOf } from './registry.ts'
 
 /**
  * Acts on a delivery that was stored. What it does and that it is done are one transaction, so it acts once however often it runs.
- * What fails is kept with its error and tried again, with growing delays; what cannot be read, or failed too often, is parked.
+ * What fails is kept with its error and tried again, with growing delays; what cannot be read, or failed too often, is parked. While its
+ * organization is not active or is read-only, it is held: opening that again asks for this job anew.
  */
 export const processDeliveryJob = defineJob(processDelivery, async ({ payload, attempt, requestId }, { database }: JobServices) => {
   const { organizationId, connectionId, deliveryId, provider, connectionName } = payload
@@ -24,6 +26,7 @@ export const processDeliveryJob = defineJob(processDelivery, async ({ payload, a
   try {
     if (attempt > triesBeforeParked) throw new NeverAnswered()
     await database.transaction(settings, async (tx) => {
+      if (await holdDelivery(tx, deliveryId)) return
       const delivery = await lockDelivery(tx, deliveryId)
       if (!delivery) return
       const integration = integrationOf(provider)

@@ -5,6 +5,12 @@ export interface Account {
   userId: string
   name: string
   email: string
+  /** Whether they have shown that mail to the address reaches them. */
+  emailVerified: boolean
+  /** Whether signing in asks them for a code as well. */
+  twoFactorEnabled: boolean
+  /** The session that this request came with. */
+  sessionId: string
   /** One of our own operators: may use the platform console. */
   isOperator: boolean
 }

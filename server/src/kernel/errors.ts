@@ -51,3 +51,7 @@ export const planLimit = (message: string, details: { limit: number; used: numbe
 /** A write while the organization can only be read. */
 export const trialExpired = () =>
   new ClinchError('TRIAL_EXPIRED', 'The trial is over, so nothing can be changed. Nothing is lost: choose a plan to go on.')
+
+/** Too often in too short a time; it may be tried again after so many seconds. */
+export const rateLimited = (message: string, retryAfterSeconds: number) =>
+  new ClinchError('RATE_LIMITED', `${message} Try again in ${retryAfterSeconds} s.`, { retryAfter: retryAfterSeconds })

@@ -1,9 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /** To which row and field a secret belongs: a value that was moved elsewhere does not open. */
 export interface SecretContext {
   organizationId: string
   connectionId: string
+  /** The row that keeps it. */
+  secretId: string
   field: string
 }
 
@@ -18,8 +20,14 @@ export interface Vault {
   /** `v1.<key version>.<nonce>.<ciphertext and tag>`, base64url. */
   seal(plaintext: string, context: SecretContext): string
   open(sealed: string, context: SecretContext): string
-  /** Whether it was sealed with an older master key. */
+  /** Whether it was sealed with another master key than the current one. */
   needsResealing(sealed: string): boolean
+  /** The version of the master key that seals. */
+  readonly keyVersion: number
+  /** The versions of all master keys that are here, ascending. */
+  readonly keyVersions: readonly number[]
+  /** A key of 256 bits for one other purpose, which tells nothing of the master key or of other purposes; null where that master key is not here. */
+  derive(purpose: string, version: number): Buffer | null
 }
 
 /** A sealed value that does not open: moved, changed, cut short, or sealed with a key that we do not have. */
@@ -59,22 +67,30 @@ export function createVault({ current, older = [] }: { current: MasterKey; older
       }
     },
     needsResealing: (sealed) => read(sealed).version !== current.version,
+    keyVersion: current.version,
+    keyVersions: [...keys.keys()].sort((one, other) => one - other),
+    derive(purpose, version) {
+      const key = keys.get(version)
+      return key ? Buffer.from(hkdfSync('sha256', key, 'clinch', purpose, 32)) : null
+    },
   }
 }
 
 function read(sealed: string): { version: number; nonce: Buffer; body: Buffer } {
-  const parts = /^v1\.(\d{1,9})\.([\w-]{16})\.([\w-]+)$/.exec(sealed)
+  const parts = /^v1\.([1-9]\d{0,8})\.([\w-]{16})\.([\w-]+)$/.exec(sealed)
   if (!parts) throw new SealedValueError('it has not the form of one')
   const [, version = '', nonce = '', text = ''] = parts
   const body = Buffer.from(text, 'base64url')
+  // Base64 can write the same bytes in several ways: only ours is one.
+  if (body.toString('base64url') !== text) throw new SealedValueError('it has not the form of one')
   if (body.length < tagBytes) throw new SealedValueError('it was cut short')
   return { version: Number(version), nonce: Buffer.from(nonce, 'base64url'), body }
 }
 
 /** Each part with its length before it, so that no two contexts read the same. */
-const associatedData = ({ organizationId, connectionId, field }: SecretContext): Buffer =>
+const associatedData = ({ organizationId, connectionId, secretId, field }: SecretContext): Buffer =>
   Buffer.concat(
-    [organizationId, connectionId, field].map((part) => {
+    [organizationId, connectionId, secretId, field].map((part) => {
       const bytes = Buffer.from(part, 'utf8')
       const length = Buffer.alloc(4)
       length.writeUInt32BE(bytes.length)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { likePattern } from './like-pattern.ts'
+import { likePattern, SearchTooLong } from './like-pattern.ts'
 
 /** What LIKE would do with a pattern, as a regular expression over one line or many. */
 const asExpression = (pattern: string): RegExp =>
@@ -29,5 +29,10 @@ describe('a search by a part of a text', () => {
         expect(pattern.test(before)).toBe(before.includes(wanted.trim()))
       }),
     )
+  })
+
+  it('is refused where it is longer than anything that could be found', () => {
+    expect(likePattern('x'.repeat(200))).toHaveLength(202)
+    expect(() => likePattern('x'.repeat(201))).toThrow(SearchTooLong)
   })
 })

@@ -6,10 +6,10 @@ import { startJobs } from './start-jobs.ts'
 
 /** Everything in one process: the web app, the API, the webhooks and the jobs; with its own database, the demo too. */
 await runProcess(async (running) => {
-  const { settings, prepared, vault, mailbox, logger, onStop } = running
+  const { settings, prepared, vault, mailer, logger, onStop } = running
   const server = await serve(running)
   onStop(() => server.stop())
-  const services = { database: server.database, vault, mailer: mailbox }
+  const services = { database: server.database, vault, mailer }
   const worker = await startJobs({ settings, workerUrl: prepared.workerUrl, services, logger })
   onStop(() => worker.stop())
   if (prepared.embedded) console.log(describeAccess(await seedDemo(running, server.url, console.log)))

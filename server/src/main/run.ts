@@ -4,20 +4,20 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { CannotListen } from '../app/http/listener.ts'
 import { readSettings, type Settings, SettingsError } from '../config/env.ts'
-import { createMailbox, type Mailbox } from '../integrations/mail/mailbox.ts'
 import { createLogger } from '../kernel/logger.ts'
 import { createVault, type Vault } from '../kernel/vault.ts'
+import { guardMasterKeys } from './guard-master-keys.ts'
+import { chooseMailer, type ChosenMailer } from './choose-mailer.ts'
 import { prepareDatabase, type PreparedDatabase } from './prepare-database.ts'
 import { type Secrets, secretsOf } from './secrets.ts'
 
 /** What every kind of process begins with. */
-export interface Process {
+export interface Process extends ChosenMailer {
   settings: Settings
   secrets: Secrets
   dataFolder: string
   prepared: PreparedDatabase
   vault: Vault
-  mailbox: Mailbox
   logger: Logger
   /** Adds something to be ended when the process is to stop; the last added is ended first. */
   onStop(stop: () => Promise<void>): void
@@ -39,7 +39,7 @@ export async function runProcess(start: (process: Process) => Promise<void>): Pr
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       stop().then(
-        () => process.exit(0),
+        () => process.exit(),
         (error: unknown) => {
           console.error(error)
           process.exit(1)
@@ -55,10 +55,12 @@ export async function runProcess(start: (process: Process) => Promise<void>): Pr
     )
     mkdirSync(dataFolder, { recursive: true })
     const secrets = secretsOf(settings)
-    const prepared = await prepareDatabase(settings, dataFolder, secrets.masterKey.keyHex)
-    stops.push(() => prepared.stop())
     const vault = createVault({ current: secrets.masterKey, older: secrets.olderKeys })
-    await start({ settings, secrets, dataFolder, prepared, vault, mailbox: createMailbox(), logger, onStop: (each) => stops.push(each) })
+    const prepared = await prepareDatabase(settings, dataFolder, secrets.masterKey.keyHex, (ownerUrl) =>
+      guardMasterKeys(ownerUrl, vault, settings.ENCRYPTION_MASTER_KEY !== undefined),
+    )
+    stops.push(() => prepared.stop())
+    await start({ settings, secrets, dataFolder, prepared, vault, ...chooseMailer(settings), logger, onStop: (each) => stops.push(each) })
   } catch (error) {
     console.error(`Clinch could not start: ${inOneLine(error)}`)
     await stop()

@@ -3,7 +3,7 @@ import { type RunningServer, startServer } from './start-server.ts'
 
 /** Starts the server as the settings say. */
 export const serve = (
-  { settings, secrets, prepared, vault, logger }: Process,
+  { settings, secrets, prepared, vault, mailbox, logger }: Process,
   other: { port?: number; host?: string; limited?: boolean; deadlineMs?: number } = {},
 ): Promise<RunningServer> =>
   startServer({
@@ -17,6 +17,8 @@ export const serve = (
     authSecret: secrets.authSecret,
     vault,
     trustedProxies: settings.TRUSTED_PROXIES,
+    mailbox,
+    supportEmail: settings.SUPPORT_EMAIL,
     logger,
     limited: other.limited ?? true,
   })

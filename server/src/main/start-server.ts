@@ -3,19 +3,23 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { startApollo } from '../app/graphql/apollo-server.ts'
 import { buildSchema } from '../app/graphql/build-schema.ts'
-import type { CostBudget } from '../app/graphql/limits-plugin.ts'
+import type { MinuteBudget } from '../app/graphql/caller-budget.ts'
 import { protectSchema } from '../app/graphql/permissions.ts'
 import { authRoutes } from '../app/http/auth-routes.ts'
 import { buildHttp } from '../app/http/build-http.ts'
 import { graphqlRoute } from '../app/http/graphql-route.ts'
 import { healthRoute, readinessRoute } from '../app/http/health-routes.ts'
 import { openListener } from '../app/http/listener.ts'
+import { mailboxRoutes } from '../app/http/mailbox-routes.ts'
+import { portalRoutes } from '../app/http/portal-routes.ts'
 import { staticWeb } from '../app/http/static-web.ts'
 import { webhookRoutes } from '../app/http/webhook-routes.ts'
 import { registerReactions } from '../app/modules.ts'
+import { hear } from '../database/hear.ts'
 import type { Database } from '../database/tx.ts'
 import type { SessionSettings } from '../database/session-settings.ts'
 import { createDatabase } from '../database/tenant-transaction.ts'
+import type { Mailbox } from '../integrations/mail/mailbox.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { createAuth, createCallerResolver } from '../modules/identity/module.ts'
 
@@ -32,6 +36,10 @@ export interface ServerOptions {
   vault: Vault
   authSecret: string
   trustedProxies: number
+  /** The development mailbox, if this process has one: what its pages show. */
+  mailbox?: Mailbox | null | undefined
+  /** To whom people write for help. */
+  supportEmail?: string | undefined
   logger: Logger
   /** Whether callers and webhooks are limited. Only the demo's own player, on an address of its own, is not. */
   limited: boolean
@@ -39,13 +47,17 @@ export interface ServerOptions {
 
 export interface RunningServer {
   url: string
+  /** Where it listens. */
+  port: number
   database: Database
+  /** The link that confirms an address, as a mail to it holds: for filling a demo. */
+  confirmationLink(email: string): Promise<string>
   /** Takes no more connections, and lets requests under way finish. */
   stop(): Promise<void>
 }
 
-const costAMinute = 1_000_000
-const attemptsAMinute = 20
+/** Of each caller, in each process. */
+const budgetAMinute: MinuteBudget = { cost: 1_000_000, requests: 300_000 }
 const webFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../web/dist')
 
 const nobody: SessionSettings = { organizationId: null, userId: null, scope: 'none', repIds: [], actor: 'system', requestId: '' }
@@ -61,30 +73,50 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     databaseUrl: options.authUrl,
     secret: options.authSecret,
     publicUrl,
-    attemptsAMinute: limited ? attemptsAMinute : null,
+    database,
+    limited,
+    logger,
   })
   const callers = createCallerResolver(database, auth)
+  const hearing = hear({
+    url: options.appUrl,
+    channel: 'callers_changed',
+    onHeard: () => callers.forget(),
+    onHearing: (is) => callers.trust(is),
+    onFault: (error) => logger.error({ err: error }, 'changes of callers are not heard of: nobody is remembered until they are'),
+  })
   const schema = protectSchema(buildSchema())
-  const costBudget: CostBudget = limited ? costAMinute : null
-  const apollo = await startApollo({ schema, logger, costBudget })
+  const apollo = await startApollo({ schema, logger, budget: limited ? budgetAMinute : null })
   const services = { database, vault, publicUrl: () => publicUrl, forgetCallers: () => callers.forget() }
   listener.serve(
     buildHttp({
       graphql: graphqlRoute({ apollo, services, resolveCaller: (headers) => callers.resolve(headers) }),
-      auth: authRoutes(auth, () => callers.forget()),
+      auth: authRoutes({ auth, publicUrl, forgetCallers: () => callers.forget() }),
+      mailbox: mailboxRoutes({ mailbox: options.mailbox ?? null, supportEmail: options.supportEmail ?? null }),
+      portal: portalRoutes({
+        database,
+        publicUrl,
+        resolveCaller: (headers) => callers.resolve(headers),
+        forgetCallers: () => callers.forget(),
+        limited,
+      }),
       webhooks: webhookRoutes({ database, vault, logger, limited }),
       health: healthRoute,
       readiness: readinessRoute({ database: () => database.flight(nobody, [{ text: 'select 1' }], { readOnly: true, deadlineMs: 2_000 }) }),
       web: staticWeb(webFolder),
       logger,
       trustedProxies: options.trustedProxies,
+      overHttps: publicUrl.startsWith('https:'),
     }),
   )
   return {
     url: publicUrl,
+    port: listener.port,
     database,
+    confirmationLink: (email) => auth.confirmationLink(email),
     async stop() {
       await listener.close()
+      await hearing.stop()
       await apollo.stop()
       await auth.close()
       await database.close()

@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSchema } from '../../src/app/graphql/build-schema.ts'
 import { protectSchema } from '../../src/app/graphql/permissions.ts'
 import { registerReactions } from '../../src/app/modules.ts'
+import { type Scope, scopes } from '../../src/kernel/actor.ts'
 import { anonymous, type Caller, keptOut } from '../../src/kernel/caller.ts'
 import { createCallerResolver } from '../../src/modules/identity/module.ts'
 import { freshDatabase } from '../database.ts'
 import { idsHiddenFrom, idsIn, idsOf, outcomeOf } from './answers.ts'
 import { Watch } from './checksum.ts'
-import { execute, keyOf, memberOf, mistaking } from './direct.ts'
+import { accountOf, callersOf, execute, keyOf, memberOf, mistaking, operatorOf, portalOf } from './direct.ts'
+import { argumentsWith, strangerAnswer } from './expected.ts'
 import { documentOf, idPathsOf, rootFieldsOf, valueAt, withValueAt } from './operation.ts'
 import { rootFields } from './root-field-table.ts'
 import { seedCalls } from './seed-tenants.ts'
@@ -27,7 +29,7 @@ const roots = rootFieldsOf(open)
 const names = Object.keys(rootFields)
 const queries = names.filter((name) => roots.get(name)?.kind === 'query')
 const mutations = names.filter((name) => roots.get(name)?.kind === 'mutation')
-const places = names.flatMap((name) => idPathsOf(open, name).map((path) => [name, path] as const))
+const places = Object.entries(rootFields).flatMap(([name, field]) => idPathsOf(open, name).map((path) => [name, path, field] as const))
 afterAll(() => data.close())
 
 let calls = 0
@@ -37,53 +39,110 @@ const variablesOf = (name: string, of: Tenant, text = unique()): Record<string, 
 const ofFirst = await Watch.over(data.owner, [first.organizationId])
 const ofRival = await Watch.over(data.owner, [rival.organizationId])
 
+const allBut = (scope: Scope): Scope[] => scopes.filter((each) => each !== scope)
+
 type Server = Parameters<typeof execute>[0]
 const call = (server: Server, caller: Caller, name: string, variables: Record<string, unknown>) =>
   execute(server, caller, documentOf(open, name), variables)
 
-/** What of the first tenant an answer to the rival's admin holds. Nothing of it may have changed either. */
-async function lootOf(server: Server, name: string, variables: Record<string, unknown>) {
+/** Everybody of another tenant, the more they may do there the better. */
+const rivals: Readonly<Record<string, Caller>> = {
+  admin: memberOf(rival, 'admin'),
+  operator: operatorOf(rival),
+  key: keyOf(rival, scopes),
+  closer: portalOf(rival, 'closers'),
+  setter: portalOf(rival, 'setters'),
+}
+/** The reps of the first tenant, each with the id of theirs on its roster. */
+const [closerId, setterId] = [first.id('closers'), first.id('setters')]
+const reps: readonly (readonly [Caller, string])[] = [
+  [memberOf(first, 'sales_rep', { closerId }), closerId],
+  [memberOf(first, 'sales_rep', { setterId }), setterId],
+  [portalOf(first, 'closers'), closerId],
+  [portalOf(first, 'setters'), setterId],
+]
+
+/** What of the first tenant an answer to somebody of the rival’s holds. Nothing of it may have changed either. */
+async function lootOf(server: Server, name: string, variables: Record<string, unknown>, caller = memberOf(rival, 'admin')) {
   const foreign = await idsOf(data.owner, first.organizationId)
-  const answer = await call(server, memberOf(rival, 'admin'), name, variables)
+  const answer = await call(server, caller, name, variables)
   expect(await ofFirst.changed()).toEqual([])
   return { outcome: outcomeOf(answer, name), loot: idsIn(answer).filter((id) => foreign.has(id)) }
+}
+
+/** Puts back whoever and whatever an allowed call of a root field took away. */
+async function restore(name: string): Promise<void> {
+  const statements = [first, rival].flatMap((of) => [...callersOf(of), ...(rootFields[name]?.before?.(of) ?? [])])
+  await data.owner.begin(async (sql) => {
+    for (const statement of statements) await sql.unsafe(statement)
+  })
+  await Promise.all([ofFirst.accept(), ofRival.accept()])
+}
+
+/** What everybody of the rival’s gets of the first tenant by a root field: nothing, and the admin the answer that the table says. */
+async function expectNoLoot(server: Server, name: string): Promise<void> {
+  for (const [who, caller] of Object.entries(rivals)) {
+    // The platform's console is an operator's, whichever organization they act in.
+    if (who === 'operator' && rootFields[name]?.asks === 'operator') continue
+    await restore(name)
+    const { outcome, loot } = await lootOf(server, name, variablesOf(name, first), caller)
+    expect([who, loot]).toEqual([who, []])
+    if (who === 'admin') expect(outcome).toBe(rootFields[name]?.expected.rival)
+  }
 }
 
 describe('without the rules before the schema', () => {
   const server = { schema: open, database: data.database }
 
-  it.each(names)('row-level security and the verbs keep the other tenant out of %s', async (name) => {
-    const { outcome, loot } = await lootOf(server, name, variablesOf(name, first))
-    expect(loot).toEqual([])
-    expect(outcome).toBe(rootFields[name]?.expected.rival)
-  })
+  it.each(names)('row-level security and the verbs keep everybody of the other tenant out of %s', (name) => expectNoLoot(server, name))
 
   it.each(names)('row-level security alone keeps the other tenant out of %s, where every condition names the wrong one', async (name) => {
     const mistaken = { schema: open, database: mistaking(data.database, first) }
+    await restore(name)
     expect((await lootOf(mistaken, name, variablesOf(name, first))).loot).toEqual([])
     expect((await lootOf(mistaken, name, { ...variablesOf(name, first), filter: undefined })).loot).toEqual([])
   })
 
-  it.each(queries)('a sales rep is shown no row of others by %s', async (name) => {
-    const closerId = first.id('closers')
-    const hidden = await idsHiddenFrom(data.owner, first.organizationId, [closerId])
-    const answer = await call(server, memberOf(first, 'sales_rep', closerId), name, { ...variablesOf(name, first), filter: undefined })
-    expect(idsIn(answer).filter((id) => hidden.has(id))).toEqual([])
+  it.each(queries)('a rep, signed in or by portal link, is shown no row of others by %s', async (name) => {
+    for (const [rep, repId] of reps) {
+      const hidden = await idsHiddenFrom(data.owner, first.organizationId, [repId])
+      // Whoever came by a portal link is told that link’s own id.
+      if (rep.actor?.kind === 'portal') hidden.delete(rep.actor.linkId)
+      const answer = await call(server, rep, name, { ...variablesOf(name, first), filter: undefined })
+      expect([rep.actor?.kind, ...idsIn(answer).filter((id) => hidden.has(id))]).toEqual([rep.actor?.kind])
+    }
   })
 
-  const forAnybody = ['createOrganization', 'acceptInvitation']
-  const forAdmins = mutations.filter((name) => !forAnybody.includes(name) && name !== 'submitPostCallForm')
-  it.each(forAdmins)('the verb itself refuses %s to a sales rep, and to a key without the scope', async (name) => {
-    for (const caller of [memberOf(first, 'sales_rep', first.id('closers')), keyOf(first, ['events:read', 'metrics:read'])]) {
-      expect(outcomeOf(await call(server, caller, name, variablesOf(name, first)), name)).toBe('FORBIDDEN')
+  const forAdmins = mutations.filter((name) => rootFields[name]?.expected.rep === 'FORBIDDEN')
+  it.each(forAdmins)('the verb itself refuses %s to every rep, and to a key without the scope', async (name) => {
+    const key = rootFields[name]?.key
+    const without = keyOf(first, key && key !== 'any' ? allBut(key) : scopes)
+    await restore(name)
+    // An operator’s verb asks for a person first.
+    const refused = rootFields[name]?.asks === 'operator' ? /^(FORBIDDEN|UNAUTHENTICATED)$/ : /^FORBIDDEN$/
+    for (const caller of [...reps.map(([rep]) => rep), without]) {
+      expect(outcomeOf(await call(server, caller, name, variablesOf(name, first)), name)).toMatch(refused)
     }
     expect(await ofFirst.changed()).toEqual([])
   })
 
-  it('the form of another closer’s call is not there for a sales rep, and refused to a key without the scope', async () => {
+  const forOwners = mutations.filter((name) => rootFields[name]?.expected.admin === 'FORBIDDEN')
+  it.each(forOwners)('the verb itself refuses %s to admins too', async (name) => {
+    expect(outcomeOf(await call(server, memberOf(first, 'admin'), name, variablesOf(name, first)), name)).toBe('FORBIDDEN')
+    expect(await ofFirst.changed()).toEqual([])
+  })
+
+  const forOperators = mutations.filter((name) => rootFields[name]?.asks === 'operator')
+  it.each(forOperators)('the verb itself refuses %s to the owner of an organization', async (name) => {
+    expect(outcomeOf(await call(server, memberOf(first, 'owner'), name, variablesOf(name, first)), name)).toBe('FORBIDDEN')
+    expect(await ofFirst.changed()).toEqual([])
+  })
+
+  it('the form of another’s call is not there for a rep, and refused to a key without the scope', async () => {
     const variables = { input: { eventId: first.id('events', 5), callOccurred: true } }
+    await restore('submitPostCallForm')
     const ask = async (caller: Caller) => outcomeOf(await call(server, caller, 'submitPostCallForm', variables), 'submitPostCallForm')
-    expect(await ask(memberOf(first, 'sales_rep', first.id('closers')))).toBe('NOT_FOUND')
+    for (const [rep] of reps) expect(await ask(rep)).toBe('NOT_FOUND')
     expect(await ask(keyOf(first, ['events:read']))).toBe('FORBIDDEN')
     expect(await ofFirst.changed()).toEqual([])
   })
@@ -133,38 +192,37 @@ describe('without row-level security', () => {
     expect(await answersOfRival()).toEqual(answersUnderRowSecurity)
   })
 
-  it.each(names)('rules and conditions keep the other tenant out of %s', async (name) => {
-    const { outcome, loot } = await lootOf(server, name, variablesOf(name, first))
-    expect(loot).toEqual([])
-    expect(outcome).toBe(rootFields[name]?.expected.rival)
-  })
+  it.each(names)('rules and conditions keep everybody of the other tenant out of %s', (name) => expectNoLoot(server, name))
 
-  it.each(places)('%s takes the first tenant’s %s for one that does not exist', async (name, path) => {
+  it.each(places)('%s takes the first tenant’s %s for one that does not exist', async (name, path, field) => {
+    await restore(name)
     const text = unique()
-    const own = variablesOf(name, rival, text)
-    const stolen = valueAt(variablesOf(name, first, text), path)
-    await ofRival.accept()
+    const own = argumentsWith(field, path, rival, text)
+    const stolen = valueAt(argumentsWith(field, path, first, text), path)
     const { outcome, loot } = await lootOf(server, name, withValueAt(own, path, stolen))
     expect(loot).toEqual([])
     const invented = Array.isArray(stolen) ? [uuidv7()] : uuidv7()
     expect(outcomeOf(await call(server, rivalAdmin, name, withValueAt(own, path, invented)), name)).toBe(outcome)
-    expect(outcome).toMatch(queries.includes(name) ? /^(null|allowed)$/ : /^NOT_FOUND$/)
+    expect(outcome).toMatch(strangerAnswer(field, queries.includes(name)))
     expect(await ofRival.changed()).toEqual([])
   })
 
-  it.each(names)('%s is refused to whoever is signed in and acts in no organization', async (name) => {
+  it.each(names)('%s is refused to whoever acts in no organization: signed in, or with the key of one that is shut', async (name) => {
     const wanted = rootFields[name]?.expected.trespasser
     if (wanted === 'allowed') return
     const trespasser: Caller = { ...rivalAdmin, actor: null, why: 'You are not a member of this organization.' }
     expect(outcomeOf(await call(server, trespasser, name, variablesOf(name, first)), name)).toBe(wanted)
+    const shut = keptOut(null, 'This organization is suspended.')
+    expect(outcomeOf(await call(server, shut, name, variablesOf(name, first)), name)).toMatch(/^(FORBIDDEN|null)$/)
   })
 
   it('nobody is taken for a member of an organization that they do not belong to', async () => {
-    const account = { userId: rival.id('users'), name: 'Some Body', email: 'some.body@clinch.example' }
-    const callers = createCallerResolver(data.database, { personOf: () => Promise.resolve(account) })
+    const { isOperator, ...person } = accountOf(rival, rival.id('callers', 2))
+    const signIn = { personOf: () => Promise.resolve(person), whyEnded: () => Promise.resolve('') }
+    const callers = createCallerResolver(data.database, signIn)
     const cookie = 'clinch.session_token=good'
     const abroad = await callers.resolve({ cookie, 'x-organization-id': first.organizationId })
-    expect(abroad).toEqual(keptOut({ ...account, isOperator: false }, 'You are not a member of this organization.'))
+    expect(abroad).toEqual(keptOut({ ...person, isOperator }, 'You are not a member of this organization.'))
     expect((await callers.resolve({ cookie, 'x-organization-id': rival.organizationId })).actor).toMatchObject({
       organizationId: rival.organizationId,
       role: 'admin',

@@ -3,12 +3,14 @@ import { freshDatabase } from '../database.ts'
 import { RawRole } from './attempt.ts'
 import { readReferences, readTables, readUniques } from './catalogue.ts'
 import { seedTenants } from './seed-tenants.ts'
-import { insertOf, rowOf, tenantColumnOf, tenantNamed, tenantTables } from './tenant-rows.ts'
+import { insertOf, platformAppendOnly, rowOf, tenantColumnOf, tenantNamed, tenantTables } from './tenant-rows.ts'
 
 const data = await freshDatabase()
 const owner = new RawRole(data.url('owner'))
 const [own, other] = [tenantNamed('own'), tenantNamed('other')]
 await seedTenants(data.owner, [own, other])
+await data.owner`insert into operator_acts (id, user_id, operator_name, act, subject, reason, request_id, address)
+  values (${own.id('operator_acts')}, ${own.id('operators')}, 'Op Erator', 'suspended', 'Northlight', 'They asked.', 'r', '203.0.113.7')`
 const references = await readReferences(data.owner)
 const uniques = await readUniques(data.owner)
 const tables = (await readTables(data.owner)).filter(({ hasOrganizationId }) => hasOrganizationId)
@@ -39,14 +41,24 @@ describe('what a row may refer to', () => {
     expect(inTenants.filter(({ table, column }) => !held.has(`${table}.${column}`) && !namesNoTenantRow.includes(column))).toEqual([])
   })
 
-  const between = references.filter(({ columns }) => columns.length > 1).map((each) => [each.table, each.refersTo, each] as const)
+  const between = references
+    .filter(({ columns, table }) => columns.length > 1 && tenantTables[table]?.columns)
+    .map((each) => [each.table, each.refersTo, each] as const)
   it.each(between)('%s cannot name another tenant’s row of %s, whoever writes', async (table, refersTo, { name, columns }) => {
-    const row = rowOf(table, own, 3)
+    // A link is for a closer or for a setter: the row that names what is to be stolen.
+    const nth = [3, 2].find((each) => columns.slice(1).every((column) => column in rowOf(table, own, each))) ?? 3
+    const row = rowOf(table, own, nth)
     const foreign = Object.fromEntries(columns.slice(1).map((column) => [column, other.id(refersTo)]))
     const broken = await owner.attempt({}, insertOf(table, row), [JSON.stringify({ ...row, ...foreign })])
     expect([name, broken]).toEqual([name, '23503'])
     // The same row with its own tenant's ids is taken: nothing but the reference was wrong.
     expect(await owner.attempt({}, insertOf(table, row), [JSON.stringify(row)], true)).toBe(1)
+  })
+
+  it('is, in the audit chain, a row of its own tenant’s log, though only a trigger writes it', async () => {
+    const text = `insert into audit_chain (organization_id, position, audit_id, hash)
+      select '${own.organizationId}', 4711, id, 'hash' from audit_log where organization_id = '${other.organizationId}' limit 1`
+    expect(await owner.attempt({}, text)).toBe('23503')
   })
 })
 
@@ -66,7 +78,9 @@ describe('what is unique', () => {
 })
 
 describe('append-only tables', () => {
-  const appendOnly = Object.entries(tenantTables).flatMap(([table, seed]) => (seed.appendOnly ? [table] : []))
+  const appendOnly = Object.entries(tenantTables)
+    .flatMap(([table, seed]) => (seed.appendOnly ? [table] : []))
+    .concat(platformAppendOnly)
 
   it('are those of the list', async () => {
     const guarded = await data.owner<{ table: string }[]>`
@@ -83,7 +97,8 @@ describe('append-only tables', () => {
       expect([column, await owner.attempt({}, `update ${table} set ${column} = ${changed}`)]).toEqual([column, '23001'])
     }
     expect(await owner.attempt({}, `delete from ${table}`)).toBe('23001')
-    expect(await owner.attempt({}, `truncate ${table}`)).toBe('23001')
+    // What others refer to is not emptied by itself anyway.
+    expect(await owner.attempt({}, `truncate ${table}`)).toEqual(expect.stringMatching(/^(23001|0A000)$/))
     expect(await owner.attempt({}, `truncate ${table} cascade`)).toBe('23001')
   })
 

@@ -2,8 +2,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../database.ts'
 import { RawRole } from './attempt.ts'
 import { readGrants, readTables } from './catalogue.ts'
+import { definers, forNoOperator, guardGrants, guardPolicies } from './definers.ts'
 import { seedTenants } from './seed-tenants.ts'
-import { tenantNamed, tenantTables } from './tenant-rows.ts'
+import { tenantNamed, tenantTables, writesOf } from './tenant-rows.ts'
 
 const data = await freshDatabase()
 const own = tenantNamed('own')
@@ -20,7 +21,8 @@ afterAll(async () => {
 })
 
 const everything = ['DELETE', 'INSERT', 'SELECT', 'UPDATE']
-const readOnly = ['audit_log', 'user_roles']
+/** Tables of no tenant that the app reads, each user their own rows. */
+const ofThePlatform = ['operator_acts', 'user_roles']
 
 describe('the roles that processes log in as', () => {
   it.each(Object.keys(roles))('%s owns no table of ours, and bypasses nothing', async (role) => {
@@ -47,17 +49,21 @@ describe('the roles that processes log in as', () => {
     const granted = Object.fromEntries(
       (await readGrants(data.owner, 'app_user')).map(({ schema, name, privileges }) => [`${schema}.${name}`, privileges]),
     )
-    const wanted = [...Object.keys(tenantTables), 'user_roles'].map((table) => [
-      `public.${table}`,
-      readOnly.includes(table) ? ['SELECT'] : everything,
-    ])
+    const verbsOf = (table: string): string[] => {
+      const { insert, update, delete: deletes } = writesOf(table)
+      return [...(deletes ? ['DELETE'] : []), ...(insert.length > 0 ? ['INSERT'] : []), 'SELECT', ...(update.length > 0 ? ['UPDATE'] : [])]
+    }
+    const wanted = [
+      ...Object.keys(tenantTables).map((table) => [`public.${table}`, verbsOf(table)]),
+      ...ofThePlatform.map((table) => [`public.${table}`, ['SELECT']]),
+    ]
     expect(granted).toEqual(Object.fromEntries(wanted))
   })
 
   it('auth_user may touch the sign-in tables, and nothing else', async () => {
     const granted = await readGrants(data.owner, 'auth_user')
     expect(granted.map(({ schema, name }) => `${schema}.${name}`)).toEqual(
-      ['accounts', 'rate_limits', 'sessions', 'users', 'verifications'].map((name) => `auth.${name}`),
+      ['accounts', 'ended_sessions', 'rate_limits', 'sessions', 'two_factors', 'users', 'verifications'].map((name) => `auth.${name}`),
     )
     expect(granted.map(({ privileges }) => privileges)).toEqual(granted.map(() => everything))
   })
@@ -126,47 +132,54 @@ describe('platform roles', () => {
 
 describe('what acts with other rights than its caller’s', () => {
   it('are the functions of this list, each with a fixed search path, and called by nobody but who is named', async () => {
-    const definers = await data.owner<{ name: string; owner: string; config: string[]; open: boolean; trigger: boolean; app: boolean }[]>`
+    const found = await data.owner<{ name: string; owner: string; config: string[]; callers: string[]; trigger: boolean }[]>`
       select n.nspname || '.' || p.proname as name, p.proowner::regrole::text as owner, coalesce(p.proconfig, '{}') as config,
-        p.prorettype = 'trigger'::regtype as trigger, has_function_privilege('auth_user', p.oid, 'execute') as open,
-        has_function_privilege('app_user', p.oid, 'execute') as app
+        p.prorettype = 'trigger'::regtype as trigger,
+        array(select r from unnest(array['app_user', 'auth_user', 'worker']) r where has_function_privilege(r, p.oid, 'execute')) as callers
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`
-    expect(definers.map(({ name, owner }) => [name, owner])).toEqual([
-      ['intake.consume', 'clinch_guard'],
-      ['intake.find_connection', 'clinch_guard'],
-      ['jobs_api.enqueue', 'worker'],
-      ['public.record_audit', 'clinch_guard'],
-    ])
-    for (const { name, config, open, trigger, app } of definers) {
-      expect([name, config.some((setting) => setting.startsWith('search_path='))]).toEqual([name, true])
-      // A trigger function cannot be called by itself, whoever may execute it.
-      expect([name, open || app]).toEqual([name, true])
-      expect([name, open]).toEqual([name, trigger])
-    }
+    // A trigger function cannot be called by itself, whoever may execute it.
+    expect(
+      Object.fromEntries(found.map(({ name, owner, callers, trigger }) => [name, { owner, callers: trigger ? [] : callers }])),
+    ).toEqual(definers)
+    for (const { name, config } of found) expect([name, config.some((setting) => setting.startsWith('search_path='))]).toEqual([name, true])
+  })
+
+  it('asks, where it is the platform’s, first of all for an operator', async () => {
+    const functions = await data.owner<{ name: string; call: string }[]>`
+      select n.nspname || '.' || p.proname as name,
+        format('select * from %I.%I(%s)', n.nspname, p.proname,
+          (select string_agg('null::' || format_type(t, null), ', ' order by i) from unnest(p.proargtypes::oid[]) with ordinality a(t, i))) as call
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'platform' and p.prosecdef order by 1`
+    const platform = Object.keys(definers).filter((name) => name.startsWith('platform.'))
+    expect(functions.map(({ name }) => name)).toEqual(platform)
+    const admin = { organization_id: own.organizationId, user_id: own.id('users', 2), scope: 'organization' }
+    for (const { name, call } of functions.filter((each) => !forNoOperator.includes(each.name)))
+      for (const settings of [{}, admin, { user_id: own.id('users', 9) }])
+        expect([name, await roles.app_user.attempt(settings, call)]).toEqual([name, '42501'])
   })
 
   it('is a role that cannot log in, and whose own policies are those of this list', async () => {
-    const [guard] = await data.owner`select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = 'clinch_guard'`
-    expect(guard).toEqual({ rolcanlogin: false, rolsuper: false, rolbypassrls: false })
+    const [guards] = await data.owner<{ able: number }[]>`
+      select count(*)::int as able from pg_roles where rolname in ('clinch_guard', 'clinch_purge') and (rolcanlogin or rolsuper or rolbypassrls)`
+    expect(guards).toEqual({ able: 0 })
     const beyond = tables.flatMap(({ policies }) => policies.filter(({ roles: of }) => !of.includes('app_user')))
-    expect(beyond.map(({ name, roles: of, command }) => [name, ...of, command]).toSorted()).toEqual([
-      ['audit_log_by_trigger', 'clinch_guard', 'INSERT'],
-      ['connection_secrets_of_webhooks', 'clinch_guard', 'SELECT'],
-      ['connections_of_webhooks', 'clinch_guard', 'SELECT'],
-    ])
+    const of = (role: string) => beyond.filter((each) => each.roles.includes(role)).map(({ name, command }) => [name, command])
+    expect(of('clinch_guard').toSorted()).toEqual(guardPolicies)
+    // What is due to be deleted goes from every table of the tenant, which the acts of operators tell of.
+    const purged = Object.keys(tenantTables).map((table) => [`${table}_of_purge`, 'ALL'])
+    expect(of('clinch_purge').toSorted()).toEqual([...purged, ['operator_acts_of_purge', 'INSERT']].toSorted())
+    expect(
+      beyond.filter((each) => !each.roles.some((role) => role.startsWith('clinch_'))).map(({ name, roles: [role] }) => [name, role]),
+    ).toEqual([['user_roles_of_owner', 'postgres']])
     const grants = await readGrants(data.owner, 'clinch_guard')
-    expect(grants.map(({ schema, name, privileges }) => [`${schema}.${name}`, privileges])).toEqual([
-      ['intake.rate_limits', everything],
-      ['public.audit_log', ['INSERT']],
-      ['public.connection_secrets', ['SELECT']],
-      ['public.connections', ['SELECT']],
-    ])
+    expect(Object.fromEntries(grants.map(({ schema, name, privileges }) => [`${schema}.${name}`, privileges]))).toEqual(guardGrants)
   })
 
-  it('finds a webhook’s connection by its id and provider, and gives away nothing that is not sealed', async () => {
+  it('finds a webhook’s connection by its id and provider, with the secrets that verify it', async () => {
     const found = await data.owner`select * from intake.find_connection('stripe', ${own.id('connections')})`
-    expect(found).toEqual([{ organization_id: own.organizationId, name: 'Main', state: 'active', secrets: ['v1.sealed'] }])
+    const secret = { id: own.id('connection_secrets'), sealed: 'v1.sealed', plain: null }
+    expect(found).toEqual([{ organization_id: own.organizationId, name: 'Main', state: 'active', secrets: [secret] }])
     expect(await data.owner`select * from intake.find_connection('calendly', ${own.id('connections')})`).toEqual([])
   })
 })

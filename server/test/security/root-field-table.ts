@@ -1,33 +1,6 @@
-import type { Scope } from '../../src/kernel/actor.ts'
+import { admins, answeredTo, everybody, members, membersOfRow, nobodyElse, owners, type RootField, signedIn } from './expected.ts'
+import { everybodyBack, openInvitation, ownerAgain, spare, spareMember } from './put-back.ts'
 import type { Tenant } from './tenant-rows.ts'
-
-/** What becomes of a call: it is answered, with something or with null, or refused with a code. */
-export type Expected = 'allowed' | 'null' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND'
-
-export const roles = ['anonymous', 'trespasser', 'rival', 'bystander', 'rep', 'admin', 'owner'] as const
-export type Role = (typeof roles)[number]
-
-/** Who may call a root field, and with what. */
-export interface RootField {
-  /** What each member of the first organization is answered about its rows, and each outsider. */
-  expected: Readonly<Record<Role, Expected>>
-  /** The scope with which an API key may call it; `any` for every key, null for none. */
-  key: Scope | 'any' | null
-  /** Arguments that name rows of a tenant, every id filled in; `unique` differs from call to call. */
-  variables?: (of: Tenant, unique: string) => Record<string, unknown>
-}
-
-const outsiders = { anonymous: 'UNAUTHENTICATED', trespasser: 'FORBIDDEN' } as const
-const insiders = { bystander: 'allowed', rep: 'allowed', admin: 'allowed', owner: 'allowed' } as const
-
-const everybody = { anonymous: 'allowed', trespasser: 'allowed', rival: 'allowed', ...insiders } as const
-/** Any member, of rows that all members see. */
-const members = { ...outsiders, rival: 'allowed', ...insiders } as const
-/** Any member, of one row, which is the rep's and not the bystander's. */
-const membersOfRow = { ...members, rival: 'null', bystander: 'null' } as const
-/** Owners and admins; `rival` is what another organization's admin is answered who names rows of the first. */
-const admins = (rival: Expected) =>
-  ({ ...outsiders, rival, bystander: 'FORBIDDEN', rep: 'FORBIDDEN', admin: 'allowed', owner: 'allowed' }) as const
 
 const page = { first: 3 }
 const period = { from: '2026-10-01', to: '2026-10-31' }
@@ -39,11 +12,32 @@ const credit = (of: Tenant) => ({
 const call = (of: Tenant) => ({ ...credit(of), trafficTypeIds: [of.id('traffic_types')], callTypeIds: [of.id('call_types')] })
 const input = (fields: Record<string, unknown>) => ({ input: fields })
 
+/** Operators alone, whichever organization they act in. */
+const forOperators = { expected: nobodyElse, asks: 'operator', key: null } as const
+const inThirtyDays = new Date(Date.now() + 30 * 86_400_000).toISOString()
+const onSpare = { ...forOperators, before: spare } as const
+
+const onMember = (of: Tenant) => ({ memberId: of.id('organization_members') })
 /** Every root field. One that is missing here fails the matrix. */
 export const rootFields: Readonly<Record<string, RootField>> = {
-  viewer: { expected: { ...everybody, anonymous: 'null' }, key: 'any' },
+  viewer: {
+    expected: { ...everybody, anonymous: 'null' },
+    // Credentials without a person that lead nowhere tell of nobody.
+    also: { suspendedKey: 'null', suspendedPortal: 'null' },
+    key: 'any',
+  },
+  whySignedOut: {
+    expected: answeredTo(everybody, 'null'),
+    // Whose credentials were good once are told what became of them.
+    also: { endedSession: 'allowed', revokedKey: 'allowed', expiredKey: 'allowed', endedPortal: 'allowed', revokedPortal: 'allowed' },
+    key: 'any',
+    answersKeys: 'null',
+  },
+  sessions: { expected: signedIn, asks: 'account', key: null },
   metricDefinitions: { expected: everybody, key: 'any' },
   organization: { expected: members, key: 'any' },
+  plans: { expected: everybody, key: 'any' },
+  imports: { expected: admins('allowed'), key: null, variables: () => page },
   apiKeys: { expected: admins('allowed'), key: null },
   invitations: { expected: admins('allowed'), key: null },
 
@@ -52,6 +46,7 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   sources: { expected: members, key: 'roster:read' },
   trafficTypes: { expected: members, key: 'roster:read' },
   callTypes: { expected: members, key: 'roster:read' },
+  portalLinks: { expected: admins('allowed'), key: null, variables: (of) => ({ closerId: of.id('closers'), setterId: of.id('setters') }) },
 
   connections: { expected: admins('allowed'), key: 'connections:read' },
   deliveries: {
@@ -60,6 +55,13 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     variables: (of) => ({ ...page, filter: { connectionIds: [of.id('connections')] } }),
   },
   delivery: { expected: admins('null'), key: 'connections:read', variables: (of) => ({ id: of.id('deliveries') }) },
+
+  auditLog: {
+    expected: admins('allowed'),
+    key: null,
+    variables: () => ({ ...page, filter: { tables: ['closers'], operations: ['INSERT'] } }),
+  },
+  auditIntegrity: { expected: admins('allowed'), key: null },
 
   leads: { expected: members, key: 'leads:read', variables: () => page },
   lead: { expected: membersOfRow, key: 'leads:read', variables: (of) => ({ id: of.id('leads') }) },
@@ -95,7 +97,8 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   },
 
   createOrganization: {
-    expected: { ...everybody, anonymous: 'UNAUTHENTICATED' },
+    expected: signedIn,
+    asks: 'account',
     key: null,
     variables: (_of, unique) => input({ name: unique, timeZone: 'Europe/Berlin', currency: 'EUR' }),
   },
@@ -108,7 +111,63 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     variables: (of, unique) =>
       input({ email: `${unique}@new.example`, role: 'SALES_REP', closerId: of.id('closers', 2), setterId: of.id('setters') }),
   },
+  resendInvitation: {
+    expected: admins('NOT_FOUND'),
+    key: null,
+    variables: (of) => input({ id: of.id('invitations') }),
+    before: openInvitation,
+  },
+  changeMemberRole: {
+    expected: admins('NOT_FOUND'),
+    key: null,
+    variables: (of) => input({ ...onMember(of), role: 'SALES_REP' }),
+    before: spareMember,
+  },
+  removeMember: { expected: admins('NOT_FOUND'), key: null, variables: (of) => input(onMember(of)), before: spareMember },
+  leaveOrganization: {
+    expected: { ...members, owner: 'CONFLICT' },
+    // Nobody but a member can leave.
+    also: { operatorActing: 'FORBIDDEN', operatorElsewhere: 'FORBIDDEN', portalCloser: 'FORBIDDEN', portalSetter: 'FORBIDDEN' },
+    key: null,
+    variables: () => input({}),
+    before: everybodyBack,
+  },
+  transferOwnership: { expected: owners, key: null, variables: (of) => input(onMember(of)), before: ownerAgain },
+  // Asked with another name than the organization’s, which its owner alone is told.
+  requestOrganizationDeletion: {
+    expected: { ...owners, owner: 'BAD_USER_INPUT' },
+    key: null,
+    variables: () => input({ confirmName: 'Some other organization' }),
+  },
+  // Nobody asked for its deletion.
+  keepOrganization: {
+    expected: {
+      anonymous: 'UNAUTHENTICATED',
+      trespasser: 'NOT_FOUND',
+      rival: 'NOT_FOUND',
+      bystander: 'NOT_FOUND',
+      rep: 'NOT_FOUND',
+      admin: 'NOT_FOUND',
+      owner: 'NOT_FOUND',
+    },
+    asks: 'account',
+    key: null,
+    variables: (of) => input({ organizationId: of.organizationId }),
+  },
+  importLeads: {
+    expected: admins('allowed'),
+    key: null,
+    variables: (_of, unique) => input({ fileName: 'leads.csv', rows: [{ name: unique, email: `${unique}@lead.example` }] }),
+  },
   revokeInvitation: { expected: admins('NOT_FOUND'), key: null, variables: (of) => input({ id: of.id('invitations') }) },
+  // A session that is nobody's; each ends but their own.
+  revokeSession: {
+    expected: { ...answeredTo(signedIn, 'NOT_FOUND'), anonymous: 'UNAUTHENTICATED' },
+    asks: 'account',
+    key: null,
+    variables: (of) => input({ id: of.id('sessions') }),
+  },
+  revokeOtherSessions: { expected: signedIn, asks: 'account', key: null, variables: () => input({}) },
   acceptInvitation: {
     // The token is somebody else's: whoever is signed in is told nothing of it.
     expected: {
@@ -120,6 +179,7 @@ export const rootFields: Readonly<Record<string, RootField>> = {
       admin: 'NOT_FOUND',
       owner: 'NOT_FOUND',
     },
+    asks: 'account',
     key: null,
   },
 
@@ -152,6 +212,19 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     expected: admins('NOT_FOUND'),
     key: 'roster:write',
     variables: (of, unique) => input({ id: of.id('sources'), name: unique, trafficTypeId: of.id('traffic_types') }),
+  },
+  createPortalLink: {
+    expected: admins('NOT_FOUND'),
+    key: null,
+    variables: (of) => input({ closerId: of.id('closers') }),
+    instead: (of) => input({ setterId: of.id('setters') }),
+  },
+  revokePortalLink: { expected: admins('NOT_FOUND'), key: null, variables: (of) => input({ id: of.id('portal_links') }) },
+  replacePortalLink: {
+    expected: admins('NOT_FOUND'),
+    key: null,
+    variables: (of) => input({ id: of.id('portal_links') }),
+    before: (of) => [`update portal_links set revoked_at = null where id = '${of.id('portal_links')}'`],
   },
   createTrafficType: { expected: admins('allowed'), key: 'roster:write', variables: (_of, unique) => input({ name: unique }) },
   resolveSetterName: {
@@ -199,54 +272,52 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     key: 'payments:write',
     variables: (of) => input({ paymentId: of.id('payments', 6) }),
   },
-}
 
-/** Fields of objects that ask for more than their object does. The root field by which they are reached, with its arguments, is allowed. */
-export const guardedFields: Readonly<
-  Record<
-    string,
-    {
-      document: string
-      expected: RootField['expected'] | null
-      key: Scope | null
-      through: Scope | null
-      variables: (of: Tenant) => object
-    }
-  >
-> = {
-  'Organization.members': {
-    document: '{ organization { members { id name email role } } }',
-    expected: admins('allowed'),
-    key: null,
-    through: null,
-    variables: () => ({}),
+  platformOrganizations: { ...forOperators, variables: (of) => ({ ...page, search: of.organizationId }) },
+  platformOrganization: { ...forOperators, variables: (of) => ({ id: of.organizationId }) },
+  platformUsers: { ...forOperators, variables: (_of, unique) => ({ ...page, search: unique }) },
+  platformVault: forOperators,
+  platformActs: { ...forOperators, variables: (of) => ({ ...page, organizationId: of.organizationId }) },
+  setOrganizationPlan: {
+    ...onSpare,
+    variables: (of) => input({ organizationId: of.id('spare'), plan: 'ENTERPRISE', extraSeats: 2, reason: 'asked' }),
   },
-  'Event.lead': {
-    document: 'query ($id: ID!) { event(id: $id) { lead { id fullName email } } }',
-    expected: null,
-    key: 'leads:read',
-    through: 'events:read',
-    variables: (of) => ({ id: of.id('events') }),
+  extendTrial: { ...onSpare, variables: (of) => input({ organizationId: of.id('spare'), until: inThirtyDays, reason: 'asked' }) },
+  suspendOrganization: { ...onSpare, variables: (of) => input({ organizationId: of.id('spare'), reason: 'asked' }) },
+  reopenOrganization: {
+    ...onSpare,
+    variables: (of) => input({ organizationId: of.id('spare'), reason: 'asked' }),
+    before: (of) => [...spare(of), `update organizations set state = 'suspended', state_reason = 'unpaid' where id = '${of.id('spare')}'`],
   },
-  'Event.payments': {
-    document: 'query ($id: ID!) { event(id: $id) { payments { id amount { amount } } } }',
-    expected: null,
-    key: 'payments:read',
-    through: 'events:read',
-    variables: (of) => ({ id: of.id('events') }),
+  deleteOrganization: { ...onSpare, variables: (of) => input({ organizationId: of.id('spare'), reason: 'asked' }) },
+  restoreOrganization: {
+    ...onSpare,
+    variables: (of) => input({ organizationId: of.id('spare'), reason: 'asked' }),
+    before: (of) => [
+      ...spare(of),
+      `update organizations set state = 'deleting', delete_after = now() + interval '1 day' where id = '${of.id('spare')}'`,
+    ],
   },
-  'Payment.lead': {
-    document: 'query ($id: ID!) { payment(id: $id) { lead { id fullName email } } }',
-    expected: null,
-    key: 'leads:read',
-    through: 'payments:read',
-    variables: (of) => ({ id: of.id('payments') }),
+  actForOrganization: { ...onSpare, variables: (of) => input({ organizationId: of.id('spare'), reason: 'asked', minutes: 5 }) },
+  stopActing: {
+    ...onSpare,
+    variables: (of) => input({ organizationId: of.id('spare') }),
+    before: (of) => [
+      ...spare(of),
+      `insert into operator_sessions (organization_id, id, user_id, operator_name, reason, expires_at)
+         select '${of.id('spare')}', gen_random_uuid(), user_id, 'Op Erator', 'asked', now() + interval '1 hour' from user_roles`,
+    ],
   },
-  'Payment.event': {
-    document: 'query ($id: ID!) { payment(id: $id) { event { id joinUrl } } }',
-    expected: null,
-    key: 'events:read',
-    through: 'payments:read',
-    variables: (of) => ({ id: of.id('payments') }),
+  createOrganizationFor: {
+    ...forOperators,
+    variables: (_of, unique) =>
+      input({ name: unique, timeZone: 'Europe/Berlin', currency: 'EUR', ownerEmail: `${unique}@new.example`, reason: 'asked' }),
+  },
+  deleteUser: {
+    ...forOperators,
+    variables: (of) => input({ userId: of.id('spare_users'), reason: 'asked' }),
+    before: (of) => [
+      `insert into auth.users (id, name, email) values ('${of.id('spare_users')}', 'Spare', '${of.id('spare_users')}@spare.example') on conflict do nothing`,
+    ],
   },
 }

@@ -33,6 +33,7 @@ export async function seedCalls(owner: postgres.Sql, tenant: Tenant): Promise<vo
   const credit = { lead_id: tenant.id('leads', 5), closer_id: tenant.id('closers', 2), setter_id: null }
   const event = { event_id: tenant.id('events', 5) }
   await put(owner, tenant, 'closers', 2)
+  await put(owner, tenant, 'portal_links', 2)
   await put(owner, tenant, 'leads', 5, { email: 'erin@lead.example', rep_ids: [credit.closer_id] })
   await put(owner, tenant, 'events', 5, { ...credit, rescheduled_from_id: null, setter_name: 'Nobody Known', setter_key: 'nobody known' })
   await put(owner, tenant, 'post_call_forms', 5, event)

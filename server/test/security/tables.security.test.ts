@@ -4,7 +4,7 @@ import { type Outcome, RawRole, type RawSettings } from './attempt.ts'
 import { readReferences, readTables } from './catalogue.ts'
 import { Watch } from './checksum.ts'
 import { seedTenants } from './seed-tenants.ts'
-import { insertOf, rowOf, tenantColumnOf, tenantNamed, tenantTables } from './tenant-rows.ts'
+import { insertOf, rowOf, tenantColumnOf, tenantNamed, tenantTables, writesOf } from './tenant-rows.ts'
 
 /** The matrix is made from the catalogue, so the database stands before its tests are named. */
 const data = await freshDatabase()
@@ -60,6 +60,10 @@ describe('the list of the matrix', () => {
 describe.each(tables.map((table) => [table.name, table] as const))('the table %s', (name, { rowSecurity, forcedRowSecurity, policies }) => {
   const seed = tenantTables[name]
   const column = tenantColumnOf(name)
+  const writes = writesOf(name)
+  /** A column that the app may change, where there is one. */
+  const changing = writes.update === 'all' ? column : writes.update[0]
+  const change = `update ${name} set ${changing ?? column} = ${changing ?? column}`
 
   it('forces row-level security, and has policies of the tenant for every verb', () => {
     expect([rowSecurity, forcedRowSecurity]).toEqual([true, true])
@@ -78,12 +82,12 @@ describe.each(tables.map((table) => [table.name, table] as const))('the table %s
     const mine = await data.owner.unsafe(`select 1 from ${name} ${ofOwn(name)}`)
     expect(mine.length).toBeGreaterThan(0)
     expect(await app.attempt(settings, `select 1 from ${name}`)).toBe(mine.length)
-    const writable = seed?.columns !== null
-    expect(await app.attempt(settings, `update ${name} set ${column} = ${column}`, [], true)).toBe(writable ? mine.length : '42501')
+    expect(await app.attempt(settings, change, [], true)).toBe(changing ? mine.length : '42501')
     // An organization's own id is taken already: getting so far means that row-level security let it through.
-    if (writable) expect(await insert(name, settings, true)).toBe(name === 'organizations' ? '23505' : 1)
+    const inserted = writes.insert.length === 0 ? '42501' : name === 'organizations' ? '23505' : 1
+    if (seed?.columns) expect(await insert(name, settings, true)).toBe(inserted)
     const isReferredTo = references.some(({ refersTo }) => refersTo === name)
-    const deletion = !writable ? '42501' : seed?.appendOnly ? '23001' : isReferredTo ? '23503' : mine.length
+    const deletion = !writes.delete ? '42501' : seed?.appendOnly ? '23001' : isReferredTo ? '23503' : mine.length
     expect(await app.attempt(settings, `delete from ${name}`, [], true)).toBe(deletion)
   })
 
@@ -96,7 +100,7 @@ describe.each(tables.map((table) => [table.name, table] as const))('the table %s
     const settings = strangers[who] ?? {}
     const nothing = expect.toSatisfy((outcome: Outcome) => outcome === 0 || outcome === '42501' || outcome === '22P02')
     expect(await app.attempt(settings, `select 1 from ${name} ${ofOwn(name)}`)).toEqual(nothing)
-    expect(await app.attempt(settings, `update ${name} set ${column} = ${column} ${ofOwn(name)}`)).toEqual(nothing)
+    expect(await app.attempt(settings, `${change} ${ofOwn(name)}`)).toEqual(nothing)
     expect(await app.attempt(settings, `delete from ${name} ${ofOwn(name)}`)).toEqual(nothing)
     if (seed?.columns) expect(await insert(name, settings)).toEqual(refused)
     expect(await watch.changed()).toEqual([])
@@ -110,12 +114,57 @@ describe.each(tables.map((table) => [table.name, table] as const))('the table %s
     expect(await Promise.all(reps.map((settings) => app.attempt(settings, `select 1 from ${name}`)))).toEqual(seen)
     for (const settings of reps.slice(1)) {
       if (seed?.readers === 'anyone') continue
-      const nothing = seed?.columns === null ? '42501' : 0
-      expect(await app.attempt(settings, `update ${name} set ${column} = ${column}`)).toBe(nothing)
-      expect(await app.attempt(settings, `delete from ${name}`)).toBe(nothing)
+      expect(await app.attempt(settings, change)).toBe(changing ? 0 : '42501')
+      expect(await app.attempt(settings, `delete from ${name}`)).toBe(writes.delete ? 0 : '42501')
       if (seed?.columns) expect(await insert(name, settings)).toBe('42501')
     }
     if (seed?.readers === 'reps') expect(await app.attempt(rep(own.id('closers')), `delete from ${name}`)).toBe(0)
+    expect(await watch.changed()).toEqual([])
+  })
+})
+
+describe('the columns that the app may not write', () => {
+  it.each(names)('of %s are those of the list', async (name) => {
+    const columns = await data.owner<{ column: string; inserts: boolean; updates: boolean }[]>`
+      select attname as column, has_column_privilege('app_user', attrelid, attnum, 'insert') as inserts,
+        has_column_privilege('app_user', attrelid, attnum, 'update') as updates
+      from pg_attribute where attrelid = ${name}::regclass and attnum > 0 and not attisdropped`
+    const { insert: inserts, update: updates } = writesOf(name)
+    for (const { column, ...granted } of columns) {
+      const wanted = { inserts: inserts === 'all' || inserts.includes(column), updates: updates === 'all' || updates.includes(column) }
+      expect([column, granted]).toEqual([column, wanted])
+    }
+  })
+
+  it('are the plan of an organization, its trial, seats and state, and the day on which it is deleted', async () => {
+    for (const change of [
+      `plan = 'enterprise', trial_ends_at = null`,
+      `trial_ends_at = now() + interval '9 years'`,
+      `extra_seats = 100`,
+      `state = 'suspended'`,
+      `state = 'deleting', delete_after = now()`,
+      `state_reason = 'no reason'`,
+      `delete_after = null`,
+    ])
+      expect([change, await app.attempt(whole(own.organizationId), `update organizations set ${change}`)]).toEqual([change, '42501'])
+    expect(await watch.changed()).toEqual([])
+  })
+})
+
+describe('a membership', () => {
+  const [me, them] = [own.id('users'), own.id('users', 2)]
+  const rep = (user: string, tenant = own): RawSettings => ({ organization_id: tenant.organizationId, scope: 'own', user_id: user })
+  const leave = (settings: RawSettings) => app.attempt(settings, 'delete from organization_members', [], true)
+
+  it('is given up by its own user alone, in the organization where they act', async () => {
+    expect(await leave(rep(me))).toBe(1)
+    expect(await leave(rep(them))).toBe(0)
+    expect(await leave(rep(me, other))).toBe(0)
+    expect(await leave({ user_id: me })).toBe(0)
+  })
+
+  it('is changed by no rep, their own neither', async () => {
+    expect(await app.attempt(rep(me), `update organization_members set role = 'owner'`)).toBe(0)
     expect(await watch.changed()).toEqual([])
   })
 })

@@ -17,6 +17,19 @@ function uuidFrom(text: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** What the app may write of a table, beside what row-level security says: the columns of which it may insert or change some, and rows that go. */
+export interface AppWrites {
+  insert: 'all' | readonly string[]
+  update: 'all' | readonly string[]
+  delete: boolean
+}
+
+const everything: AppWrites = { insert: 'all', update: 'all', delete: true }
+const nothing: AppWrites = { insert: [], update: [], delete: false }
+
+/** What the app may write of a table of the matrix. */
+export const writesOf = (table: string): AppWrites => tenantTables[table]?.appWrites ?? everything
+
 /** A tenant table of the matrix. */
 export interface TableSeed {
   /**
@@ -30,9 +43,12 @@ export interface TableSeed {
   appendOnly?: true
   /** Has no `id` of its own. */
   withoutId?: true
+  /** What the app may write, where that is not everything. */
+  appWrites?: AppWrites
 }
 
 const at = '2026-10-06T15:00:00Z'
+const later = '2099-10-06T15:00:00Z'
 const onEvent = (tenant: Tenant, nth: number) => tenant.id('events', nth === 1 ? 1 : 2)
 const credit = (tenant: Tenant) => ({
   lead_id: tenant.id('leads'),
@@ -54,6 +70,12 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       attribution_window_days: 60,
       report_match_days: 3,
     }),
+    // Its plan, its state and all that follows from them are the platform's to change.
+    appWrites: {
+      insert: ['id', 'name', 'time_zone', 'currency', 'attribution_window_days', 'report_match_days', 'created_at'],
+      update: ['name', 'time_zone', 'currency', 'attribution_window_days', 'report_match_days'],
+      delete: true,
+    },
   },
   organization_members: {
     readers: 'members',
@@ -92,6 +114,37 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       invited_by: 'Ada',
       expires_at: at,
     }),
+  },
+  portal_links: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({
+      ...(nth === 2 ? { setter_id: tenant.id('setters') } : { closer_id: tenant.id('closers') }),
+      token_hash: `hash ${nth}`,
+      last_four: 'abcd',
+      created_by: 'Ada',
+      expires_at: later,
+    }),
+    appWrites: { insert: 'all', update: ['first_used_at', 'last_used_at', 'revoked_at'], delete: true },
+  },
+  portal_sessions: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({
+      link_id: tenant.id('portal_links', nth === 2 ? 2 : 1),
+      token_hash: `hash ${nth}`,
+      address: '203.0.113.7',
+      device: 'Safari on iPhone',
+      expires_at: later,
+    }),
+    appWrites: { insert: 'all', update: ['last_seen_at', 'ended_at'], delete: true },
+  },
+  imports: {
+    readers: 'admins',
+    columns: () => ({ kind: 'leads', file_name: 'leads.csv', row_count: 3, created_count: 2, known_count: 1, imported_by: 'Ada' }),
+  },
+  operator_sessions: {
+    readers: 'admins',
+    columns: (tenant) => ({ user_id: tenant.id('operators'), operator_name: 'Op Erator', reason: 'They asked.', expires_at: later }),
+    appWrites: nothing,
   },
   connections: {
     readers: 'admins',
@@ -235,8 +288,21 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       decided_at: at,
     }),
   },
-  audit_log: { readers: 'admins', appendOnly: true, columns: null },
+  audit_log: { readers: 'admins', appendOnly: true, columns: null, appWrites: nothing },
+  audit_chain: { readers: 'admins', appendOnly: true, withoutId: true, columns: null, appWrites: nothing },
+  audit_heads: { readers: 'admins', withoutId: true, columns: null, appWrites: nothing },
+  audit_signatures: {
+    readers: 'admins',
+    appendOnly: true,
+    withoutId: true,
+    columns: (_tenant, nth) => ({ position: nth, hash: 'hash', key_version: 1, signature: 'signature' }),
+    // The job that signs adds them; they are worth nothing without its key.
+    appWrites: { insert: 'all', update: [], delete: false },
+  },
 }
+
+/** Tables of the platform, of no tenant, that keep their rows as well. */
+export const platformAppendOnly = ['operator_acts']
 
 /** The column that says whose row it is. */
 export const tenantColumnOf = (table: string): 'id' | 'organization_id' => (table === 'organizations' ? 'id' : 'organization_id')

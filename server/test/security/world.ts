@@ -1,6 +1,8 @@
 import { scopes, type Scope } from '../../src/kernel/actor.ts'
 import type { Person } from '../person.ts'
 import { type RunningApp, startApp } from '../running-app.ts'
+import type { Actor } from './expected.ts'
+import { actInstead, enterPortal, expireKey, noteUseAhead, makeKey, revokeKey } from './credentials.ts'
 import { seedCalls } from './seed-tenants.ts'
 import { type Tenant, tenantNamed } from './tenant-rows.ts'
 
@@ -9,19 +11,7 @@ export interface World {
   app: RunningApp
   first: Tenant
   rival: Tenant
-  /** Not signed in. */
-  anonymous: Person
-  /** Owner of the first organization. */
-  owner: Person
-  admin: Person
-  /** A sales rep, linked to the first organization's first closer. */
-  rep: Person
-  /** A sales rep who is neither closer nor setter. */
-  bystander: Person
-  /** Admin of the rival organization, acting there. */
-  rivalAdmin: Person
-  /** The same, naming the first organization. */
-  trespasser: Person
+  people: Readonly<Record<Actor, Person>>
   /** API keys of the first organization. */
   keyWith(wanted: readonly Scope[]): Promise<Person>
   /** The token of an invitation to the first organization that is addressed to somebody else. */
@@ -31,33 +21,68 @@ export interface World {
 
 export async function makeWorld(): Promise<World> {
   const app = await startApp()
-  const [owner, rivalOwner] = [await app.organize('Northlight'), await app.organize('Rival')]
+  const { owner: database } = app.data
+  const [owner, rivalOwner, suspendedOwner] = [
+    await app.organize('Northlight'),
+    await app.organize('Rival'),
+    await app.organize('Suspended'),
+  ]
+  await database`update organizations set plan = 'enterprise', trial_ends_at = null, extra_seats = 100`
   const first = { ...tenantNamed('northlight'), organizationId: owner.organizationId }
   const rival = { ...tenantNamed('rival'), organizationId: rivalOwner.organizationId }
-  for (const tenant of [first, rival]) await seedCalls(app.data.owner, tenant)
+  const suspended = { ...tenantNamed('suspended'), organizationId: suspendedOwner.organizationId }
+  for (const tenant of [first, rival, suspended]) await seedCalls(database, tenant)
   const join = async (by: Person, email: string, input: object): Promise<Person> => {
     const token = await invite(by, email, input)
     const person = (await app.signUp('Some Body', email)).actingIn(by.organizationId)
     await person.ask(`mutation ($token: String!) { acceptInvitation(input: { token: $token }) { organizationId } }`, { token })
     return person
   }
+  const operator = async (name: string) => {
+    const person = await app.signUp('Op Erator', `${name}@clinch.example`)
+    await database`insert into user_roles (user_id, role) select id, 'super_admin' from auth.users where email = ${`${name}@clinch.example`}`
+    return person
+  }
   const rivalAdmin = await join(rivalOwner, 'admin@rival.example', { role: 'ADMIN' })
+  const [idle, acting, elsewhere] = [await operator('idle'), await operator('acting'), await operator('elsewhere')]
+  await actInstead(database, 'acting@clinch.example', first)
+  await actInstead(database, 'elsewhere@clinch.example', rival)
+  await actInstead(database, 'idle@clinch.example', first, 'ended')
+  await actInstead(database, 'idle@clinch.example', first, 'expired')
   const keys = new Map<string, Promise<Person>>()
-  const world: World = {
-    app,
-    first,
-    rival,
+  const people: Record<Actor, Person> = {
     anonymous: app.anonymous,
     owner,
     admin: await join(owner, 'admin@northlight.example', { role: 'ADMIN' }),
     rep: await join(owner, 'rep@northlight.example', { role: 'SALES_REP', closerId: first.id('closers') }),
     bystander: await join(owner, 'bystander@northlight.example', { role: 'SALES_REP' }),
-    rivalAdmin,
+    setter: await join(owner, 'setter@northlight.example', { role: 'SALES_REP', setterId: first.id('setters') }),
+    rival: rivalAdmin,
     trespasser: rivalAdmin.actingIn(first.organizationId),
+    endedSession: await join(owner, 'gone@northlight.example', { role: 'ADMIN' }),
+    revokedKey: await revokeKey(app, owner, scopes),
+    expiredKey: await expireKey(app, owner, scopes),
+    portalCloser: await enterPortal(app, first, 'closers'),
+    portalSetter: await enterPortal(app, first, 'setters'),
+    endedPortal: await enterPortal(app, first, 'closers', 'ended'),
+    revokedPortal: await enterPortal(app, first, 'closers', 'revoked'),
+    suspendedOwner,
+    suspendedKey: (await makeKey(app, suspendedOwner, scopes)).person,
+    suspendedPortal: await enterPortal(app, suspended, 'closers'),
+    operator: idle.actingIn(first.organizationId),
+    operatorActing: acting.actingIn(first.organizationId),
+    operatorElsewhere: elsewhere.actingIn(rival.organizationId),
+    operatorAstray: elsewhere.actingIn(first.organizationId),
+  }
+  const world: World = {
+    app,
+    first,
+    rival,
+    people,
     invitationOfSomebody: await invite(owner, 'somebody@northlight.example', { role: 'ADMIN' }),
     keyWith(wanted) {
       const name = wanted.join(' ')
-      const key = keys.get(name) ?? makeKey(app, owner, wanted)
+      const key = keys.get(name) ?? makeKey(app, owner, wanted).then(({ person }) => person)
       keys.set(name, key)
       return key
     },
@@ -65,8 +90,11 @@ export async function makeWorld(): Promise<World> {
   }
   for (const scope of scopes) await Promise.all([world.keyWith([scope]), world.keyWith(allBut(scope))])
   await world.keyWith(scopes)
-  // The first use of a key is noted in its row; noted as of now already, no call of the matrix changes it.
-  await app.data.owner`update api_keys set last_used_at = now() + interval '1 day'`
+  await database`delete from auth.sessions where user_id = (select id from auth.users where email = 'gone@northlight.example')`
+  await database`update organizations set state = 'suspended' where id = ${suspended.organizationId}`
+  await noteUseAhead(database)
+  // Signing somebody up makes the server forget whom it recognised a moment ago.
+  await app.signUp('Last', 'last@clinch.example')
   return world
 }
 
@@ -78,12 +106,4 @@ async function invite(by: Person, email: string, input: object): Promise<string>
     { input: { email, ...input } },
   )
   return new URL(inviteMember.url).searchParams.get('token') ?? ''
-}
-
-async function makeKey(app: RunningApp, owner: Person, wanted: readonly Scope[]): Promise<Person> {
-  const { createApiKey } = await owner.ask<{ createApiKey: { secret: string } }>(
-    `mutation ($scopes: [ApiKeyScope!]!) { createApiKey(input: { name: "Key", scopes: $scopes }) { secret } }`,
-    { scopes: wanted.map((scope) => scope.toUpperCase().replace(':', '_')) },
-  )
-  return app.withKey(createApiKey.secret)
 }

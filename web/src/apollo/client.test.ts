@@ -52,6 +52,15 @@ describe('the client', () => {
     expect(received.map(({ headers }) => headers['x-organization-id'])).toEqual([undefined, '0193'])
   })
 
+  it('says that the portal’s session is meant, where it is', async () => {
+    answer = { status: 200, body: { data: { viewer: null } } }
+    for (const portal of [true, false]) {
+      const client = createClient({ uri, portal, organizationId: () => null, onUnauthenticated: () => undefined })
+      await client.query({ query: viewer, fetchPolicy: 'network-only' })
+    }
+    expect(received.map(({ headers }) => headers['x-portal'])).toEqual(['1', undefined])
+  })
+
   it('joins the pages of one list and keeps another filter apart', async () => {
     const events = gql`
       query Events($filter: EventFilter, $after: String) {

@@ -5,6 +5,7 @@ import { SetContextLink } from '@apollo/client/link/context'
 import { ErrorLink } from '@apollo/client/link/error'
 import { HttpLink } from '@apollo/client/link/http'
 import { typePolicies } from './field-policies.ts'
+import { readError, type ReadableError } from './read-error.ts'
 import { reach } from './unreachable-error.ts'
 
 export interface ClientSettings {
@@ -12,6 +13,10 @@ export interface ClientSettings {
   organizationId: () => string | null
   /** The session has ended: called once an answer says so. */
   onUnauthenticated: () => void
+  /** The plan or the end of the trial is why something was refused: called beside whatever the page says. */
+  onPlanRefused?: (told: ReadableError) => void
+  /** Acts by the portal's session, also in a browser that signed in to the admin. */
+  portal?: boolean
   /** The API's address; the same origin unless told otherwise. */
   uri?: string
 }
@@ -20,6 +25,9 @@ const saysUnauthenticated = (error: unknown): boolean => {
   if (CombinedGraphQLErrors.is(error)) return error.errors.some((each) => each.extensions?.code === 'UNAUTHENTICATED')
   return ServerError.is(error) && error.statusCode === 401
 }
+
+/** What only another plan helps with. */
+const planCodes = new Set(['PLAN_LIMIT', 'TRIAL_EXPIRED'])
 
 /** The sign-in page, from which the person comes back to where they were. */
 export const signInPath = (from: { pathname: string; search: string }): string =>
@@ -31,21 +39,26 @@ export const signInPath = (from: { pathname: string; search: string }): string =
  * The GraphQL client: cookies go along, the chosen organization is named by header, fragments are masked, and an ended session is
  * reported instead of shown. `extensions.code`, `fields` and `requestId` of an error stay on it for `readError`.
  */
-export function createClient({ organizationId, onUnauthenticated, uri = '/graphql' }: ClientSettings): ApolloClient {
-  const nameOrganization = new SetContextLink((context) => {
+export function createClient({
+  organizationId,
+  onUnauthenticated,
+  onPlanRefused = () => undefined,
+  portal = false,
+  uri = '/graphql',
+}: ClientSettings): ApolloClient {
+  const nameCaller = new SetContextLink((context) => {
     const { headers }: HttpLink.ContextOptions = context
     const id = organizationId()
-    return id === null ? {} : { headers: { ...headers, 'x-organization-id': id } }
+    const organization = id === null ? {} : { 'x-organization-id': id }
+    return { headers: { ...headers, ...organization, ...(portal ? { 'x-portal': '1' } : {}) } }
   })
-  const noticeSignedOut = new ErrorLink(({ error }) => {
+  const noticeRefusals = new ErrorLink(({ error }) => {
     if (saysUnauthenticated(error)) onUnauthenticated()
+    const told = readError(error)
+    if (planCodes.has(told.code)) onPlanRefused(told)
   })
   return new ApolloClient({
-    link: ApolloLink.from([
-      noticeSignedOut,
-      nameOrganization,
-      new HttpLink({ uri, credentials: 'include', fetch: reach }),
-    ]),
+    link: ApolloLink.from([noticeRefusals, nameCaller, new HttpLink({ uri, credentials: 'include', fetch: reach })]),
     cache: new InMemoryCache({ typePolicies }),
     dataMasking: true,
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },

@@ -4,10 +4,27 @@ import { relayStylePagination } from '@apollo/client/utilities'
 /** Pages of one list are joined; lists of another filter or order are kept apart. */
 const list = relayStylePagination(['filter', 'orderBy'])
 
+/** The operators' lists name what they are narrowed by one by one. */
+const platform = {
+  platformOrganizations: relayStylePagination(['search', 'state', 'plan']),
+  platformUsers: relayStylePagination(['search']),
+  platformActs: relayStylePagination(['organizationId']),
+}
+
 /** How the cache holds what the API answers: every root list is a Relay connection keyed by its filter and order. */
 export const typePolicies: TypePolicies = {
   Query: {
-    fields: { events: list, payments: list, closers: list, setters: list, leads: list, deliveries: list },
+    fields: {
+      events: list,
+      payments: list,
+      closers: list,
+      setters: list,
+      leads: list,
+      deliveries: list,
+      imports: list,
+      auditLog: list,
+      ...platform,
+    },
   },
   // An amount is a value, not an entity: two of them never merge.
   Money: { keyFields: false },

@@ -25,6 +25,16 @@ describe('what a form says of a refusal', () => {
     expect(refusalOf(error, ['email'])).toEqual({ ok: false, message: 'This person is a member already' })
   })
 
+  it('leads to the plans where the plan or the trial is why', () => {
+    const wayOut = { label: 'See the plans', to: '/settings?tab=plan' }
+    expect(refusalOf(refused('PLAN_LIMIT', 'All 1 of 1 seats are taken.'), ['email'])).toEqual({
+      ok: false,
+      message: 'All 1 of 1 seats are taken',
+      wayOut,
+    })
+    expect(refusalOf(refused('TRIAL_EXPIRED', 'Over.'), [])).toMatchObject({ ok: false, wayOut })
+  })
+
   it('says what to do, and which request it was, where the fault is ours', () => {
     const said = refusalOf(refused('INTERNAL_SERVER_ERROR', 'stack'), [])
     expect(said).toEqual({

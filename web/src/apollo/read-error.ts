@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors'
-import type { FormResult } from '../lib/form-result.ts'
+import type { FormResult, WayOut } from '../lib/form-result.ts'
 import { UnreachableError } from './unreachable-error.ts'
 
 /** One thing wrong with the input: where, as the caller wrote it (`cashCollected.amount`), and what. */
@@ -19,12 +19,17 @@ export interface ReadableError {
   /** To quote when asking for help. */
   requestId?: string
   fields: readonly FieldProblem[]
+  /** Where something can be done about it. */
+  wayOut?: WayOut
 }
 
 interface Words {
   title: string
   advice: string
+  wayOut?: WayOut
 }
+
+const seePlans: WayOut = { label: 'See the plans', to: '/settings?tab=plan' }
 
 const words: Readonly<Record<string, Words>> = {
   UNAUTHENTICATED: { title: 'You are signed out', advice: 'Sign in again; what you were looking at is kept.' },
@@ -35,6 +40,16 @@ const words: Readonly<Record<string, Words>> = {
   },
   BAD_USER_INPUT: { title: 'Something has to be corrected', advice: 'Look at the fields that are marked.' },
   CONFLICT: { title: 'Somebody else changed this meanwhile', advice: 'Load it again, then make your change.' },
+  PLAN_LIMIT: {
+    title: 'Your plan allows no more of these',
+    advice: 'Nothing was changed. A larger plan allows more.',
+    wayOut: seePlans,
+  },
+  TRIAL_EXPIRED: {
+    title: 'The trial is over, so nothing can be changed',
+    advice: 'Nothing is lost: choose a plan to go on.',
+    wayOut: seePlans,
+  },
   RATE_LIMITED: { title: 'Too many requests', advice: 'Wait a little, then try again.' },
   QUERY_TOO_COMPLEX: { title: 'This asks for too much at once', advice: 'Choose a shorter period or fewer filters.' },
   PROVIDER_UNAVAILABLE: {
@@ -57,6 +72,7 @@ const speaking = new Set([
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'CONFLICT',
+  'PLAN_LIMIT',
   'RATE_LIMITED',
   'PROVIDER_UNAVAILABLE',
 ])
@@ -74,7 +90,14 @@ const told = (
 ): ReadableError => {
   const known = words[code] ?? words.INTERNAL_SERVER_ERROR ?? { title: code, advice: '' }
   const title = message !== null && message !== '' && speaking.has(code) ? message.replace(/\.$/, '') : known.title
-  return { code, title, advice: known.advice, fields, ...(typeof requestId === 'string' ? { requestId } : {}) }
+  return {
+    code,
+    title,
+    advice: known.advice,
+    fields,
+    ...(known.wayOut ? { wayOut: known.wayOut } : {}),
+    ...(typeof requestId === 'string' ? { requestId } : {}),
+  }
 }
 
 const codeOfStatus = (status: number): string => {
@@ -104,11 +127,12 @@ export function refusalOf<FieldName extends string>(
   error: unknown,
   fieldNames: readonly FieldName[],
 ): FormResult<FieldName> {
-  const { code, title, advice, requestId, fields } = readError(error)
+  const { code, title, advice, requestId, fields, wayOut } = readError(error)
   for (const { path, message } of fields) {
     const field = fieldNames.find((name) => path === name || path.startsWith(`${name}.`))
     if (field !== undefined) return { ok: false, field, message: message.replace(/\.$/, '') }
   }
+  if (wayOut) return { ok: false, message: title, wayOut }
   if (speaking.has(code)) return { ok: false, message: title }
   return { ok: false, message: `${title}. ${advice}${requestId ? ` Request ${requestId}` : ''}` }
 }

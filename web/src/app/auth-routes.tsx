@@ -1,17 +1,29 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useNavigate, useSearchParams, type RouteObject } from 'react-router'
+import { useServerConfig } from '../lib/server-config.ts'
 import { chooseOrganization } from './chosen-organization.ts'
 import { nextPath } from './next-path.ts'
-import { signIn, signOut, signUp } from './session.ts'
+import {
+  confirmSignIn,
+  requestPasswordReset,
+  resetPassword,
+  sendVerification,
+  signIn,
+  signOut,
+  signUp,
+} from './session.ts'
+
+/** The page that was asked for, or the first. */
+const useNext = (): string => nextPath(useSearchParams()[0], '/')
 
 /** What follows signing in: what the client holds of whoever was here before is dropped, and the page that was asked for is shown. */
-function useEntered(fallback: string): () => void {
+function useEntered(): () => void {
   const client = useApolloClient()
   const navigate = useNavigate()
-  const [search] = useSearchParams()
+  const next = useNext()
   const enter = async () => {
     await client.clearStore()
-    await navigate(nextPath(search, fallback), { replace: true })
+    await navigate(next, { replace: true })
   }
   return () => void enter()
 }
@@ -21,22 +33,67 @@ export const authRoutes: RouteObject[] = [
   {
     path: '/sign-in',
     lazy: async () => {
-      const { SignInPage } = await import('../routes/auth/sign-in/sign-in-page.tsx')
-      function SignInRoute() {
-        return <SignInPage signIn={signIn} onDone={useEntered('/')} />
+      const { SignInRoute } = await import('../routes/auth/sign-in/sign-in-route.tsx')
+      function Component() {
+        const next = useNext()
+        return (
+          <SignInRoute
+            signIn={signIn}
+            confirm={confirmSignIn}
+            onSendAgain={(email) => sendVerification(email, next)}
+            onDone={useEntered()}
+          />
+        )
       }
-      return { Component: SignInRoute }
+      return { Component }
     },
   },
   {
     path: '/sign-up',
     lazy: async () => {
       const { SignUpPage } = await import('../routes/auth/sign-up/sign-up-page.tsx')
-      function SignUpRoute() {
-        return <SignUpPage signUp={signUp} onDone={useEntered('/create-organization')} />
+      function Component() {
+        const next = useNext()
+        const { mailbox } = useServerConfig()
+        return (
+          <SignUpPage
+            signUp={(input) => signUp({ ...input, next })}
+            onSendAgain={(email) => sendVerification(email, next)}
+            mailbox={mailbox}
+          />
+        )
       }
-      return { Component: SignUpRoute }
+      return { Component }
     },
+  },
+  {
+    path: '/verify-email',
+    lazy: async () => {
+      const { VerifyEmailRoute } = await import('../routes/auth/verify-email/verify-email-route.tsx')
+      function Component() {
+        const next = useNext()
+        return <VerifyEmailRoute onSend={(email) => sendVerification(email, next)} onContinue={useEntered()} />
+      }
+      return { Component }
+    },
+  },
+  {
+    path: '/forgot-password',
+    lazy: async () => {
+      const { ForgotPasswordPage } = await import('../routes/auth/forgot-password/forgot-password-page.tsx')
+      return { Component: () => <ForgotPasswordPage onSend={requestPasswordReset} /> }
+    },
+  },
+  {
+    path: '/reset-password',
+    lazy: async () => {
+      const { ResetPasswordPage } = await import('../routes/auth/reset-password/reset-password-page.tsx')
+      return { Component: () => <ResetPasswordPage onReset={resetPassword} /> }
+    },
+  },
+  {
+    path: '/mailbox',
+    lazy: async () => ({ Component: (await import('../routes/auth/mailbox/mailbox-route.tsx')).MailboxRoute }),
   },
   {
     path: '/create-organization',

@@ -19,8 +19,44 @@ describe('where sign-in leads', () => {
       'javascript:alert(1)',
       '/\t/evil.example',
       'calls',
+      '///evil.example',
+      '/\\/evil.example',
+      '/%5Cevil.example',
+      '/%2Fevil.example',
+      '/%2f%2fevil.example',
+      '/%252Fevil.example',
+      '/%09/evil.example',
+      '/\n/evil.example',
+      ' //evil.example',
+      'https:evil.example',
+      'HTTPS:/evil.example',
+      'data:text/html,x',
+      '/..//evil.example',
+      '',
     ]) {
-      expect(next(text)).toBe('/')
+      expect(next(text), text).toBe('/')
+    }
+  })
+
+  it('may hold another address, as long as it is not where it leads', () => {
+    for (const text of [
+      '/accept-invitation?token=a%2Fb',
+      '/calls?q=https%3A%2F%2Fevil.example',
+      '/calls?q=%',
+      '/settings?tab=plan#top',
+    ]) {
+      expect(next(text)).toBe(text)
+    }
+  })
+
+  it('is not led astray when the address of the sign-in page is encoded', () => {
+    for (const text of [
+      'next=%2F%2Fevil.example',
+      'next=%2F%5Cevil.example',
+      'next=%252F%252Fevil.example',
+      'next=/&next=//evil.example',
+    ]) {
+      expect(nextPath(new URLSearchParams(text), '/'), text).toBe('/')
     }
   })
 

@@ -27,6 +27,5 @@ export function pagesFor({ permissions }: Pick<Viewer, 'permissions'>, waiting: 
   return pages
 }
 
-/** The pages at the sidebar's foot. */
-export const footPagesFor = ({ permissions }: Pick<Viewer, 'permissions'>): NavEntry[] =>
-  permissions.includes('MANAGE_ORGANIZATION') ? [{ to: '/settings', label: 'Settings', icon: Settings }] : []
+/** The pages at the sidebar's foot: the settings hold everybody's own account. */
+export const footPagesFor = (): NavEntry[] => [{ to: '/settings', label: 'Settings', icon: Settings }]

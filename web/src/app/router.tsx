@@ -3,6 +3,7 @@ import { adminRoutes } from './admin-routes.tsx'
 import { authRoutes } from './auth-routes.tsx'
 import { CrashPage } from './crash-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { platformRoutes } from './platform/platform-routes.tsx'
 
 /** Nothing: a page's code comes fast, and its own skeleton follows. */
 const Blank = () => null
@@ -19,6 +20,7 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./signed-in.tsx')).SignedIn }),
         children: [{ ErrorBoundary: CrashPage, children: adminRoutes }],
       },
+      platformRoutes,
       { path: '*', Component: NotFoundPage },
     ],
   },

@@ -1,4 +1,4 @@
-import type { FormResult } from '../lib/form-result.ts'
+import { askAuth, type AuthRefusal } from '../lib/auth-api.ts'
 
 export interface SignInInput {
   email: string
@@ -7,61 +7,56 @@ export interface SignInInput {
 
 export interface SignUpInput extends SignInInput {
   name: string
+  /** Where the link in the mail leads once the address is confirmed; a path of ours. */
+  next: string
 }
 
-/** Done, or why not. */
-export type SessionResult = FormResult<'email' | 'password'>
-
-const refusals: Readonly<Record<string, SessionResult>> = {
-  INVALID_EMAIL_OR_PASSWORD: { ok: false, message: 'Email and password do not match an account' },
-  INVALID_EMAIL: { ok: false, field: 'email', message: 'Enter an email address, such as nora@example.com' },
-  EMAIL_NOT_VERIFIED: { ok: false, message: 'Open the link that we sent to this address, then sign in' },
-  USER_ALREADY_EXISTS: { ok: false, field: 'email', message: 'This address has an account. Sign in instead' },
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
-    ok: false,
-    field: 'email',
-    message: 'This address has an account. Sign in instead',
-  },
-  PASSWORD_TOO_SHORT: { ok: false, field: 'password', message: 'Use at least 8 characters' },
-  PASSWORD_TOO_LONG: { ok: false, field: 'password', message: 'Use at most 128 characters' },
+export interface SecondFactorInput {
+  code: string
+  /** A recovery code is used up; a code of the authenticator is not. */
+  kind: 'totp' | 'recovery'
+  /** Asks for no code on this device for a month. */
+  trustDevice: boolean
 }
 
-const unreachable: SessionResult = {
-  ok: false,
-  message: 'The server could not be reached. Check your connection, then try again',
-}
-const failed: SessionResult = { ok: false, message: 'Something went wrong on our side. Try again in a minute' }
+/** Done; or why not. */
+export type SessionResult = { ok: true } | AuthRefusal
 
-const waitText = (seconds: number): string => (seconds > 0 ? `in ${seconds} s` : 'in a minute')
+/** The password was right; `secondFactor` if a code is still wanted. */
+export type SignInResult = { ok: true; secondFactor: boolean } | AuthRefusal
 
-const codeOf = async (response: Response): Promise<string> => {
-  const body: unknown = await response.json().catch(() => null)
-  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : ''
+const done = async (path: string, body: object): Promise<SessionResult> => {
+  const answer = await askAuth(path, body)
+  return answer.ok ? { ok: true } : answer
 }
 
-/** The session is a cookie that the server sets: requests carry it by themselves, and no token is ever held here. */
-async function post(path: string, body: object): Promise<SessionResult> {
-  let response: Response
-  try {
-    response = await fetch(`/api/auth/${path}`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-  } catch {
-    return unreachable
-  }
-  if (response.ok) return { ok: true }
-  if (response.status === 429) {
-    const wait = Number(response.headers.get('x-retry-after') ?? response.headers.get('retry-after') ?? 0)
-    return { ok: false, message: `Too many tries. Try again ${waitText(wait)}` }
-  }
-  return refusals[await codeOf(response)] ?? failed
+/** The confirmation page, from which the person goes on to where they were. */
+const verifiedPath = (next: string): string =>
+  next === '/' ? '/verify-email' : `/verify-email?next=${encodeURIComponent(next)}`
+
+export async function signIn({ email, password }: SignInInput): Promise<SignInResult> {
+  const answer = await askAuth('sign-in/email', { email, password })
+  return answer.ok ? { ok: true, secondFactor: answer.data.twoFactorRedirect === true } : answer
 }
 
-export const signIn = (input: SignInInput): Promise<SessionResult> => post('sign-in/email', input)
+/** The second step of signing in. */
+export const confirmSignIn = ({ code, kind, trustDevice }: SecondFactorInput): Promise<SessionResult> =>
+  done(kind === 'totp' ? 'two-factor/verify-totp' : 'two-factor/verify-backup-code', { code, trustDevice })
 
-export const signUp = (input: SignUpInput): Promise<SessionResult> => post('sign-up/email', input)
+/** Answers alike whether the address is new or known: the mail tells. */
+export const signUp = ({ name, email, password, next }: SignUpInput): Promise<SessionResult> =>
+  done('sign-up/email', { name, email, password, callbackURL: verifiedPath(next) })
 
-export const signOut = (): Promise<SessionResult> => post('sign-out', {})
+/** Sends the confirmation's link once more; answers alike for every address. */
+export const sendVerification = (email: string, next: string): Promise<SessionResult> =>
+  done('send-verification-email', { email, callbackURL: verifiedPath(next) })
+
+/** Sends a link to choose a new password with; answers alike for every address. */
+export const requestPasswordReset = (email: string): Promise<SessionResult> =>
+  done('request-password-reset', { email, redirectTo: '/reset-password' })
+
+/** `token` is of the link that was sent. */
+export const resetPassword = (token: string, newPassword: string): Promise<SessionResult> =>
+  done('reset-password', { token, newPassword })
+
+export const signOut = (): Promise<SessionResult> => done('sign-out', {})

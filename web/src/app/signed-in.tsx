@@ -1,62 +1,26 @@
-import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useApolloClient } from '@apollo/client/react'
 import { useMemo } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { signInPath } from '../apollo/client.ts'
-import { graphql } from '../apollo/generated/index.ts'
 import { readError } from '../apollo/read-error.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorState } from '../components/error-state.tsx'
+import { notify } from '../components/notify.ts'
+import { TrialBanner } from '../features/plans/trial-banner.tsx'
 import { FormatSettingsProvider } from '../lib/format-settings.ts'
-import { ViewerProvider, type Viewer } from '../lib/viewer.ts'
-import { chooseOrganization } from './chosen-organization.ts'
+import { onDemand } from '../lib/on-demand.tsx'
+import { ViewerProvider } from '../lib/viewer.ts'
+import { chooseOrganization, chosenOrganizationId } from './chosen-organization.ts'
+import { NoOrganization, Switching } from './no-organization.tsx'
 import { footPagesFor, pagesFor } from './pages.ts'
+import { usePlanRefusals } from './plan-refusals.ts'
 import { signOut } from './session.ts'
 import { AppShell } from './shell/app-shell.tsx'
+import { useStanding } from './use-standing.ts'
+import { ToPortal } from './to-portal.tsx'
+import { useSwitchOrganization } from './use-switch-organization.ts'
 
-const viewerQuery = graphql(`
-  query SignedIn {
-    viewer {
-      id
-      name
-      email
-      role
-      organizationId
-      permissions
-      organizations {
-        id
-        name
-        role
-      }
-    }
-  }
-`)
-
-const organizationQuery = graphql(`
-  query ChosenOrganization {
-    organization {
-      id
-      name
-      currency
-      timeZone
-    }
-    overdue: events(first: 1, filter: { overdue: true }) {
-      totalCount
-    }
-  }
-`)
-
-const connectionsQuery = graphql(`
-  query ConnectionsInNeed {
-    connections {
-      id
-      health {
-        state
-      }
-    }
-  }
-`)
-
-const needy = new Set(['FAILING', 'REFUSING', 'NO_SECRET'])
+const ActingFor = onDemand(async () => (await import('./platform/acting-for.tsx')).ActingFor)
 const roleNames = { OWNER: 'Owner', ADMIN: 'Admin', SALES_REP: 'Sales rep' } as const
 const browserTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -65,118 +29,91 @@ export function SignedIn() {
   const client = useApolloClient()
   const navigate = useNavigate()
   const location = useLocation()
-  const who = useQuery(viewerQuery)
-  const organizationId = who.data?.viewer?.organizationId ?? null
-  const organization = useQuery(organizationQuery, { skip: organizationId === null, pollInterval: 60_000 })
-  const seesConnections = who.data?.viewer?.permissions.includes('WRITE_CONNECTIONS') ?? false
-  const connections = useQuery(connectionsQuery, { skip: !seesConnections, pollInterval: 60_000 })
-
-  const person = who.data?.viewer
-  const place = organization.data?.organization
-  const viewer = useMemo<Viewer | null>(
-    () =>
-      person?.role && place
-        ? {
-            id: person.id,
-            name: person.name,
-            email: person.email ?? '',
-            role: person.role,
-            permissions: person.permissions,
-            organization: place,
-          }
-        : null,
-    [person, place],
-  )
+  const { person, viewer, organizations, trial, overdueForms, connectionInNeed, error, reload } = useStanding()
+  const { openingId, open } = useSwitchOrganization()
+  const mayManage = viewer?.permissions.includes('MANAGE_ORGANIZATION') ?? false
+  usePlanRefusals(mayManage)
+  const timeZone = viewer?.organization.timeZone
   const format = useMemo(
     () => ({
       locale: navigator.language,
       timeZone: browserTimeZone,
-      organizationTimeZone: place?.timeZone ?? browserTimeZone,
+      organizationTimeZone: timeZone ?? browserTimeZone,
     }),
-    [place?.timeZone],
+    [timeZone],
   )
-
-  const failure = who.error ?? organization.error
-  if (failure && !viewer) {
-    const { title, advice, requestId } = readError(failure)
-    return (
-      <main className="flex min-h-dvh flex-col">
-        <title>Clinch</title>
-        <h1 className="sr-only">Clinch</h1>
-        <ErrorState
-          title={title}
-          advice={advice}
-          requestId={requestId}
-          actions={
-            <Button variant="primary" size="md" onClick={() => void who.refetch()}>
-              Try again
-            </Button>
-          }
-        />
-      </main>
-    )
-  }
-  if (person === null) return <Navigate to={signInPath(location)} replace />
-  if (person && person.organizations.length === 0) return <Navigate to="/create-organization" replace />
-  if (person && organizationId === null) {
-    // The choice that this device remembers is of no use any more: the first organization takes its place.
-    return <AnotherOrganization id={person.organizations[0]?.id ?? null} onChosen={() => void who.refetch()} />
-  }
-  if (!viewer || !person) return null
 
   const leave = async () => {
     const result = await signOut()
-    if (!result.ok) return
+    if (!result.ok) {
+      notify.problem('You are still signed in', { detail: result.message })
+      return
+    }
     chooseOrganization(null)
     await navigate('/sign-in')
     await client.clearStore()
   }
-  const change = async (id: string) => {
-    chooseOrganization(id)
-    await navigate('/')
-    await client.resetStore()
+
+  if (person === null) return <Navigate to={signInPath(location)} replace />
+  if (person?.kind === 'PORTAL') return <ToPortal />
+  if (person?.organizations.length === 0 && person.organizationId === null) {
+    return (
+      <Navigate to={person.permissions.includes('OPERATE_PLATFORM') ? '/platform' : '/create-organization'} replace />
+    )
   }
+  if (person && person.organizationId === null && openingId === null) {
+    return (
+      <NoOrganization
+        person={person}
+        chosenId={chosenOrganizationId()}
+        onChoose={open}
+        onKept={reload}
+        onSignOut={() => void leave()}
+      />
+    )
+  }
+  if (!viewer) return error ? <NotLoaded error={error} onRetry={reload} /> : null
+  const opening = openingId === null ? undefined : organizations.find(({ id }) => id === openingId)
   return (
     <ViewerProvider value={viewer}>
       <FormatSettingsProvider value={format}>
         <AppShell
-          viewer={{ name: viewer.name, role: roleNames[viewer.role] }}
-          organization={viewer.organization}
-          organizations={person.organizations}
-          pages={pagesFor(viewer, {
-            overdueForms: organization.data?.overdue.totalCount ?? 0,
-            connectionInNeed: connections.data?.connections.some(({ health }) => needy.has(health.state)) ?? false,
-          })}
-          footPages={footPagesFor(viewer)}
+          viewer={{ name: viewer.name, role: viewer.role ? roleNames[viewer.role] : 'Operator' }}
+          organization={opening ?? viewer.organization}
+          organizations={organizations}
+          pages={pagesFor(viewer, { overdueForms, connectionInNeed })}
+          footPages={footPagesFor()}
           createOrganizationTo="/create-organization"
-          onChooseOrganization={(id) => void change(id)}
+          onChooseOrganization={open}
           onSignOut={() => void leave()}
+          platformTo={viewer.permissions.includes('OPERATE_PLATFORM') ? '/platform' : undefined}
+          banners={
+            <>
+              {viewer.role === null && <ActingFor organization={viewer.organization} />}
+              {trial && <TrialBanner standing={trial} plansTo={mayManage ? '/settings?tab=plan' : null} />}
+            </>
+          }
         >
-          <Outlet key={viewer.organization.id} />
+          {openingId === null ? <Outlet key={viewer.organization.id} /> : <Switching to={opening?.name ?? ''} />}
         </AppShell>
       </FormatSettingsProvider>
     </ViewerProvider>
   )
 }
 
-function AnotherOrganization({ id, onChosen }: { id: string | null; onChosen: () => void }) {
+function NotLoaded({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { title, advice, requestId } = readError(error)
   return (
     <main className="flex min-h-dvh flex-col">
-      <title>Choose an organization · Clinch</title>
-      <h1 className="sr-only">Choose an organization</h1>
+      <title>Clinch</title>
+      <h1 className="sr-only">Clinch</h1>
       <ErrorState
-        title="You are not a member of that organization any more"
-        advice="Somebody may have removed you from it. Your other organizations are as they were."
+        title={title}
+        advice={advice}
+        requestId={requestId}
         actions={
-          <Button
-            variant="primary"
-            size="md"
-            onClick={() => {
-              chooseOrganization(id)
-              onChosen()
-            }}
-          >
-            Go to my organization
+          <Button variant="primary" size="md" onClick={onRetry}>
+            Try again
           </Button>
         }
       />

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { tellChange, type ChangeInput } from '../lib/change.ts'
-import { formatDateTime, formatExactDateTime, formatRelative } from '../lib/format-date.ts'
+import { formatDate, formatDateTime, formatExactDateTime, formatRelative } from '../lib/format-date.ts'
 import { formatMoney, type Money as MoneyValue } from '../lib/format-money.ts'
 import { unknownFigure } from '../lib/format-rate.ts'
 import { useFormatSettings } from '../lib/format-settings.ts'
@@ -80,6 +80,18 @@ export function DateTime({ at }: { at: Date | string }) {
   return (
     <time dateTime={new Date(at).toISOString()} title={exact} className="whitespace-nowrap">
       {formatDateTime(at, { locale, timeZone, now })}
+    </time>
+  )
+}
+
+/** The day of an instant as `Nov 19` in the viewer's zone, exact and in the organization's zone on hover. */
+export function Day({ at }: { at: Date | string }) {
+  const { locale, timeZone } = useFormatSettings()
+  const now = useNow()
+  const exact = useExactTimes(at)
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exact} className="whitespace-nowrap">
+      {formatDate(at, { locale, timeZone, now })}
     </time>
   )
 }

@@ -22,11 +22,14 @@ const change = (next: readonly ShownNotice[]): void => {
   for (const listener of listeners) listener()
 }
 
+/** A problem that is said twice is shown once, with whatever either of the two offers. */
 const add =
   (kind: ShownNotice['kind']) =>
   (title: string, notice: Notice = {}): void => {
     lastId += 1
-    change([...shown, { ...notice, id: lastId, kind, title }])
+    const same = kind === 'problem' ? shown.find((each) => each.kind === kind && each.title === title) : undefined
+    const others = shown.filter((each) => each !== same)
+    change([...others, { ...same, ...notice, action: notice.action ?? same?.action, id: lastId, kind, title }])
   }
 
 /** Takes a notice away. */

@@ -11,6 +11,7 @@ import {
   CircleX,
   ClockAlert,
   FileText,
+  Hourglass,
   Inbox,
   PowerOff,
   RotateCw,
@@ -63,6 +64,7 @@ const deliveries = {
   IGNORED: { label: 'Ignored', icon: CircleMinus, tone: 'neutral' },
   FAILED: { label: 'Failed, trying again', icon: TriangleAlert, tone: 'warn' },
   PARKED: { label: 'Parked', icon: CirclePause, tone: 'warn' },
+  HELD: { label: 'Held', icon: Hourglass, tone: 'info' },
   REFUSED: { label: 'Refused', icon: Ban, tone: 'bad' },
 } as const satisfies Record<string, StatusLook>
 

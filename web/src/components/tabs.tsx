@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Link, type To } from 'react-router'
 import { formatCount } from '../lib/format-count.ts'
 
@@ -22,9 +22,15 @@ export interface TabsProps {
 
 /** Saved views, or the parts of a page, as links under one rule. */
 export function Tabs({ label, tabs, current, children }: TabsProps) {
+  const nav = useRef<HTMLElement>(null)
+  // On a phone they do not all fit: the current one is brought into sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [current])
   return (
     <div className="flex h-10 shrink-0 items-center border-b border-line pr-4 pl-4 md:px-6">
       <nav
+        ref={nav}
         aria-label={label}
         className="flex h-10 min-w-0 gap-5 overflow-x-auto overflow-y-hidden [scrollbar-width:none]"
       >

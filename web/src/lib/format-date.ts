@@ -27,6 +27,16 @@ const yearOf = (instant: Date, locale: string, timeZone: string | undefined): st
 
 const zoned = (timeZone: string | undefined): Intl.DateTimeFormatOptions => (timeZone ? { timeZone } : {})
 
+/** The day of an instant as `Nov 19`; with the year only if it is not this one. */
+export function formatDate(
+  instant: Date | string,
+  { timeZone, locale = 'en-US', now = new Date() }: DateFormat = {},
+): string {
+  const at = new Date(instant)
+  const year = yearOf(at, locale, timeZone) === yearOf(now, locale, timeZone) ? {} : ({ year: 'numeric' } as const)
+  return format(at, locale, { month: 'short', day: 'numeric', ...year, ...zoned(timeZone) })
+}
+
 /** An instant as `Nov 19, 2:00 PM`; with the year only if it is not this one. `instant` is a Date or an ISO 8601 text. */
 export function formatDateTime(
   instant: Date | string,

@@ -17,6 +17,7 @@ export const callStatuses = ['SCHEDULED', 'COMPLETED', 'NO_SHOW', 'CANCELED', 'R
 export const callOutcomes = ['CLOSED', 'OFFER_MADE', 'NO_OFFER', 'NO_SHOW', 'CANCELED', 'RESCHEDULED'] as const
 export const creditMethods = ['MATCHED_PAST', 'MATCHED_COMING', 'INHERITED', 'REFERENCE', 'MANUAL', 'NONE'] as const
 export const paymentStatuses = ['SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'REPORTED'] as const
+export const processors = ['STRIPE', 'WHOP'] as const
 export const paymentOrigins = ['PROCESSOR', 'FORM', 'MANUAL', 'IMPORT'] as const
 
 /** What the address of the calls page holds. A figure's link is made of the same names, so that it opens the rows that it counts. */
@@ -52,6 +53,7 @@ export const paymentsSearch = {
   method: choicesParam(creditMethods),
   status: choicesParam(paymentStatuses),
   origin: choicesParam(paymentOrigins),
+  provider: choicesParam(processors),
   sort: choiceParam(['-PAID_AT', 'PAID_AT', '-AMOUNT', 'AMOUNT'], '-PAID_AT'),
   /** The payment that is open beside the table. */
   open: idParam(),

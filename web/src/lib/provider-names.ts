@@ -1,2 +1,2 @@
 /** What the providers are called. */
-export const providerNames = { CALENDLY: 'Calendly', STRIPE: 'Stripe' } as const
+export const providerNames = { CALENDLY: 'Calendly', STRIPE: 'Stripe', WHOP: 'Whop' } as const

@@ -1,14 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
+import { useState } from 'react'
 import type * as z from 'zod/mini'
-import type { FormResult } from './form-result.ts'
+import type { FormResult, WayOut } from './form-result.ts'
 
 export interface SentForm<Values extends FieldValues> {
   form: UseFormReturn<Values>
   /** For the form's `onSubmit`. */
   onSubmit: () => Promise<void>
   /** What is wrong with the form as a whole. */
-  problem: string | undefined
+  problem: { message: string; wayOut?: WayOut } | undefined
   busy: boolean
 }
 
@@ -35,12 +36,21 @@ export function useSentForm<Values extends FieldValues>({
     mode: 'onSubmit',
     reValidateMode: 'onChange',
   })
+  const [wayOut, setWayOut] = useState<WayOut>()
   const { errors, isSubmitting } = form.formState
   const onSubmit = form.handleSubmit(async (values) => {
     const result = await send(values)
     if (result.ok) onDone()
     else if (result.field) form.setError(result.field, { message: result.message }, { shouldFocus: true })
-    else form.setError('root', { message: result.message })
+    else {
+      setWayOut(result.wayOut)
+      form.setError('root', { message: result.message })
+    }
   })
-  return { form, onSubmit: () => onSubmit(), problem: errors.root?.message, busy: isSubmitting }
+  return {
+    form,
+    onSubmit: () => onSubmit(),
+    problem: errors.root?.message ? { message: errors.root.message, wayOut } : undefined,
+    busy: isSubmitting,
+  }
 }

@@ -3,6 +3,8 @@ import { createContext, useContext } from 'react'
 /** What a page may offer; the server decides by itself. The API's `Permission`. */
 export type ViewerPermission =
   | 'MANAGE_ORGANIZATION'
+  | 'OPERATE_PLATFORM'
+  | 'OWN_ORGANIZATION'
   | 'READ_ALL_ROWS'
   | 'READ_METRICS'
   | 'SUBMIT_FORMS'
@@ -15,7 +17,8 @@ export interface Viewer {
   id: string
   name: string
   email: string
-  role: 'OWNER' | 'ADMIN' | 'SALES_REP'
+  /** Null for an operator of the platform, who acts for the organization without belonging to it. */
+  role: 'OWNER' | 'ADMIN' | 'SALES_REP' | null
   permissions: readonly ViewerPermission[]
   organization: {
     id: string

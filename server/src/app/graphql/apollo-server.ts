@@ -3,21 +3,27 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from '../../graphql-kit/context.ts'
+import type { MinuteBudget } from './caller-budget.ts'
+import { DocumentMemory } from './document-memory.ts'
 import { toPublicError } from './error-adapter.ts'
 import { jitPlugin } from './jit-plugin.ts'
-import { type CostBudget, limitsPlugin } from './limits-plugin.ts'
+import { limitsPlugin } from './limits-plugin.ts'
 
 export interface ApolloOptions {
   schema: GraphQLSchema
   logger: Logger
-  costBudget: CostBudget
+  /** What each caller may spend; without end where null. */
+  budget: MinuteBudget | null
 }
 
 /** How many tokens the text of one request may have. */
 const largestDocument = 5_000
 
+/** How many mistakes of one request are told. */
+const mostErrors = 10
+
 /** Apollo Server put together for speed: compiled operations, and none of its plugins that would instrument every field. */
-export async function startApollo({ schema, logger, costBudget }: ApolloOptions): Promise<ApolloServer<GraphContext>> {
+export async function startApollo({ schema, logger, budget }: ApolloOptions): Promise<ApolloServer<GraphContext>> {
   const server = new ApolloServer<GraphContext>({
     schema,
     introspection: true,
@@ -26,13 +32,16 @@ export async function startApollo({ schema, logger, costBudget }: ApolloOptions)
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     parseOptions: { maxTokens: largestDocument },
+    documentStore: new DocumentMemory(),
+    // Whoever could store texts here by their hash could fill the store.
+    persistedQueries: false,
     // Apollo formats what fails before execution; what fails in it was formatted where the request id is known.
     formatError: (formatted, error) => (isPublic(formatted.extensions) ? formatted : toPublicError(error, 'unknown', logger)),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       requestIdPlugin(logger),
-      limitsPlugin(schema, costBudget),
+      limitsPlugin(schema, budget),
       jitPlugin(schema, logger),
     ],
   })
@@ -49,7 +58,9 @@ function requestIdPlugin(logger: Logger): ApolloServerPlugin<GraphContext> {
       return {
         async willSendResponse({ response, contextValue, errors }) {
           if (response.body.kind !== 'single' || !response.body.singleResult.errors || !errors) return
-          response.body.singleResult.errors = errors.map((error) => toPublicError(error, contextValue.requestId, logger))
+          response.body.singleResult.errors = errors
+            .slice(0, mostErrors)
+            .map((error) => toPublicError(error, contextValue.requestId, logger))
         },
       }
     },

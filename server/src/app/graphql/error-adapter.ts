@@ -5,6 +5,7 @@ import { ListRequestError } from '../../database/list-request-error.ts'
 import { CommitOutcomeUnknown, DatabaseUnavailable } from '../../database/database-errors.ts'
 import { explainDatabaseError } from '../../kernel/constraint-errors.ts'
 import { badInput, ClinchError, type ErrorCode } from '../../kernel/errors.ts'
+import { SearchTooLong } from '../../lib/like-pattern.ts'
 
 /** Codes of graphql itself, in our own. */
 const codeOf: Readonly<Record<string, ErrorCode>> = {
@@ -12,6 +13,7 @@ const codeOf: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
   BAD_REQUEST: 'BAD_USER_INPUT',
   OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   QUERY_TOO_COMPLEX: 'QUERY_TOO_COMPLEX',
   RATE_LIMITED: 'RATE_LIMITED',
@@ -24,7 +26,10 @@ const codeOf: Readonly<Record<string, ErrorCode>> = {
 export function toPublicError(error: unknown, requestId: string, logger: Logger): GraphQLFormattedError {
   const graphql = error instanceof GraphQLError ? error : null
   const cause = ours(graphql ? unwrapResolverError(graphql) : error)
-  const place = { ...(graphql?.locations ? { locations: graphql.locations } : {}), ...(graphql?.path ? { path: graphql.path } : {}) }
+  const place = {
+    ...(graphql?.locations ? { locations: graphql.locations.slice(0, mostLocations) } : {}),
+    ...(graphql?.path ? { path: graphql.path } : {}),
+  }
   if (cause instanceof ClinchError) {
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details, requestId } }
   }
@@ -32,7 +37,11 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
     const { code, fields, cost, limit, retryAfter } = extensionsOf(graphql)
     const known = typeof code === 'string' ? codeOf[code] : isRequestError(graphql) ? 'BAD_USER_INPUT' : undefined
     if (known)
-      return { message: graphql.message, ...place, extensions: { code: known, ...defined({ fields, cost, limit, retryAfter }), requestId } }
+      return {
+        message: shortened(graphql.message),
+        ...place,
+        extensions: { code: known, ...defined({ fields, cost, limit, retryAfter }), requestId },
+      }
   }
   logger.error({ err: cause, requestId, path: graphql?.path }, 'unexpected error')
   return {
@@ -42,7 +51,14 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
   }
 }
 
+const longestMessage = 500
+const mostLocations = 5
+
+/** graphql quotes what it was sent, however long that is. */
+const shortened = (message: string): string => (message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}…`)
+
 function ours(error: unknown): unknown {
+  if (error instanceof SearchTooLong) return badInput([{ path: 'search', message: error.message }])
   if (error instanceof ListRequestError) return badInput([{ path: error.path, message: error.message }])
   // drizzle wraps what its driver throws.
   if (error instanceof Error && error.cause instanceof DatabaseUnavailable) return ours(error.cause)

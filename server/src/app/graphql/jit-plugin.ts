@@ -1,9 +1,19 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server'
-import type { DocumentNode, FormattedExecutionResult, GraphQLSchema } from 'graphql'
+import {
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Logger } from 'pino'
 import type { GraphContext } from '../../graphql-kit/context.ts'
 import { toPublicError } from './error-adapter.ts'
+
+/** Apollo’s types promise an operation, yet it asks too where a request names none of its document; executing that says so. */
+const isCompilable = (operation: OperationDefinitionNode | undefined): boolean =>
+  operation !== undefined && operation.operation !== OperationTypeNode.SUBSCRIPTION
 
 /**
  * Executes operations compiled by graphql-jit, once for each document that Apollo keeps. It answers from `responseForOperation`,
@@ -31,7 +41,7 @@ export function jitPlugin(schema: GraphQLSchema, logger: Logger): ApolloServerPl
     async requestDidStart() {
       return {
         async responseForOperation({ document, operationName, contextValue, request, operation }): Promise<GraphQLResponse | null> {
-          if (operation.operation === 'subscription') return null
+          if (!isCompilable(operation)) return null
           const query = compile(document, operationName)
           if (!query) return null
           const { data, errors } = await query.query(undefined, contextValue, request.variables ?? {})

@@ -1,4 +1,4 @@
-import { buildSchema, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql'
+import { buildSchema, getIntrospectionQuery, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { measureOperation, type OperationLimits, publishedLimits } from './operation-cost.ts'
 
@@ -123,10 +123,27 @@ describe('a request over the limits', () => {
     expect(refusal(`{ ${aliases(0, 16).replaceAll('viewer { id }', 'count')} }`).message).toContain('the field count')
   })
 
-  it('asks for the schema under more than fifteen names, which would be free otherwise', () => {
-    const aliases = Array.from({ length: 16 }, (_, index) => `a${index}: __schema { types { name } }`).join(' ')
-    expect(refusal(`{ ${aliases} }`).message).toContain('the field __schema')
-    expect(measure('{ __schema { types { name fields { name type { name ofType { name } } } } } }')).toBe(0)
+  it('asks for the schema once as tools do, and neither twice nor for the same list under many names', () => {
+    const whole = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, specifiedByUrl: true, oneOf: true })
+    expect(measure(whole)).toBeGreaterThan(3_000)
+    expect(measure(whole)).toBeLessThan(publishedLimits.cost * 0.7)
+    const again = whole.slice(whole.indexOf('__schema'), whole.indexOf('fragment')).replace('__schema', 'again: __schema')
+    const thrice = whole.replace(
+      '__schema {',
+      `${again.slice(0, again.lastIndexOf('}'))} ${again.slice(0, again.lastIndexOf('}')).replace('again', 'third')} __schema {`,
+    )
+    expect(refusal(thrice).message).toContain('costs')
+    const names = (count: number, field: string) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ')
+    expect(refusal(`{ ${names(16, '__schema { types { name } }')} }`).message).toContain('the field __schema')
+    expect(refusal(`{ __schema { ${names(16, 'types { name }')} } }`).message).toContain('the field types')
+    expect(refusal(`{ ${names(15, `__schema { ${names(10, 'types { c: fields { name } d: fields { name } }')} }`)} }`).message).toContain(
+      'costs',
+    )
+  })
+
+  it('may go deeper into a type’s type than into anything else', () => {
+    const deepType = (levels: number): string => (levels === 0 ? 'name' : `ofType { ${deepType(levels - 1)} }`)
+    expect(measure(`{ __type(name: "Person") { fields { type { ${deepType(12)} } } } }`, {}, publishedLimits)).toBeGreaterThan(0)
   })
 
   it('has more than twenty mutations, over fragments too', () => {

@@ -1,14 +1,61 @@
 import { toNodeHandler } from 'better-auth/node'
-import type { Auth } from '../../modules/identity/module.ts'
-import type { Handler } from './request.ts'
+import type { IncomingMessage } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Auth, addressHeader, authPaths } from '../../modules/identity/module.ts'
+import { type Handler, sendJson } from './request.ts'
+import { comesFromOurPages } from './same-origin.ts'
 
-/** Signing up, in and out. After each, whoever was recognised a moment ago is asked for again. */
-export function authRoutes(auth: Auth, forgetCallers: () => void): Handler {
-  const handle = toNodeHandler(auth.handler)
+export interface AuthRouteOptions {
+  auth: Auth
+  /** The address as browsers know it. */
+  publicUrl: string
+  /** Forgets who was recognised a moment ago. */
+  forgetCallers: () => void
+}
+
+const prefix = '/api/auth'
+const largestBodyBytes = 16 * 1024
+/** The link of a mail is opened; everything else is posted. */
+const openedPath = '/verify-email'
+/** Asking for a new password does a little more where the address is known: it is answered no sooner than this, which hides it. */
+const leastMs: Readonly<Record<string, number>> = { '/request-password-reset': 300 }
+
+/** Signing up, in and out, for our own pages alone. Whoever was recognised a moment ago is asked for again by the time it is answered. */
+export function authRoutes({ auth, publicUrl, forgetCallers }: AuthRouteOptions): Handler {
+  const { origin } = new URL(publicUrl)
   return async (request, response, info) => {
-    // The library counts attempts by this header; what the caller wrote there is not believed.
-    request.headers['x-forwarded-for'] = info.address
+    const path = info.path.slice(prefix.length)
+    const refusal = authPaths.includes(path)
+      ? refusalOf(request, path, origin)
+      : { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' }
+    if (refusal) {
+      const { status, ...body } = refusal
+      return sendJson(response, status, body, status === 413 ? { connection: 'close' } : {})
+    }
+    request.headers[addressHeader] = info.address
+    const handle = toNodeHandler(async (asked) => {
+      const [answer] = await Promise.all([auth.handler(asked), pause(leastMs[path] ?? 0)])
+      forgetCallers()
+      return answer
+    })
     await handle(request, response)
-    forgetCallers()
   }
+}
+
+interface Refusal {
+  status: number
+  code: string
+  message: string
+}
+
+function refusalOf({ method, headers }: IncomingMessage, path: string, origin: string): Refusal | null {
+  if (path === openedPath) return method === 'GET' ? null : { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'It is opened.' }
+  if (method !== 'POST') return { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'It is posted.' }
+  if (!comesFromOurPages(headers, origin))
+    return { status: 403, code: 'INVALID_ORIGIN', message: 'Only a page of this site may ask for this.' }
+  // The library reads a body to its end, however long that is.
+  const bytes = Number(headers['content-length'] ?? NaN)
+  return bytes <= largestBodyBytes
+    ? null
+    : { status: 413, code: 'BODY_TOO_LARGE', message: 'The body has at most 16 KiB, and says its length.' }
 }

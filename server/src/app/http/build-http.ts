@@ -1,17 +1,24 @@
 import type { RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import { DatabaseUnavailable } from '../../database/database-errors.ts'
+import { mailboxPaths } from './mailbox-routes.ts'
+import { portalPaths } from './portal-routes.ts'
 import { describeRequest, type Handler, sendJson } from './request.ts'
+import { setSecurityHeaders } from './security-headers.ts'
 
 export interface HttpOptions {
   graphql: Handler
   auth: Handler
+  mailbox: Handler
+  portal: Handler
   webhooks: Handler
   readiness: Handler
   health: Handler
   web: Handler
   logger: Logger
   trustedProxies: number
+  /** Whether browsers reach this server by https. */
+  overHttps: boolean
 }
 
 /** The web app, the API, signing in and the webhooks at one address. What a handler throws is answered and logged, never lost. */
@@ -19,8 +26,7 @@ export function buildHttp(options: HttpOptions): RequestListener {
   return (request, response) => {
     const info = describeRequest(request, options.trustedProxies)
     response.setHeader('x-request-id', info.id)
-    response.setHeader('x-content-type-options', 'nosniff')
-    response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
+    setSecurityHeaders(response, options.overHttps)
     route(options, info.path)(request, response, info).catch((error: unknown) => {
       options.logger.error({ err: error, requestId: info.id, path: info.path }, 'request failed')
       if (response.headersSent) return response.destroy()
@@ -43,6 +49,8 @@ function route(options: HttpOptions, path: string): Handler {
   if (path === '/graphql') return options.graphql
   if (path === '/webhooks' || path.startsWith('/webhooks/')) return options.webhooks
   if (path.startsWith('/api/auth/')) return options.auth
+  if (mailboxPaths.includes(path)) return options.mailbox
+  if (portalPaths.includes(path)) return options.portal
   if (path === '/healthz') return options.health
   if (path === '/readyz') return options.readiness
   return options.web

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GraphContext, type Services } from '../../graphql-kit/context.ts'
 import type { Caller } from '../../kernel/caller.ts'
 import { BodyTooLarge, type Handler, readBody, type RequestInfo, sendJson } from './request.ts'
+import { comesFromForeignPage } from './same-origin.ts'
 
 export interface GraphqlRoute {
   apollo: ApolloServer<GraphContext>
@@ -15,6 +16,8 @@ const largestRequestBytes = 1024 * 1024
 /** GraphQL over HTTP, on node's own server: no framework stands between the socket and Apollo. */
 export function graphqlRoute({ apollo, services, resolveCaller }: GraphqlRoute): Handler {
   return async (request, response, info) => {
+    if (comesFromForeignPage(request.headers))
+      return refuse(response, info, { status: 403, code: 'FORBIDDEN', message: 'Only a page of this site may use its cookies.' })
     const body = await readRequest(request, response, info)
     if (body === undefined) return
     const context = new GraphContext(await resolveCaller(request.headers), info, services)
@@ -41,15 +44,21 @@ async function readRequest(request: IncomingMessage, response: ServerResponse, i
     const bytes = await readBody(request, largestRequestBytes)
     return JSON.parse(bytes.toString('utf8')) as unknown
   } catch (error) {
-    if (error instanceof BodyTooLarge) refuse(response, info, 413, 'A request has at most 1 MiB.')
-    else if (error instanceof SyntaxError) refuse(response, info, 400, 'The body is not JSON.')
+    if (error instanceof BodyTooLarge) refuse(response, info, { status: 413, message: 'A request has at most 1 MiB.' })
+    else if (error instanceof SyntaxError) refuse(response, info, { status: 400, message: 'The body is not JSON.' })
     else throw error
     return undefined
   }
 }
 
-const refuse = (response: ServerResponse, info: RequestInfo, status: number, message: string): void =>
-  sendJson(response, status, { errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId: info.id } }] }, { connection: 'close' })
+interface RefusedRequest {
+  status: number
+  message: string
+  code?: 'BAD_USER_INPUT' | 'FORBIDDEN'
+}
+
+const refuse = (response: ServerResponse, info: RequestInfo, { status, message, code = 'BAD_USER_INPUT' }: RefusedRequest): void =>
+  sendJson(response, status, { errors: [{ message, extensions: { code, requestId: info.id } }] }, { connection: 'close' })
 
 function toHeaderMap(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Handler } from './request.ts'
+import { pageHeaders } from './security-headers.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,11 +27,7 @@ interface Asset {
   brotli: Buffer | null
 }
 
-/** What a page of ours may load: itself and nothing else. */
-const contentSecurityPolicy =
-  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
-
-/** Serves the built web app: hashed files for ever, every other path the app's one page. Compressed once, kept in memory. */
+/** Serves the built web app: hashed files for ever, every other path the page of its app. Compressed once, kept in memory. */
 export function staticWeb(directory: string): Handler {
   const assets = new Map<string, Promise<Asset | null>>()
   const load = (file: string) => {
@@ -43,12 +40,15 @@ export function staticWeb(directory: string): Handler {
   return async (request, response, info) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET is served here.')
     const wanted = path.posix.normalize(decode(info.path))
-    const asset = (path.extname(wanted) ? await load(wanted) : null) ?? (path.extname(wanted) ? null : await load('/index.html'))
+    const asset = (path.extname(wanted) ? await load(wanted) : null) ?? (path.extname(wanted) ? null : await load(pageOf(wanted)))
     if (!asset)
       return answer(response, 404, path.extname(wanted) ? 'There is no such file.' : 'The web app is not built. Run `npm run build`.')
     send(request, response, asset)
   }
 }
+
+/** The portal is an app of its own beside the admin's. */
+const pageOf = (path: string): string => (path === '/portal' || path.startsWith('/portal/') ? '/portal.html' : '/index.html')
 
 function decode(text: string): string {
   try {
@@ -90,12 +90,12 @@ function send(request: IncomingMessage, response: ServerResponse, asset: Asset):
     'cache-control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
     ...(encoding ? { 'content-encoding': encoding } : {}),
-    ...(asset.type.startsWith('text/html') ? { 'content-security-policy': contentSecurityPolicy } : {}),
+    ...(asset.type.startsWith('text/html') ? pageHeaders : {}),
   })
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...(status === 405 ? { allow: 'GET, HEAD' } : {}) })
   response.end(text)
 }

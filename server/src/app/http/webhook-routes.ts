@@ -5,7 +5,8 @@ import type { Integration } from '../../integrations/integration.ts'
 import { integrationOf } from '../../integrations/registry.ts'
 import type { Refusal } from '../../integrations/webhook-signature.ts'
 import type { Vault } from '../../kernel/vault.ts'
-import { acceptDelivery, admitWebhook, recordRefusal } from '../../modules/connections/module.ts'
+import { acceptDelivery, admitWebhook, askToSealImported, recordRefusal } from '../../modules/connections/module.ts'
+import { nestingOf } from '../../lib/json-nesting.ts'
 import { BodyTooLarge, type Handler, readBody, type RequestInfo, sendJson } from './request.ts'
 
 export interface WebhookOptions {
@@ -73,7 +74,7 @@ async function takeIn(
   if (!admission.admitted)
     return admission.reason === 'unknown' ? { status: 404, message: 'There is no such connection.' } : tooMany(admission.retryAfterSeconds)
   const rawBody = await readBody(request, largestBodyBytes)
-  const { organizationId, secrets, name } = admission.connection
+  const { organizationId, secrets, name, hasPlainSecret } = admission.connection
   const origin = { organizationId, connectionId, remoteAddress: info.address, requestId: info.id }
   const verdict = integration.verifyWebhook({ headers: request.headers, rawBody, secrets, now: new Date() })
   if (verdict.verdict === 'refused') {
@@ -94,6 +95,11 @@ async function takeIn(
   const dedupeKey = storable(integration.deliveryKey(body, rawBody), 300)
   const accepted = await acceptDelivery(database, { ...origin, connectionName: name, provider, kind, dedupeKey, rawBody, perMinute })
   if (accepted.taken === 'limit') return tooMany(accepted.retryAfterSeconds)
+  // The sender does not wait for it, and if it cannot be asked for now, the next delivery asks again.
+  if (hasPlainSecret)
+    askToSealImported(database, organizationId, info.id).catch((error: unknown) =>
+      logger.error({ err: error, requestId: info.id, connectionId }, 'an imported secret could not be asked to be sealed'),
+    )
   return { status: 200, message: accepted.taken === 'new' ? 'Taken in.' : 'Known already.' }
 }
 
@@ -106,7 +112,11 @@ const tooMany = (retryAfterSeconds: number): Answer => ({
 /** As much of a sender's text as a column takes; the database keeps no zero byte. */
 const storable = (text: string, length: number): string => text.replaceAll('\u0000', '').slice(0, length)
 
+/** Deeper than any provider writes; what reads it later may go into it step by step. */
+const deepestBody = 100
+
 function parse(rawBody: Buffer): unknown {
+  if (nestingOf(rawBody) > deepestBody) return undefined
   try {
     const body: unknown = JSON.parse(rawBody.toString('utf8'))
     return typeof body === 'object' && body !== null ? body : undefined

@@ -1,16 +1,5 @@
 import { z } from 'zod'
-
-const instant = z.string().transform((text, context) => {
-  const date = new Date(text)
-  // Whatever has not this form would be read in the time zone of this machine, or guessed at.
-  if (/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(date.getTime())) return date
-  context.addIssue({ code: 'custom', message: 'is no instant' })
-  return z.NEVER
-})
-const optionalText = z
-  .string()
-  .nullish()
-  .transform((text) => (text?.trim() ? text.trim() : null))
+import { instant, optionalText } from '../wire-values.ts'
 
 const Cancellation = z
   .object({ canceled_by: optionalText, reason: optionalText, canceler_type: z.string().nullish(), created_at: instant.nullish() })

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { normalisePhone } from '../../lib/identity.ts'
 import type { BookingMessage, Cancellation } from '../../modules/events/service/index.ts'
 import { ignored, type Ignored } from '../ignored.ts'
+import { textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
 import { CalendlyMessage } from './payload.ts'
 
 const inviteeKinds = new Set(['invitee.created', 'invitee.canceled', 'invitee_no_show.created', 'invitee_no_show.deleted'])
 
 /** What kind of message Calendly sent; `unknown` where it does not say. */
-export const deliveryKind = (body: unknown): string =>
-  typeof body === 'object' && body !== null && 'event' in body && typeof body.event === 'string' ? body.event : 'unknown'
+export const deliveryKind = (body: unknown): string => textAt(body, 'event') ?? 'unknown'
 
 /** Calendly gives its messages no id: the same bytes are the same delivery. */
 export const deliveryKey = (_body: unknown, rawBody: Buffer): string => createHash('sha256').update(rawBody).digest('hex')

@@ -12,6 +12,7 @@ const kept = 200
 export interface Mailbox extends Mailer {
   /** The newest first. */
   mails(): readonly MailboxMail[]
+  empty(): void
 }
 
 export function createMailbox(now: () => Date = () => new Date()): Mailbox {
@@ -19,6 +20,7 @@ export function createMailbox(now: () => Date = () => new Date()): Mailbox {
   return {
     name: 'the development mailbox',
     mails: () => mails,
+    empty: () => void mails.splice(0),
     send(mail, key) {
       if (!mails.some((each) => each.key === key)) mails.unshift({ ...mail, key, at: now() })
       mails.splice(kept)

@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => (value?.trim() ? value.trim() : null))
+import { optionalText, seconds } from '../wire-values.ts'
 
 const id = z.string().min(1)
 
@@ -13,13 +9,6 @@ const reference = z
   .nullish()
   .transform((value) => (value === '' ? null : (value ?? null)))
 
-/** Seconds since 1970, up to the end of the year 9999. */
-const seconds = z
-  .number()
-  .int()
-  .min(0)
-  .max(253_402_300_799)
-  .transform((value) => new Date(value * 1000))
 const metadata = z
   .record(z.string(), z.string())
   .nullish()
@@ -38,10 +27,10 @@ export const PaymentIntent = z.object({
   amount_received: amount,
   currency: z.string(),
   customer: reference,
-  description: text,
+  description: optionalText,
   latest_charge: reference,
   metadata,
-  receipt_email: text,
+  receipt_email: optionalText,
 })
 
 export const Charge = z.object({
@@ -52,11 +41,11 @@ export const Charge = z.object({
   currency: z.string(),
   created: seconds,
   customer: reference,
-  description: text,
+  description: optionalText,
   metadata,
   payment_intent: reference,
-  receipt_email: text,
-  billing_details: z.object({ email: text, name: text, phone: text }).nullish(),
+  receipt_email: optionalText,
+  billing_details: z.object({ email: optionalText, name: optionalText, phone: optionalText }).nullish(),
 })
 export type Charge = z.output<typeof Charge>
 
@@ -64,11 +53,11 @@ export const CheckoutSession = z.object({
   id,
   mode: z.string(),
   amount_total: amount.nullish(),
-  currency: text,
-  client_reference_id: text,
+  currency: optionalText,
+  client_reference_id: optionalText,
   customer: reference,
-  customer_email: text,
-  customer_details: z.object({ email: text, name: text, phone: text }).nullish(),
+  customer_email: optionalText,
+  customer_details: z.object({ email: optionalText, name: optionalText, phone: optionalText }).nullish(),
   invoice: reference,
   metadata,
   payment_intent: reference,
@@ -84,17 +73,17 @@ export const Refund = z.object({
   created: seconds,
   currency: z.string(),
   payment_intent: reference,
-  reason: text,
-  failure_reason: text,
-  status: text,
+  reason: optionalText,
+  failure_reason: optionalText,
+  status: optionalText,
 })
 
 export const Invoice = z.object({
   id,
   customer: reference,
-  customer_email: text,
-  customer_name: text,
-  customer_phone: text,
+  customer_email: optionalText,
+  customer_name: optionalText,
+  customer_phone: optionalText,
   metadata,
   parent: z.object({ subscription_details: z.object({ subscription: reference, metadata }).nullish() }).nullish(),
   subscription: reference,

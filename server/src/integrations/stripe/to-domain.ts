@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { InvoiceMessage, PaymentMessage, PurchaseMessage, RefundMessage } from '../../modules/payments/service/index.ts'
 import { ignored, type Ignored } from '../ignored.ts'
+import { idOrBytes, textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
 import { toMinorUnits } from './amounts.ts'
 import { Charge, CheckoutSession, Invoice, InvoicePayment, PaymentIntent, Refund, StripeEvent } from './payload.ts'
@@ -13,14 +13,10 @@ const ignoredKinds: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What kind of event Stripe sent; `unknown` where it does not say. */
-export const deliveryKind = (body: unknown): string =>
-  typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' ? body.type : 'unknown'
+export const deliveryKind = (body: unknown): string => textAt(body, 'type') ?? 'unknown'
 
 /** Stripe's own event id. */
-export const deliveryKey = (body: unknown, rawBody: Buffer): string =>
-  typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' && body.id !== ''
-    ? body.id
-    : createHash('sha256').update(rawBody).digest('hex')
+export const deliveryKey = idOrBytes
 
 /** A Stripe event in our own words. Throws UnreadableMessage where a known kind has not its documented shape. */
 export function toDomain(body: unknown): PaymentMessage | Ignored {

@@ -12,6 +12,8 @@ const DemoAccess = z.object({
   url: z.string(),
   admin: Login,
   closer: Login,
+  /** Of the platform's console; nobody in production. */
+  operator: Login.nullable(),
   apiKey: z.string(),
   connections: z.object({ calendly: DemoConnection, stripe: DemoConnection }),
 })

@@ -2,6 +2,7 @@ import { tellStory } from '@clinch/drizzle/seeds/demo'
 import type { Process } from '../run.ts'
 import { serve } from '../serve.ts'
 import { beginDemo, type DemoAccess, readAccess, writeAccess } from './demo-file.ts'
+import { appointOperator } from './demo-operator.ts'
 import { playActs } from './play-acts.ts'
 import { setUpOrganization } from './set-up-organization.ts'
 
@@ -22,10 +23,18 @@ export async function seedDemo(process: Process, publicUrl: string, say: (line: 
   const stage = await serve(process, { port: 0, host: '127.0.0.1', limited: false, deadlineMs: patienceMs })
   try {
     say(`Setting up ${story.organization.name}`)
-    const organization = await setUpOrganization(stage.url, story, beginning)
+    const operator = await appointOperator({
+      stage,
+      ownerUrl: process.prepared.ownerUrl,
+      password: beginning.password,
+      production: process.settings.NODE_ENV === 'production',
+    })
+    const organization = await setUpOrganization(stage, story, beginning, (id) => operator.agree(id))
+    await operator.leave()
     await playActs(stage.url, story, organization, (done, all) => {
       if (done % progressEvery === 0 || done === all) say(`Playing ${String(done)} of ${String(all)} bookings, payments and forms`)
     })
+    for (const person of [organization.owner, ...[...organization.closers.values()].map((each) => each.person)]) await person.leave()
     const closer = organization.closers.values().next().value
     if (!closer) throw new Error('The demo has no closer')
     const { calendly, stripe } = organization.connections
@@ -33,9 +42,12 @@ export async function seedDemo(process: Process, publicUrl: string, say: (line: 
       url: publicUrl,
       admin: organization.ownerLogin,
       closer: closer.login,
+      operator: operator.login,
       apiKey: organization.apiKey,
       connections: { calendly, stripe },
     }
+    // What was enqueued for the demo's people is of no use to anybody who looks into the mailbox.
+    process.mailbox?.empty()
     return withUrl(process.dataFolder, access, publicUrl)
   } finally {
     await stage.stop()
@@ -59,13 +71,14 @@ function withUrl(folder: string, access: DemoAccess, url: string): DemoAccess {
 }
 
 /** How to sign in, for people. */
-export const describeAccess = ({ url, admin, closer }: DemoAccess): string =>
+export const describeAccess = ({ url, admin, closer, operator }: DemoAccess): string =>
   [
     '',
     `  Clinch is ready at ${url}`,
     '',
     `  Sign in as the admin   ${admin.email}   ${admin.password}`,
     `  or as a closer         ${closer.email}   ${closer.password}`,
+    ...(operator ? [`  or as an operator      ${operator.email}   ${operator.password}`] : []),
     '',
     '  The same, with an API key and the webhook addresses, is in demo.json in the data folder. Ctrl-C stops.',
     '',

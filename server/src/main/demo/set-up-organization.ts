@@ -1,6 +1,6 @@
 import { setterQuestion, type Story } from '@clinch/drizzle/seeds/demo'
 import type { DemoBeginning, DemoConnection, Login } from './demo-file.ts'
-import { DemoPerson } from './demo-person.ts'
+import { DemoPerson, type Stage } from './demo-person.ts'
 
 /** The demo's organization, ready for its history. */
 export interface DemoOrganization {
@@ -12,18 +12,25 @@ export interface DemoOrganization {
   apiKey: string
 }
 
-/** Makes the organization as an owner would, step by step through the API. What is there already is left as it is. */
-export async function setUpOrganization(url: string, story: Story, beginning: DemoBeginning): Promise<DemoOrganization> {
+/** Makes the organization as an owner would, step by step through the API, once a plan is agreed on. What is there already is left as it is. */
+export async function setUpOrganization(
+  stage: Stage,
+  story: Story,
+  beginning: DemoBeginning,
+  agree: (organizationId: string) => Promise<void>,
+): Promise<DemoOrganization> {
   const { password } = beginning
   const { organization } = story
   const ownerLogin = { email: organization.ownerEmail, password }
-  const account = await DemoPerson.enter(url, { name: organization.ownerName, ...ownerLogin })
-  const owner = account.in(await ensureOrganization(account, organization))
+  const account = await DemoPerson.enter(stage, { name: organization.ownerName, ...ownerLogin })
+  const organizationId = await ensureOrganization(account, organization)
+  await agree(organizationId)
+  const owner = account.in(organizationId)
   await ensureRoster(owner, story)
   return {
     owner,
     ownerLogin,
-    closers: await ensureClosers(url, owner, story, password),
+    closers: await ensureClosers(stage, owner, story, password),
     connections: {
       calendly: await ensureConnection(owner, 'CALENDLY', 'Main team', beginning.calendlySecret, mappingOfBookings),
       stripe: await ensureConnection(owner, 'STRIPE', 'Payments', beginning.stripeSecret, null),
@@ -73,7 +80,7 @@ async function ensureRoster(owner: DemoPerson, story: Story): Promise<void> {
 }
 
 /** Each closer is put on the roster, invited, and joins with an account of their own. */
-async function ensureClosers(url: string, owner: DemoPerson, story: Story, password: string): Promise<DemoOrganization['closers']> {
+async function ensureClosers(stage: Stage, owner: DemoPerson, story: Story, password: string): Promise<DemoOrganization['closers']> {
   const { closers } = await owner.ask<{ closers: { nodes: { id: string; email: string; hasAccount: boolean }[] } }>(
     '{ closers(first: 200) { nodes { id email hasAccount } } }',
   )
@@ -82,7 +89,7 @@ async function ensureClosers(url: string, owner: DemoPerson, story: Story, passw
     const known = closers.nodes.find((each) => each.email === email)
     const id = known?.id ?? (await createCloser(owner, name, email))
     const login = { email, password }
-    const account = await DemoPerson.enter(url, { name, ...login })
+    const account = await DemoPerson.enter(stage, { name, ...login })
     if (!known?.hasAccount) await join(owner, account, email, id)
     joined.set(key, { person: account, login })
   }

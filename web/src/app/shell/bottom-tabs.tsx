@@ -1,4 +1,4 @@
-import { Ellipsis, LogOut } from 'lucide-react'
+import { Ellipsis, LogOut, ShieldCheck } from 'lucide-react'
 import { NavLink } from 'react-router'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { ThemeChoices } from '../../components/theme-switch.tsx'
@@ -42,6 +42,11 @@ export function BottomTabs(state: ShellState) {
         <MenuSeparator />
         <ThemeChoices />
         <MenuSeparator />
+        {state.platformTo !== undefined && (
+          <MenuItem icon={ShieldCheck} to={state.platformTo}>
+            Platform console
+          </MenuItem>
+        )}
         <MenuItem icon={LogOut} onSelect={state.onSignOut}>
           Sign out
         </MenuItem>

@@ -29,6 +29,8 @@ export interface ShellState {
   onChooseOrganization: (organizationId: string) => void
   /** Where a further organization is made. */
   createOrganizationTo?: string
+  /** The operators' console, for whoever is one. */
+  platformTo?: string
   onSignOut: () => void
   /** Opens the command palette; without it there is no find box. */
   onFind?: () => void

@@ -1,11 +1,11 @@
-import { LogOut } from 'lucide-react'
+import { LogOut, ShieldCheck } from 'lucide-react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { ThemeChoices } from '../../components/theme-switch.tsx'
 import type { ShellState } from './navigation.ts'
 
 /** The viewer's name and role; behind it the theme and the way out. */
-export function UserMenu({ viewer, onSignOut, labelled }: ShellState & { labelled: boolean }) {
+export function UserMenu({ viewer, platformTo, onSignOut, labelled }: ShellState & { labelled: boolean }) {
   return (
     <Menu
       align="start"
@@ -28,6 +28,11 @@ export function UserMenu({ viewer, onSignOut, labelled }: ShellState & { labelle
     >
       <ThemeChoices />
       <MenuSeparator />
+      {platformTo !== undefined && (
+        <MenuItem icon={ShieldCheck} to={platformTo}>
+          Platform console
+        </MenuItem>
+      )}
       <MenuItem icon={LogOut} onSelect={onSignOut}>
         Sign out
       </MenuItem>

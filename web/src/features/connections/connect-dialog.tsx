@@ -58,7 +58,7 @@ export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps)
             name: values.name,
             ...(values.webhookSecret === '' ? {} : { webhookSecret: values.webhookSecret }),
             ...(values.apiKey === '' ? {} : { apiKey: values.apiKey }),
-            ...(provider === 'CALENDLY' ? { mapping: inputOfMapping(values.mapping) } : {}),
+            ...(providerWords[provider].tells === 'bookings' ? { mapping: inputOfMapping(values.mapping) } : {}),
             clientMutationId,
           },
         },

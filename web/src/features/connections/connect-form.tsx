@@ -30,11 +30,12 @@ export interface ConnectFormProps {
 }
 
 /**
- * What a connection needs. Calendly is told a secret, so one is made here; Stripe makes its own once it knows the address, so there
- * it may follow.
+ * What a connection needs. Calendly is told a secret, so one is made here; processors make their own once they know the
+ * address, so there it may follow.
  */
 export function ConnectForm({ provider, onSend, onDone, onCancel }: ConnectFormProps) {
-  const isBookingTool = provider === 'CALENDLY'
+  const words = providerWords[provider]
+  const isBookingTool = words.tells === 'bookings'
   const { form, onSubmit, problem, busy } = useSentForm<ConnectValues>({
     schema,
     defaultValues: {
@@ -47,7 +48,6 @@ export function ConnectForm({ provider, onSend, onDone, onCancel }: ConnectFormP
     onDone,
   })
   const { errors } = form.formState
-  const words = providerWords[provider]
   return (
     <form
       noValidate

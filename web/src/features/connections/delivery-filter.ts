@@ -4,6 +4,7 @@ import type { DeliveryFilter, DeliveryState } from '../../apollo/generated/graph
 export const deliveryStates = [
   'PARKED',
   'FAILED',
+  'HELD',
   'REFUSED',
   'RECEIVED',
   'PROCESSED',

@@ -3,7 +3,7 @@ import type { Provider } from '../../apollo/generated/graphql.ts'
 import { CopyField } from '../../components/copy-field.tsx'
 import { CopyButton } from '../../components/error-state.tsx'
 import { calendlyCommand } from './calendly-command.ts'
-import { webhookEvents } from './provider-words.ts'
+import { providerWords, webhookEvents } from './provider-words.ts'
 
 export interface ProviderStepsProps {
   provider: Provider
@@ -19,7 +19,11 @@ export function ProviderSteps(props: ProviderStepsProps) {
   return (
     <div className="flex flex-col gap-4">
       <CopyField label="Webhook address" text={props.webhookUrl} />
-      {props.provider === 'CALENDLY' ? <CalendlySteps {...props} /> : <StripeSteps {...props} />}
+      {props.provider === 'CALENDLY' ? (
+        <CalendlySteps {...props} />
+      ) : (
+        <EndpointSteps {...props} provider={props.provider} />
+      )}
     </div>
   )
 }
@@ -68,19 +72,26 @@ function CalendlySteps({ webhookUrl, signingSecret, secretForm }: ProviderStepsP
   )
 }
 
-function StripeSteps({ secretForm }: ProviderStepsProps) {
+/** Where a processor takes the address of an endpoint. */
+const endpoints = {
+  STRIPE: 'In Stripe, open Webhooks under Developers, add an endpoint, and paste the webhook address.',
+  WHOP: 'In Whop, open Webhooks under Developer, create a webhook, and paste the webhook address. Either version of its messages is understood.',
+}
+
+function EndpointSteps({ provider, secretForm }: ProviderStepsProps & { provider: keyof typeof endpoints }) {
+  const { name } = providerWords[provider]
   return (
     <Steps>
-      <Step>In Stripe, open Webhooks under Developers, add an endpoint, and paste the webhook address.</Step>
+      <Step>{endpoints[provider]}</Step>
       <Step>
         <p>
           Let it send these events. More of them do no harm.{' '}
           <span className="text-small">
-            <CopyButton text={webhookEvents.STRIPE.join('\n')} label="Copy the list" />
+            <CopyButton text={webhookEvents[provider].join('\n')} label="Copy the list" />
           </span>
         </p>
         <ul className="mt-1 flex flex-wrap gap-x-3 font-mono text-small leading-5 text-fg-2">
-          {webhookEvents.STRIPE.map((event) => (
+          {webhookEvents[provider].map((event) => (
             <li key={event}>{event}</li>
           ))}
         </ul>
@@ -88,7 +99,7 @@ function StripeSteps({ secretForm }: ProviderStepsProps) {
       <Step>
         {secretForm ? (
           <>
-            <p className="mb-2">Reveal the endpoint’s signing secret in Stripe, and paste it here.</p>
+            <p className="mb-2">Reveal the endpoint’s signing secret in {name}, and paste it here.</p>
             {secretForm}
           </>
         ) : (

@@ -1,7 +1,10 @@
 import type { Provider } from '../../apollo/generated/graphql.ts'
+import { providerNames } from '../../lib/provider-names.ts'
 
 export interface ProviderWords {
   name: string
+  /** What it tells of: a booking tool is mapped to setters and sources, a processor's payments are credited. */
+  tells: 'bookings' | 'payments'
   /** Two letters for its mark. */
   mark: string
   /** What it brings, for a provider that is not connected. */
@@ -13,22 +16,32 @@ export interface ProviderWords {
 }
 
 /** The providers in the order in which they are offered. */
-export const providers = ['CALENDLY', 'STRIPE'] as const satisfies readonly Provider[]
+export const providers = ['CALENDLY', 'STRIPE', 'WHOP'] as const satisfies readonly Provider[]
 
 export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   CALENDLY: {
-    name: 'Calendly',
+    name: providerNames.CALENDLY,
+    tells: 'bookings',
     mark: 'Ca',
     brings: 'Bookings, reschedules and no-shows',
     needs: 'Needs a paid plan, about 5 min',
     apiKeyHint: 'A personal access token. Bookings arrive without it.',
   },
   STRIPE: {
-    name: 'Stripe',
+    name: providerNames.STRIPE,
+    tells: 'payments',
     mark: 'St',
     brings: 'Payments and refunds',
     needs: 'Takes about 3 min',
     apiKeyHint: 'A restricted key with read rights. Payments arrive without it.',
+  },
+  WHOP: {
+    name: providerNames.WHOP,
+    tells: 'payments',
+    mark: 'Wh',
+    brings: 'Payments, renewals and refunds',
+    needs: 'Takes about 3 min',
+    apiKeyHint: 'A company key with read rights. Payments arrive without it.',
   },
 }
 
@@ -46,4 +59,5 @@ export const webhookEvents: Readonly<Record<Provider, readonly string[]>> = {
     'refund.updated',
     'refund.failed',
   ],
+  WHOP: ['payment.succeeded', 'refund.created', 'refund.updated'],
 }

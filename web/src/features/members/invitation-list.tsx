@@ -1,19 +1,17 @@
-import { useMutation } from '@apollo/client/react'
-import { Ban, CircleCheck, CircleDashed, ClockAlert, type LucideIcon } from 'lucide-react'
+import { Ban, CircleCheck, CircleDashed, ClockAlert, Ellipsis, type LucideIcon } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { InvitationList_InvitationFragment } from '../../apollo/generated/graphql.ts'
 import { graphql } from '../../apollo/generated/index.ts'
-import { readError } from '../../apollo/read-error.ts'
-import { Button } from '../../components/button.tsx'
+import { IconButton } from '../../components/button.tsx'
 import { CompactTable } from '../../components/compact-table.tsx'
 import type { Column } from '../../components/data-table/column.ts'
-import { Dialog } from '../../components/dialog.tsx'
-import { DateTime } from '../../components/figures.tsx'
-import { notify } from '../../components/notify.ts'
+import { Day } from '../../components/figures.tsx'
+import { Menu, MenuItem } from '../../components/menu.tsx'
 import { Section } from '../../components/section.tsx'
 import { StatusLabel } from '../../components/status.tsx'
 import type { Tone } from '../../components/tone.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { ResendDialog, RevokeDialog } from './invitation-dialogs.tsx'
 import { invitationState, type InvitationState } from './invitation-state.ts'
 import { roleNames } from './role-names.ts'
 
@@ -31,18 +29,6 @@ graphql(`
   }
 `)
 
-const revokeMutation = graphql(`
-  mutation RevokeInvitation($input: RevokeInvitationInput!) {
-    revokeInvitation(input: $input) {
-      invitation {
-        id
-        revokedAt
-        acceptedAt
-      }
-    }
-  }
-`)
-
 type Invitation = InvitationList_InvitationFragment
 
 const looks: Readonly<Record<InvitationState, { icon: LucideIcon; tone: Tone; label: string }>> = {
@@ -52,8 +38,13 @@ const looks: Readonly<Record<InvitationState, { icon: LucideIcon; tone: Tone; la
   expired: { icon: ClockAlert, tone: 'neutral', label: 'Expired' },
 }
 
-const columnsAt = (now: Date, onRevoke: (invitation: Invitation) => void): readonly Column<Invitation>[] => [
-  { id: 'email', header: 'Email', cell: ({ email }) => email, width: 200, tone: 'strong' },
+interface Asked {
+  act: 'resend' | 'revoke'
+  invitation: Invitation
+}
+
+const columnsAt = (now: Date, onAsk: (asked: Asked) => void): readonly Column<Invitation>[] => [
+  { id: 'email', header: 'Email', cell: ({ email }) => email, width: 168, tone: 'strong' },
   { id: 'role', header: 'Role', cell: ({ role }) => roleNames[role], width: 88, drop: 1 },
   {
     id: 'state',
@@ -65,28 +56,38 @@ const columnsAt = (now: Date, onRevoke: (invitation: Invitation) => void): reado
       const when = state === 'expired' ? invitation.expiresAt : at[state]
       return (
         <StatusLabel icon={icon} tone={tone}>
-          {label} {when && <DateTime at={when} />}
+          {label} {when && <Day at={when} />}
         </StatusLabel>
       )
     },
-    width: 200,
+    width: 152,
   },
   { id: 'by', header: 'Invited by', cell: ({ invitedBy }) => invitedBy, width: 128, tone: 'quiet', drop: 0 },
   {
     id: 'act',
-    header: 'Action',
+    header: 'Actions',
     headerHidden: true,
-    cell: (invitation) =>
-      invitationState(invitation, now) === 'pending' && (
-        <Button
-          variant="quiet"
-          aria-label={`Revoke the invitation of ${invitation.email}`}
-          onClick={() => onRevoke(invitation)}
+    cell: (invitation) => {
+      const state = invitationState(invitation, now)
+      if (state !== 'pending' && state !== 'expired') return null
+      return (
+        <Menu
+          trigger={
+            <IconButton label={`Actions for the invitation of ${invitation.email}`}>
+              <Ellipsis aria-hidden size={16} strokeWidth={1.75} />
+            </IconButton>
+          }
         >
-          Revoke
-        </Button>
-      ),
-    width: 84,
+          <MenuItem onSelect={() => onAsk({ act: 'resend', invitation })}>Send again with a new link</MenuItem>
+          {state === 'pending' && (
+            <MenuItem danger onSelect={() => onAsk({ act: 'revoke', invitation })}>
+              Revoke
+            </MenuItem>
+          )}
+        </Menu>
+      )
+    },
+    width: 44,
     align: 'end',
   },
 ]
@@ -94,7 +95,7 @@ const columnsAt = (now: Date, onRevoke: (invitation: Invitation) => void): reado
 /** Whom the organization invited, and what became of it. */
 export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
   const now = useNow()
-  const [asked, setAsked] = useState<Invitation | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const columns = useMemo(() => columnsAt(now, setAsked), [now])
   return (
     <Section title="Invitations" count={invitations.length}>
@@ -103,39 +104,8 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
       ) : (
         <CompactTable label="Invitations" columns={columns} rows={invitations} rowId={(invitation) => invitation.id} />
       )}
-      {asked && <RevokeDialog invitation={asked} onClose={() => setAsked(null)} />}
+      {asked?.act === 'revoke' && <RevokeDialog invitation={asked.invitation} onClose={() => setAsked(null)} />}
+      {asked?.act === 'resend' && <ResendDialog invitation={asked.invitation} onClose={() => setAsked(null)} />}
     </Section>
-  )
-}
-
-function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
-  const [revoke, { loading }] = useMutation(revokeMutation)
-  const act = async () => {
-    try {
-      await revoke({ variables: { input: { id: invitation.id, clientMutationId: crypto.randomUUID() } } })
-      notify.done(`The invitation of ${invitation.email} was revoked`)
-      onClose()
-    } catch (error) {
-      const { title, advice } = readError(error)
-      notify.problem(title, { detail: advice })
-    }
-  }
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={`Revoke the invitation of ${invitation.email}?`}
-      description="Its link stops working at once. You can invite them again."
-      actions={
-        <>
-          <Button size="md" onClick={onClose}>
-            Keep it
-          </Button>
-          <Button size="md" variant="danger" busy={loading} onClick={() => void act()}>
-            Revoke the invitation
-          </Button>
-        </>
-      }
-    />
   )
 }

@@ -2,11 +2,10 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import { readError, refusalOf } from '../../apollo/read-error.ts'
-import { Button } from '../../components/button.tsx'
-import { CopyField } from '../../components/copy-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { Skeleton, SkeletonGroup } from '../../components/skeleton.tsx'
+import { InvitationLink } from './invitation-link.tsx'
 import { InviteForm, type InviteValues } from './invite-form.tsx'
 
 const choicesQuery = graphql(`
@@ -76,27 +75,7 @@ export function InviteDialog({ closerId, setterId, onInvited, onClose }: InviteD
       return refusalOf(error, ['email', 'role', 'closerId', 'setterId'])
     }
   }
-  if (made) {
-    return (
-      <Dialog
-        open
-        onOpenChange={(open) => !open && onClose()}
-        title={`Send this link to ${made.email}`}
-        description="It works once, for that address, within seven days."
-        actions={
-          <Button size="md" onClick={onClose}>
-            Done
-          </Button>
-        }
-      >
-        <CopyField
-          label="Invitation link"
-          text={made.url}
-          hint="Shown here, once. A lost link is replaced by a new invitation."
-        />
-      </Dialog>
-    )
-  }
+  if (made) return <InvitationLink email={made.email} url={made.url} onClose={onClose} />
   const free = (people: readonly { id: string; name: string; email: string | null; hasAccount: boolean }[]) =>
     people.filter(({ hasAccount }) => !hasAccount)
   return (
@@ -104,7 +83,7 @@ export function InviteDialog({ closerId, setterId, onInvited, onClose }: InviteD
       open
       onOpenChange={(open) => !open && onClose()}
       title="Invite somebody"
-      description="They get a link of their own, and sign in with that address."
+      description="They get a mail with a link of their own, and sign in with that address."
       actions={null}
     >
       {choices.data ? (

@@ -1,11 +1,22 @@
+import { Ellipsis } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import type { MemberList_MemberFragment } from '../../apollo/generated/graphql.ts'
 import { graphql } from '../../apollo/generated/index.ts'
 import { Avatar } from '../../components/avatar.tsx'
+import { IconButton } from '../../components/button.tsx'
 import { CompactTable } from '../../components/compact-table.tsx'
 import type { Column } from '../../components/data-table/column.ts'
-import { DateTime } from '../../components/figures.tsx'
+import { Day } from '../../components/figures.tsx'
+import { Menu, MenuItem } from '../../components/menu.tsx'
+import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
+import { TextLink } from '../../components/text-link.tsx'
+import { formatCount } from '../../lib/format-count.ts'
+import { useMay, useViewer } from '../../lib/viewer.ts'
+import { actsFor, type MemberAct } from './member-acts.ts'
+import { MemberDialog } from './member-dialogs.tsx'
 import { roleNames } from './role-names.ts'
+import { useMemberChanges } from './use-member-changes.ts'
 
 /** What a row of the members shows. Spread with `@unmask`. */
 graphql(`
@@ -14,18 +25,46 @@ graphql(`
     name
     email
     role
+    isYou
     createdAt
   }
 `)
 
-const columns: readonly Column<MemberList_MemberFragment>[] = [
+type Member = MemberList_MemberFragment
+
+const actLabels: Readonly<Record<MemberAct, string>> = {
+  'make-admin': 'Make an admin',
+  'make-rep': 'Make a sales rep',
+  'hand-over': 'Hand the organization over',
+  remove: 'Remove',
+  leave: 'Leave the organization',
+}
+
+const done: Readonly<Record<MemberAct, (name: string) => string>> = {
+  'make-admin': (name) => `${name} is an admin`,
+  'make-rep': (name) => `${name} is a sales rep`,
+  'hand-over': (name) => `${name} owns the organization`,
+  remove: (name) => `${name} was removed`,
+  leave: () => 'You left the organization',
+}
+
+interface Asked {
+  act: MemberAct
+  member: Member
+}
+
+const columnsFor = (
+  actsOf: (member: Member) => readonly MemberAct[],
+  onAsk: (asked: Asked) => void,
+): readonly Column<Member>[] => [
   {
     id: 'name',
     header: 'Name',
-    cell: ({ name }) => (
+    cell: ({ name, isYou }) => (
       <span className="inline-flex items-center gap-2">
         <Avatar name={name} />
         {name}
+        {isYou && <span className="font-normal text-fg-3">you</span>}
       </span>
     ),
     width: 180,
@@ -36,19 +75,113 @@ const columns: readonly Column<MemberList_MemberFragment>[] = [
   {
     id: 'since',
     header: 'Since',
-    cell: ({ createdAt }) => <DateTime at={createdAt} />,
+    cell: ({ createdAt }) => <Day at={createdAt} />,
     width: 140,
     align: 'end',
     tone: 'quiet',
     drop: 0,
   },
+  {
+    id: 'act',
+    header: 'Actions',
+    headerHidden: true,
+    cell: (member) => {
+      const acts = actsOf(member)
+      if (acts.length === 0) return null
+      return (
+        <Menu
+          trigger={
+            <IconButton label={`Actions for ${member.name}`}>
+              <Ellipsis aria-hidden size={16} strokeWidth={1.75} />
+            </IconButton>
+          }
+        >
+          {acts.map((act) => (
+            <MenuItem key={act} danger={act === 'remove' || act === 'leave'} onSelect={() => onAsk({ act, member })}>
+              {actLabels[act]}
+            </MenuItem>
+          ))}
+        </Menu>
+      )
+    },
+    width: 44,
+    align: 'end',
+  },
 ]
 
-/** Who belongs to the organization and may sign in. */
-export function MemberList({ members }: { members: readonly MemberList_MemberFragment[] }) {
+export interface MemberListProps {
+  members: readonly Member[]
+  /** Seats that the plan has; members take them. */
+  seats: number
+  /** Where the plan is looked at. */
+  planTo: string
+  /** Somebody's standing changed, perhaps the viewer's own. */
+  onChanged: () => void
+  /** The viewer left. */
+  onLeft: () => void
+}
+
+/** Who belongs to the organization and may sign in, and what may be done about it. */
+export function MemberList({ members, seats, planTo, onChanged, onLeft }: MemberListProps) {
+  const { organization } = useViewer()
+  const mayManage = useMay('MANAGE_ORGANIZATION')
+  const mayOwn = useMay('OWN_ORGANIZATION')
+  const changes = useMemberChanges()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const columns = useMemo(
+    () => columnsFor((member) => actsFor(member, { mayManage, mayOwn }), setAsked),
+    [mayManage, mayOwn],
+  )
+  const send = ({ act, member }: Asked) => {
+    switch (act) {
+      case 'make-admin':
+        return changes.changeRole(member.id, 'ADMIN')
+      case 'make-rep':
+        return changes.changeRole(member.id, 'SALES_REP')
+      case 'hand-over':
+        return changes.handOver(member.id)
+      case 'remove':
+        return changes.remove(member.id)
+      case 'leave':
+        return changes.leave()
+    }
+  }
   return (
-    <Section title="Members" count={members.length}>
+    <Section
+      title="Members"
+      count={members.length}
+      action={<Seats used={members.length} seats={seats} planTo={planTo} />}
+    >
       <CompactTable label="Members" columns={columns} rows={members} rowId={(member) => member.id} />
+      {asked && (
+        <MemberDialog
+          key={`${asked.act} ${asked.member.id}`}
+          act={asked.act}
+          member={asked.member}
+          organizationName={organization.name}
+          onSend={() => send(asked)}
+          onDone={() => {
+            notify.done(done[asked.act](asked.member.name))
+            setAsked(null)
+            if (asked.act === 'leave') onLeft()
+            else onChanged()
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Section>
   )
+}
+
+function Seats({ used, seats, planTo }: { used: number; seats: number; planTo: string }) {
+  return (
+    <span className={used >= seats ? 'text-warn' : 'text-fg-3'}>
+      {seatsText(used, seats)} <TextLink to={planTo}>{used >= seats ? 'More seats' : 'Plan'}</TextLink>
+    </span>
+  )
+}
+
+const seatsText = (used: number, seats: number): string => {
+  if (used < seats) return `${formatCount(used)} of ${formatCount(seats)} seats taken.`
+  return seats === 1 ? 'The one seat is taken.' : `All ${formatCount(seats)} seats are taken.`
 }

@@ -5,6 +5,7 @@ import { TextLink } from '../../components/text-link.tsx'
 import type { Money as MoneyValue } from '../../lib/format-money.ts'
 import { paymentPath, paymentsTo } from '../../lib/page-search.ts'
 import type { Period } from '../../lib/period.ts'
+import { providerNames } from '../../lib/provider-names.ts'
 import type { UncreditedPayment } from './metric-report.ts'
 
 export interface UncreditedMoneyProps {
@@ -14,8 +15,6 @@ export interface UncreditedMoneyProps {
   /** The largest of them. */
   payments: readonly UncreditedPayment[]
 }
-
-const providerNames = { CALENDLY: 'Calendly', STRIPE: 'Stripe' } as const
 
 /** The period's payments that are credited to nobody: how much it is, and the largest of them. */
 export function UncreditedMoney({ period, totals, payments }: UncreditedMoneyProps) {

@@ -20,6 +20,7 @@ export function toPaymentFilter(state: Conditions): PaymentFilter {
     ...(state.method.length > 0 && { methods: [...state.method] }),
     ...(state.status.length > 0 && { statuses: [...state.status] }),
     ...(state.origin.length > 0 && { origins: [...state.origin] }),
+    ...(state.provider.length > 0 && { providers: [...state.provider] }),
   }
 }
 
@@ -36,6 +37,7 @@ export const noConditions = {
   method: [],
   status: [],
   origin: [],
+  provider: [],
 } as const satisfies Conditions
 
 /** Whether the table shows less than everything. */

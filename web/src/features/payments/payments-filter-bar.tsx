@@ -8,7 +8,8 @@ import {
 } from '../../components/filter-bar/filter-field.ts'
 import type { Option } from '../../components/option.ts'
 import { statusLooks } from '../../components/status-looks.ts'
-import { creditMethods, paymentOrigins, paymentStatuses } from '../../lib/page-search.ts'
+import { creditMethods, paymentOrigins, paymentStatuses, processors } from '../../lib/page-search.ts'
+import { providerNames } from '../../lib/provider-names.ts'
 import type { SearchUpdate } from '../../lib/search-params.ts'
 import { isNarrowed, noConditions, type PaymentsState } from './payment-filter.ts'
 import { methodWords, originWords } from './payment-words.ts'
@@ -25,6 +26,7 @@ export interface PaymentsFilterBarProps {
 const methods = wordsOf(creditMethods, (method) => methodWords[method])
 const statuses = wordsOf(paymentStatuses, (status) => statusLooks.payment[status].label)
 const origins = wordsOf(paymentOrigins, (origin) => originWords[origin])
+const processorOptions = wordsOf(processors, (provider) => providerNames[provider])
 
 const paymentFields = ({ state, onChange, roster }: PaymentsFilterBarProps): FilterField[] => [
   periodField('Paid', state.paid, (paid) => onChange({ paid })),
@@ -34,6 +36,7 @@ const paymentFields = ({ state, onChange, roster }: PaymentsFilterBarProps): Fil
   wordsField('How', methods, state.method, (method) => onChange({ method })),
   wordsField('Status', statuses, state.status, (status) => onChange({ status })),
   wordsField('Told by', origins, state.origin, (origin) => onChange({ origin })),
+  wordsField('Processor', processorOptions, state.provider, (provider) => onChange({ provider })),
 ]
 
 /** The payments' search and filters. All of it stands in the address. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { To } from 'react-router'
 import { readError } from '../../apollo/read-error.ts'
 import { Badge } from '../../components/badge.tsx'
@@ -17,12 +18,14 @@ export interface PersonPanelProps extends Pick<SidePanelProps, 'onClose' | 'onPr
   person: Person
   /** Where they are invited to sign in; left out where the viewer may not invite. */
   inviteTo?: To
+  /** How they get in without signing in; left out where the viewer may not know. */
+  portal?: ReactNode
   /** They came or went: lists are to be read anew. */
   onMoved: () => void
 }
 
 /** Somebody on the roster: their rows, their names, whether they sign in, and their leaving. */
-export function PersonPanel({ kind, person, inviteTo, onMoved, ...panel }: PersonPanelProps) {
+export function PersonPanel({ kind, person, inviteTo, portal, onMoved, ...panel }: PersonPanelProps) {
   const changes = usePersonChanges(kind)
   const { id, name, email, aliases, hasAccount, createdAt, deactivatedAt } = person
   const isHere = deactivatedAt === null
@@ -77,6 +80,7 @@ export function PersonPanel({ kind, person, inviteTo, onMoved, ...panel }: Perso
           {!hasAccount && isHere && inviteTo !== undefined && <ButtonLink to={inviteTo}>Invite</ButtonLink>}
         </div>
       </Section>
+      {portal}
       <Section title={isHere ? 'Leaving' : 'Coming back'}>
         <div className="mt-1 flex items-center justify-between gap-4">
           <p className="text-pretty text-fg-2">

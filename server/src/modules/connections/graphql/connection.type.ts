@@ -1,11 +1,11 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateScalar, DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
-export const Provider = { CALENDLY: 'calendly', STRIPE: 'stripe' } as const
+export const Provider = { CALENDLY: 'calendly', STRIPE: 'stripe', WHOP: 'whop' } as const
 registerEnumType(Provider, {
   name: 'Provider',
   description: 'A provider that Clinch connects to.',
-  valuesConfig: { CALENDLY: { description: 'Bookings.' }, STRIPE: { description: 'Payments.' } },
+  valuesConfig: { CALENDLY: { description: 'Bookings.' }, STRIPE: { description: 'Payments.' }, WHOP: { description: 'Payments.' } },
 })
 
 export const ConnectionState = { ACTIVE: 'active', DISABLED: 'disabled' } as const

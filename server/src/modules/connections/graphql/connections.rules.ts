@@ -1,7 +1,12 @@
-import { isAdmin } from '../../../graphql-kit/rules.ts'
+import { isAdmin, isOperator } from '../../../graphql-kit/rules.ts'
 
 export const connectionRules = {
-  Query: { connections: isAdmin('connections:read'), deliveries: isAdmin('connections:read'), delivery: isAdmin('connections:read') },
+  Query: {
+    connections: isAdmin('connections:read'),
+    deliveries: isAdmin('connections:read'),
+    delivery: isAdmin('connections:read'),
+    platformVault: isOperator,
+  },
   Mutation: {
     createConnection: isAdmin('connections:write'),
     updateConnection: isAdmin('connections:write'),

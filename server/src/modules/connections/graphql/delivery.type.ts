@@ -8,6 +8,7 @@ export const DeliveryState = {
   FAILED: 'failed',
   PARKED: 'parked',
   REFUSED: 'refused',
+  HELD: 'held',
 } as const
 registerEnumType(DeliveryState, {
   name: 'DeliveryState',
@@ -19,6 +20,7 @@ registerEnumType(DeliveryState, {
     FAILED: { description: 'Failed; will be tried again.' },
     PARKED: { description: 'Failed too often, or cannot be read: waits for a person.' },
     REFUSED: { description: 'Not let in; its body was not kept.' },
+    HELD: { description: 'Arrived while the organization was shut or read-only; is processed when it is open again.' },
   },
 })
 

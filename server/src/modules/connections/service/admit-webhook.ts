@@ -1,13 +1,15 @@
 import type { Database } from '../../../database/tx.ts'
 import type { SessionSettings } from '../../../database/session-settings.ts'
 import type { Vault } from '../../../kernel/vault.ts'
-import { limitKeyOfAddress } from './limit-key.ts'
+import { limitKeyOfAddress } from '../../../lib/limit-key.ts'
 
 /** A connection as the intake sees it: found by its id alone, with its secrets opened. */
 export interface KnownConnection {
   organizationId: string
   name: string
   secrets: string[]
+  /** Whether one of them was imported in the clear, and is to be sealed now that it is used. */
+  hasPlainSecret: boolean
 }
 
 export type Admission =
@@ -20,7 +22,8 @@ interface Found {
   organizationId: string | null
   name: string
   state: string
-  secrets: string[]
+  /** Sealed, or imported in the clear and not sealed yet. */
+  secrets: { id: string; sealed: string | null; plain: string | null }[]
 }
 
 const nobody: SessionSettings = { organizationId: null, userId: null, scope: 'none', repIds: [], actor: 'webhook:intake', requestId: '' }
@@ -52,6 +55,17 @@ export async function admitWebhook(
   if (found.wait > 0) return { admitted: false, reason: 'limit', retryAfterSeconds: found.wait }
   if (found.organizationId === null || found.state !== 'active') return { admitted: false, reason: 'unknown' }
   const { organizationId, name, secrets } = found
-  const context = { organizationId, connectionId, field: 'webhook_secret' }
-  return { admitted: true, connection: { organizationId, name, secrets: secrets.map((sealed) => vault.open(sealed, context)) } }
+  const opened = secrets.map(({ id, sealed, plain }) =>
+    sealed === null ? (plain ?? '') : vault.open(sealed, { organizationId, connectionId, secretId: id, field: 'webhook_secret' }),
+  )
+  return {
+    admitted: true,
+    connection: {
+      organizationId,
+      name,
+      // Whatever an import brought: with a blank secret anybody could sign.
+      secrets: opened.filter((secret) => secret.trim() !== ''),
+      hasPlainSecret: secrets.some(({ plain }) => plain !== null),
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import { connections } from '@clinch/drizzle/tables'
+import { connections, providers } from '@clinch/drizzle/tables'
 import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import type { Vault } from '../../../kernel/vault.ts'
@@ -7,7 +7,7 @@ import { ConnectionName, Mapping, Secret, usualMapping } from './schemas.ts'
 import { storeSecret } from './store-secret.ts'
 
 const CreateConnection = z.object({
-  provider: z.enum(['calendly', 'stripe']),
+  provider: z.enum(providers),
   name: ConnectionName,
   webhookSecret: Secret.nullish(),
   apiKey: Secret.nullish(),

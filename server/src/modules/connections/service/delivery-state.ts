@@ -3,14 +3,26 @@ import type { Tx } from '../../../database/tx.ts'
 import { explainDatabaseError } from '../../../kernel/constraint-errors.ts'
 import { ClinchError } from '../../../kernel/errors.ts'
 import { UnreadableMessage } from '../../../kernel/unreadable-message.ts'
+import { holdOrganization } from '../../organizations/service/index.ts'
 
-/** Takes a delivery for acting on it; null where it was acted on already, or parked. */
+/** Takes a delivery for acting on it; null where it was acted on already, parked, or is held. */
 export async function lockDelivery(tx: Tx, id: string): Promise<{ body: Buffer } | null> {
   const [row] = await tx.query<{ body: Buffer | null; state: string }>(
     `select body, state from deliveries where organization_id = $1 and id = $2 for update`,
     [tx.organizationId, id],
   )
   return row?.body && (row.state === 'received' || row.state === 'failed') ? { body: row.body } : null
+}
+
+/** Keeps a delivery for later where nobody may act in its organization, or nothing in it may change. Answers whether it did. */
+export async function holdDelivery(tx: Tx, id: string): Promise<boolean> {
+  const { state, readOnly } = await holdOrganization(tx)
+  if (state === 'active' && !readOnly) return false
+  await tx.query(
+    `update deliveries set state = 'held', error = null where organization_id = $1 and id = $2 and state in ('received', 'failed')`,
+    [tx.organizationId, id],
+  )
+  return true
 }
 
 export async function finishDelivery(

@@ -1,2 +1,2 @@
-export { finishDelivery, lockDelivery, NeverAnswered, recordFailure } from './delivery-state.ts'
+export { finishDelivery, holdDelivery, lockDelivery, NeverAnswered, recordFailure } from './delivery-state.ts'
 export { processDelivery, triesBeforeParked } from './process-delivery.ts'

@@ -19,6 +19,7 @@ const quiet: HealthRow = {
   failed: 0,
   oldestWaitingSeconds: 0,
   parked: 0,
+  held: 0,
   refusedLastDay: 0,
   deliveriesByDay: [],
 }
@@ -77,5 +78,12 @@ describe('the health of a connection', () => {
     expect(judge({ waiting: 7, oldestWaitingSeconds: 800 }).summary).toBe(
       '7 deliveries waiting, the oldest for 13 minutes. If this goes on, check that jobs are running.',
     )
+  })
+
+  it('says of what is held that nobody needs to do anything about it', () => {
+    expect(judge({ held: 2 })).toEqual({
+      state: 'waiting',
+      summary: '2 deliveries kept until the organization is open again; then processed by themselves.',
+    })
   })
 })

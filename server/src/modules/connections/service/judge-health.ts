@@ -1,5 +1,6 @@
 import type { ConnectionRow } from './load-connections.ts'
 import type { HealthRow } from './load-health.ts'
+import { providerNames } from './provider-names.ts'
 
 export type HealthState = 'disabled' | 'no_secret' | 'never_used' | 'refusing' | 'failing' | 'waiting' | 'healthy'
 
@@ -7,8 +8,6 @@ export interface Judgement {
   state: HealthState
   summary: string
 }
-
-const providerNames = { calendly: 'Calendly', stripe: 'Stripe' } as const
 
 /** After so long, waiting is no longer what the queue does anyway. */
 const longWaitSeconds = 120
@@ -35,6 +34,11 @@ export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' 
     }
   }
   if (health.failed > 0) return { state: 'failing', summary: `${deliveries(health.failed)} failed and will be tried again by themselves.` }
+  if (health.held > 0)
+    return {
+      state: 'waiting',
+      summary: `${deliveries(health.held)} kept until the organization is open again; then processed by themselves.`,
+    }
   if (health.waiting > 0) return { state: 'waiting', summary: waitingSummary(health) }
   if (health.lastAcceptedAt === null)
     return { state: 'never_used', summary: `Nothing has arrived yet. Enter the webhook address in ${provider}.` }

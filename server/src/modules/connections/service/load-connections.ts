@@ -1,9 +1,9 @@
-import type { FieldMapping } from '@clinch/drizzle/tables'
+import type { FieldMapping, Provider } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 
 export interface ConnectionRow {
   id: string
-  provider: 'calendly' | 'stripe'
+  provider: Provider
   name: string
   state: 'active' | 'disabled'
   mapping: FieldMapping

@@ -16,6 +16,8 @@ export interface HealthRow {
   failed: number
   oldestWaitingSeconds: number
   parked: number
+  /** Kept until the organization is open again. */
+  held: number
   refusedLastDay: number
   /** The last 14 days of the organization's time zone, today the last. */
   deliveriesByDay: { day: string; accepted: number; refused: number }[]
@@ -33,11 +35,12 @@ export async function loadHealth(tx: Tx, ids: readonly string[]): Promise<Readon
 const healthOfConnections = `
   with today as (select (now() at time zone $3::text)::date as day),
   undone as (
-    select connection_id, (count(*) filter (where state <> 'parked'))::int as waiting, (count(*) filter (where state = 'failed'))::int as failed,
-      (count(*) filter (where state = 'parked'))::int as parked,
-      extract(epoch from now() - min(received_at) filter (where state <> 'parked'))::int as oldest_waiting_seconds
+    select connection_id, (count(*) filter (where state in ('received', 'failed')))::int as waiting,
+      (count(*) filter (where state = 'failed'))::int as failed, (count(*) filter (where state = 'parked'))::int as parked,
+      (count(*) filter (where state = 'held'))::int as held,
+      extract(epoch from now() - min(received_at) filter (where state in ('received', 'failed')))::int as oldest_waiting_seconds
     from deliveries
-    where organization_id = $1 and state = any(array['received', 'failed', 'parked']) and connection_id = any($2::uuid[])
+    where organization_id = $1 and state = any(array['received', 'failed', 'parked', 'held']) and connection_id = any($2::uuid[])
     group by connection_id
   ),
   by_day as (
@@ -51,6 +54,7 @@ const healthOfConnections = `
   select c.id as "connectionId", accepted.received_at as "lastAcceptedAt", processed.finished_at as "lastProcessedAt",
     problem.received_at as "lastProblemAt", problem.error as "lastProblem", refused.received_at as "lastRefusedAt",
     coalesce(undone.waiting, 0) as waiting, coalesce(undone.failed, 0) as failed, coalesce(undone.parked, 0) as parked,
+    coalesce(undone.held, 0) as held,
     coalesce(undone.oldest_waiting_seconds, 0) as "oldestWaitingSeconds",
     coalesce((select sum(refused_last_day) from by_day where connection_id = c.id), 0)::int as "refusedLastDay",
     (select jsonb_agg(jsonb_build_object('day', d.day::date, 'accepted', coalesce(b.accepted, 0), 'refused', coalesce(b.refused, 0)) order by d.day)

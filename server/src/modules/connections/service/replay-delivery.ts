@@ -3,6 +3,7 @@ import { authorize } from '../../../kernel/actor.ts'
 import { enqueue } from '../../../kernel/define-job.ts'
 import { badInput, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { refuseIfReadOnly } from '../../organizations/service/index.ts'
 import { processDelivery } from './process-delivery.ts'
 
 const ReplayDelivery = z.object({ id: z.uuid('Say which delivery.') })
@@ -12,6 +13,7 @@ export type ReplayDelivery = z.input<typeof ReplayDelivery>
 export async function replayDelivery({ actor, input, tx }: Verb<ReplayDelivery>): Promise<{ id: string }> {
   authorize(actor, 'connections:write')
   const { id } = parseInput(ReplayDelivery, input)
+  await refuseIfReadOnly(tx)
   const [delivery] = await tx.query<{ state: string; hasBody: boolean; connectionId: string; connectionName: string; provider: string }>(
     `select d.state, d.body is not null as "hasBody", c.id as "connectionId", c.name as "connectionName", c.provider
      from deliveries d join connections c on c.organization_id = d.organization_id and c.id = d.connection_id

@@ -1,4 +1,5 @@
 import { connectionSecrets } from '@clinch/drizzle/tables'
+import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../../database/tx.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 
@@ -10,8 +11,8 @@ export async function storeSecret(
   field: 'webhook_secret' | 'api_key',
   secret: string,
 ): Promise<void> {
-  const context = { organizationId: tx.organizationId, connectionId, field }
-  await tx.db
-    .insert(connectionSecrets)
-    .values({ organizationId: tx.organizationId, connectionId, field, sealed: vault.seal(secret, context), lastFour: secret.slice(-4) })
+  const { organizationId } = tx
+  const id = uuidv7()
+  const sealed = vault.seal(secret, { organizationId, connectionId, secretId: id, field })
+  await tx.db.insert(connectionSecrets).values({ organizationId, id, connectionId, field, sealed, lastFour: secret.slice(-4) })
 }

@@ -14,6 +14,8 @@ export function viewerOf({ account, actor, why }: Caller): Viewer | null {
     kind: actor?.kind ?? 'user',
     name,
     email: account?.email ?? null,
+    emailVerified: account?.emailVerified ?? null,
+    twoFactorEnabled: account?.twoFactorEnabled ?? null,
     role: actor?.kind === 'user' ? actor.role : null,
     organizationId: actor?.organizationId ?? null,
     closerId: rep?.closerId ?? null,

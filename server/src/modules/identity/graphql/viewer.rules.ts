@@ -1,3 +1,6 @@
-import { isAnybody } from '../../../graphql-kit/rules.ts'
+import { isAnybody, isSignedIn } from '../../../graphql-kit/rules.ts'
 
-export const viewerRules = { Query: { viewer: isAnybody } }
+export const viewerRules = {
+  Query: { viewer: isAnybody, whySignedOut: isAnybody, sessions: isSignedIn },
+  Mutation: { revokeSession: isSignedIn, revokeOtherSessions: isSignedIn },
+}

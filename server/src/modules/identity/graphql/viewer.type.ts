@@ -1,4 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { OrganizationState } from '../../../graphql-kit/organization-state.type.ts'
+import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
 export const ViewerKind = { USER: 'user', PORTAL: 'portal', OPERATOR: 'operator', API_KEY: 'api_key' } as const
 registerEnumType(ViewerKind, {
@@ -58,6 +60,10 @@ export class ViewerOrganization {
   declare name: string
   @Field(() => MemberRoleEnum, { description: 'The caller’s role in it.' })
   declare role: string
+  @Field(() => OrganizationState, { description: 'Whether anybody may act in it.' })
+  declare state: string
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when on it is deleted for good; none unless it is DELETING.' })
+  declare deleteAfter: string | null
 }
 
 @ObjectType({ description: 'Who calls.' })
@@ -70,6 +76,13 @@ export class Viewer {
   declare name: string
   @Field(() => String, { nullable: true, description: 'The user’s e-mail address; none for a key or a portal link.' })
   declare email: string | null
+  @Field(() => Boolean, { nullable: true, description: 'Whether the user’s address was confirmed; none for a key or a portal link.' })
+  declare emailVerified: boolean | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether signing in asks the user for a code as well; none for a key or a portal link.',
+  })
+  declare twoFactorEnabled: boolean | null
   @Field(() => MemberRoleEnum, {
     nullable: true,
     description: 'The user’s role in the current organization; none for anybody but members, or without an organization.',

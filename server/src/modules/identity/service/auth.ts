@@ -1,35 +1,57 @@
-import { accounts, rateLimits, sessions, users, verifications } from '@clinch/drizzle/tables'
+import { accounts, sessions, twoFactors, users, verifications } from '@clinch/drizzle/tables'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { createEmailVerificationToken } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Logger } from 'pino'
 import postgres from 'postgres'
-import type { Account } from '../../../kernel/caller.ts'
 import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '../../../database/tx.ts'
+import type { Account } from '../../../kernel/caller.ts'
+import { AttemptCounter } from './attempt-limits.ts'
+import { createAuthMails } from './auth-mails.ts'
+import { addressHeader, linkSeconds, passwordLength, sessionSeconds } from './auth-terms.ts'
+import { hashOfSessionToken } from './session-cookie.ts'
+import { endingsByPath, explainEnding } from './session-endings.ts'
+import { signInPlugin } from './sign-in-plugin.ts'
+import { SignInStore } from './sign-in-store.ts'
 
 export interface AuthOptions {
   /** Logs in as `auth_user`, who may touch the sign-in tables and nothing else. */
   databaseUrl: string
+  /** The application's own, through which mails are enqueued. */
+  database: Database
   secret: string
   publicUrl: string
-  /** Attempts to sign in or up, by address, a minute; null for no limit. */
-  attemptsAMinute: number | null
+  /** Whether attempts are limited, by address and account. */
+  limited: boolean
+  logger: Logger
 }
 
 /** Who signed in, as far as the sign-in tables know. */
 export type Person = Omit<Account, 'isOperator'>
 
-/** Signing up, in and out, by e-mail and password. E-mail addresses are not verified: no e-mail provider is connected yet. */
+/** Signing up, in and out, by e-mail and password, and a code where its owner wants one. An account is somebody's once its address is confirmed. */
 export interface Auth {
   handler: (request: Request) => Promise<Response>
   /** The person behind a request's session cookie, if it is good. */
   personOf(headers: IncomingHttpHeaders): Promise<Person | null>
+  /** Why the session of a request's cookie is not good any more, in words. */
+  whyEnded(headers: IncomingHttpHeaders): Promise<string>
+  /** The link that a mail to the address would hold: for filling a demo, whose people have no mailboxes. */
+  confirmationLink(email: string): Promise<string>
   close(): Promise<void>
 }
 
-export function createAuth({ databaseUrl, secret, publicUrl, attemptsAMinute }: AuthOptions): Auth {
+/** That a session was used is noted, to the minute. */
+const seenWithinMs = 60_000
+
+export function createAuth({ databaseUrl, database, secret, publicUrl, limited, logger }: AuthOptions): Auth {
   const client = postgres(databaseUrl, { max: 4, onnotice: () => undefined, idle_timeout: 60 })
-  const limit = { window: 60, max: attemptsAMinute ?? 1_000_000 }
+  const store = new SignInStore(client)
+  const mails = createAuthMails(database, publicUrl)
   const auth = betterAuth({
     appName: 'Clinch',
     basePath: '/api/auth',
@@ -38,27 +60,80 @@ export function createAuth({ databaseUrl, secret, publicUrl, attemptsAMinute }: 
     telemetry: { enabled: false },
     database: drizzleAdapter(drizzle({ client }), {
       provider: 'pg',
-      schema: { user: users, session: sessions, account: accounts, verification: verifications, rateLimit: rateLimits },
+      schema: { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors },
     }),
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    rateLimit: {
-      enabled: attemptsAMinute !== null,
-      storage: 'database',
-      customRules: { '/sign-in/email': limit, '/sign-up/email': limit },
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: linkSeconds,
+      onExistingUserSignUp: ({ user }) => mails.hasAccount(user),
+      sendResetPassword: ({ user, token }) => mails.reset(user, token),
+      async onPasswordReset({ user }) {
+        await store.confirmAddress(user.id)
+        await mails.passwordChanged(user)
+      },
     },
+    emailVerification: {
+      sendOnSignUp: true,
+      autoSignInAfterVerification: true,
+      expiresIn: linkSeconds,
+      sendVerificationEmail: ({ user, url }) => mails.confirm(user.email, url),
+    },
+    // A session is not prolonged by being used: what is stolen of it ends as well.
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
+    databaseHooks: {
+      session: {
+        delete: {
+          async after(session, context) {
+            const ending = endingsByPath[context?.path ?? '']
+            if (ending) await store.noteEnding(session, ending)
+          },
+        },
+      },
+    },
+    plugins: [twoFactor({ issuer: 'Clinch' }), signInPlugin({ counter: limited ? new AttemptCounter(client) : null, store, mails })],
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'clinch',
       useSecureCookies: publicUrl.startsWith('https:'),
+      // Said though they are the defaults: in tests the library would leave both out.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: () => uuidv7() },
     },
-    logger: { level: 'error' },
+    logger: { log: libraryLog(logger) },
   })
   return {
     handler: (request) => auth.handler(request),
     async personOf(headers) {
-      const session = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie ?? '' }) })
-      return session ? { userId: session.user.id, name: session.user.name, email: session.user.email } : null
+      const found = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie ?? '' }) })
+      if (!found) return null
+      const { session, user } = found
+      if (session.updatedAt.getTime() < Date.now() - seenWithinMs) await store.noteSeen(session.id)
+      const { name, email, emailVerified, twoFactorEnabled } = user
+      return { userId: user.id, sessionId: session.id, name, email, emailVerified, twoFactorEnabled: twoFactorEnabled === true }
+    },
+    async whyEnded({ cookie = '' }) {
+      const hash = hashOfSessionToken(cookie)
+      return explainEnding(hash === null ? null : await store.whyEnded(hash))
+    },
+    async confirmationLink(email) {
+      const token = await createEmailVerificationToken(secret, email, undefined, linkSeconds)
+      return `${publicUrl}/api/auth/verify-email?token=${encodeURIComponent(token)}&callbackURL=${encodeURIComponent('/verify-email')}`
     },
     close: () => client.end({ timeout: 5 }),
   }
 }
+
+/** What the library says goes into our own log. Its warnings tell of passwords that were wrong and the like: they are nobody's fault here. */
+const libraryLog =
+  (logger: Logger) =>
+  (level: string, message: string, ...about: unknown[]): void => {
+    const details = { err: about.find((each) => each instanceof Error), by: 'better-auth' }
+    if (level === 'error') logger.error(details, message)
+    else logger.debug(details, message)
+  }

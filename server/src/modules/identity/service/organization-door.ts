@@ -15,6 +15,9 @@ export function whyShut({ state, stateReason }: OrganizationDoor): string | null
     case 'suspended':
       return `This organization is suspended. ${stateReason ?? 'Write to support to have it opened again.'}`
     case 'deleting':
-      return 'This organization is about to be deleted. Until then its owner can keep it.'
+      // A deletion with a reason was decided by an operator, and is not the owner's to take back.
+      return stateReason
+        ? `This organization is about to be deleted. ${stateReason}`
+        : 'This organization is about to be deleted. Until then its owner can keep it.'
   }
 }

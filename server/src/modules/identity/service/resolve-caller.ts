@@ -6,8 +6,9 @@ import { BriefMemory } from './brief-memory.ts'
 import { callerOfAccount } from './caller-of-account.ts'
 import { callerOfKey } from './caller-of-key.ts'
 import { callerOfPortal, portalCookie } from './caller-of-portal.ts'
+import { sessionCookieSuffix } from './session-cookie.ts'
 
-/** Who was recognised is remembered for so long; a revoked key or ended session may go on for that time in other processes. */
+/** Who was recognised is remembered for so long, and no longer than nothing changed: every process is told of that. */
 const rememberedMs = 5_000
 const rememberedCallers = 10_000
 
@@ -15,20 +16,22 @@ export interface CallerResolver {
   resolve(headers: IncomingHttpHeaders): Promise<Caller>
   /** Forgets everybody at once, after credentials or memberships changed. */
   forget(): void
+  /** Whether changes that other processes make are heard of. While they are not, nobody is remembered. */
+  trust(hearing: boolean): void
 }
 
 /**
  * Tells who calls: by an API key, by a session and the organization that it names, or by the cookie of a portal link. A browser that
  * holds both cookies is asked which it means: the portal says so with the header `x-portal`.
  */
-export function createCallerResolver(database: Database, auth: Pick<Auth, 'personOf'>): CallerResolver {
+export function createCallerResolver(database: Database, auth: Pick<Auth, 'personOf' | 'whyEnded'>): CallerResolver {
   const memory = new BriefMemory<Caller>(rememberedMs, rememberedCallers)
   return {
     resolve(headers) {
       const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1]?.trim()
       if (bearer !== undefined) return memory.recall(`key:${bearer}`, () => callerOfKey(database, bearer))
       const { cookie = '' } = headers
-      const signedIn = cookie.includes('session_token')
+      const signedIn = cookie.includes(sessionCookieSuffix)
       const portal = cookieNamed(portalCookie, cookie)
       if (portal !== null && (headers['x-portal'] !== undefined || !signedIn))
         return memory.recall(`portal:${portal}`, () => callerOfPortal(database, portal))
@@ -37,10 +40,11 @@ export function createCallerResolver(database: Database, auth: Pick<Auth, 'perso
       const organizationId = typeof wanted === 'string' && wanted !== '' ? wanted.toLowerCase() : null
       return memory.recall(`session:${organizationId ?? ''}:${cookie}`, async () => {
         const person = await auth.personOf(headers)
-        return person ? callerOfAccount(database, person, organizationId) : unrecognised('Your session has ended. Sign in again.')
+        return person ? callerOfAccount(database, person, organizationId) : unrecognised(await auth.whyEnded(headers))
       })
     },
     forget: () => memory.forget(),
+    trust: (hearing) => memory.trust(hearing),
   }
 }
 

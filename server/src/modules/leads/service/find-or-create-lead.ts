@@ -1,6 +1,7 @@
 import { leadEmails, leadPhones, leads } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
-import { normaliseEmail, normaliseName, normalisePhone } from '../../../lib/identity.ts'
+import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
+import { chooseByPhone, type PhoneHolder } from './choose-by-phone.ts'
 import { lockLead } from './lock-lead.ts'
 
 /** Somebody as a booking names them. */
@@ -48,14 +49,12 @@ async function byEmail(tx: Tx, email: string | null): Promise<string | null> {
 
 async function byPhone(tx: Tx, phone: string | null, email: string | null, name: string): Promise<string | null> {
   if (!phone) return null
-  const rows = await tx.query<{ id: string; name: string; email: string | null }>(
+  const holders = await tx.query<PhoneHolder>(
     `select l.id, l.name, l.email from lead_phones p join leads l on l.organization_id = p.organization_id and l.id = p.lead_id
      where p.organization_id = $1 and p.phone = $2 order by l.created_at, l.id`,
     [tx.organizationId, phone],
   )
-  const same = rows.find((row) => normaliseName(row.name) === normaliseName(name))
-  const alone = rows.length === 1 && (email === null || rows[0]?.email === null) ? rows[0] : undefined
-  return (same ?? alone)?.id ?? null
+  return chooseByPhone(holders, { name, email })?.id ?? null
 }
 
 async function create(tx: Tx, details: LeadDetails, email: string | null, phone: string | null): Promise<string> {

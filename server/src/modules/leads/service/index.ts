@@ -1,4 +1,5 @@
 export { findOrCreateLead } from './find-or-create-lead.ts'
+export { findOrCreateLeads } from './find-or-create-leads.ts'
 export { leadLockNames, lockCustomer, lockLead } from './lock-lead.ts'
 export { matchCustomer } from './match-customer.ts'
 export { noteSettersOfLead } from './note-setters.ts'

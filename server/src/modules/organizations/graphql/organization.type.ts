@@ -1,49 +1,7 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { OrganizationState } from '../../../graphql-kit/organization-state.type.ts'
 import { CurrencyCodeScalar, DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
-import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
-
-export const ApiKeyScope = {
-  EVENTS_READ: 'events:read',
-  LEADS_READ: 'leads:read',
-  PAYMENTS_READ: 'payments:read',
-  PAYMENTS_WRITE: 'payments:write',
-  PCFS_WRITE: 'pcfs:write',
-  METRICS_READ: 'metrics:read',
-  ROSTER_READ: 'roster:read',
-  ROSTER_WRITE: 'roster:write',
-  CONNECTIONS_READ: 'connections:read',
-  CONNECTIONS_WRITE: 'connections:write',
-} as const
-registerEnumType(ApiKeyScope, {
-  name: 'ApiKeyScope',
-  description: 'What an API key may do.',
-  valuesConfig: {
-    EVENTS_READ: { description: 'Read events.' },
-    LEADS_READ: { description: 'Read leads.' },
-    PAYMENTS_READ: { description: 'Read payments and their credit.' },
-    PAYMENTS_WRITE: { description: 'Credit payments by hand.' },
-    PCFS_WRITE: { description: 'File post-call forms.' },
-    METRICS_READ: { description: 'Read figures and leaderboards.' },
-    ROSTER_READ: { description: 'Read closers, setters and sources.' },
-    ROSTER_WRITE: { description: 'Change closers, setters and sources.' },
-    CONNECTIONS_READ: { description: 'Read connections and deliveries.' },
-    CONNECTIONS_WRITE: { description: 'Connect providers and replay deliveries.' },
-  },
-})
-
-@ObjectType({ description: 'A member of the organization.', simpleResolvers: true })
-export class Member {
-  @Field(() => ID, { description: 'UUIDv7 of the membership.' })
-  declare id: string
-  @Field(() => String, { description: 'Their name.' })
-  declare name: string
-  @Field(() => String, { description: 'Their e-mail address.' })
-  declare email: string
-  @Field(() => MemberRoleEnum, { description: 'What they may do.' })
-  declare role: string
-  @Field(() => DateTimeScalar, { description: 'When they joined.' })
-  declare createdAt: string
-}
+import { OrganizationPlan } from './plan.type.ts'
 
 @ObjectType({ description: 'A tenant.', simpleResolvers: true })
 export class Organization {
@@ -61,46 +19,14 @@ export class Organization {
   declare reportMatchDays: number
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   declare createdAt: string
-}
-
-@ObjectType({ description: 'A key with which a program acts for the organization.', simpleResolvers: true })
-export class ApiKey {
-  @Field(() => ID, { description: 'UUIDv7.' })
-  declare id: string
-  @Field(() => String, { description: 'Its name.' })
-  declare name: string
-  @Field(() => String, { description: 'The last four characters of it; no more of it is kept.' })
-  declare lastFour: string
-  @Field(() => [ApiKeyScope], { description: 'What it may do.' })
-  declare scopes: string[]
-  @Field(() => String, { description: 'Who made it.' })
-  declare createdBy: string
-  @Field(() => DateTimeScalar, { description: 'When it was made.' })
-  declare createdAt: string
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends; none for one that does not.' })
-  declare expiresAt: string | null
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the minute.' })
-  declare lastUsedAt: string | null
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked.' })
-  declare revokedAt: string | null
-}
-
-@ObjectType({ description: 'An invitation to join.', simpleResolvers: true })
-export class Invitation {
-  @Field(() => ID, { description: 'UUIDv7.' })
-  declare id: string
-  @Field(() => String, { description: 'The invited address.' })
-  declare email: string
-  @Field(() => MemberRoleEnum, { description: 'What they will be allowed to do.' })
-  declare role: string
-  @Field(() => String, { description: 'Who invited them.' })
-  declare invitedBy: string
-  @Field(() => DateTimeScalar, { description: 'When.' })
-  declare createdAt: string
-  @Field(() => DateTimeScalar, { description: 'Until when it can be used.' })
-  declare expiresAt: string
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was used.' })
-  declare acceptedAt: string | null
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken back.' })
-  declare revokedAt: string | null
+  @Field(() => OrganizationPlan, { description: 'What it pays for.' })
+  declare plan: string
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When its trial is over; none on a plan that is paid for.' })
+  declare trialEndsAt: string | null
+  @Field(() => Boolean, { description: 'Whether its trial is over, so that nothing can be changed until a plan is chosen.' })
+  declare readOnly: boolean
+  @Field(() => OrganizationState, { description: 'Whether anybody may act in it.' })
+  declare state: string
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when on it is deleted; none unless that was asked for.' })
+  declare deleteAfter: string | null
 }

@@ -1,10 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { CurrencyCodeScalar, DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
-import type { Scope } from '../../../kernel/actor.ts'
-import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
-import { ApiKey, ApiKeyScope, Invitation, Organization } from './organization.type.ts'
-
-const retry = 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.'
+import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { CurrencyCodeScalar } from '../../../graphql-kit/scalars/scalars.ts'
+import { Organization } from './organization.type.ts'
 
 @InputType({ description: 'A new organization.' })
 export class CreateOrganizationInput {
@@ -31,52 +28,22 @@ export class UpdateOrganizationInput {
     description: 'How many days reported cash and the processor’s payment may lie apart to be one; 0 to 30.',
   })
   reportMatchDays?: number | null
-  @Field(() => String, { nullable: true, description: retry })
+  @Field(() => String, { nullable: true, description: retryDescription })
   clientMutationId?: string
 }
 
-@InputType({ description: 'A new API key.' })
-export class CreateApiKeyInput {
-  @Field(() => String, { description: 'What it is for.' })
-  declare name: string
-  @Field(() => [ApiKeyScope], { description: 'What it may do; at least one.' })
-  declare scopes: Scope[]
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends.' })
-  expiresAt?: string | null
-}
-
-@InputType({ description: 'Which API key to revoke.' })
-export class RevokeApiKeyInput {
-  @Field(() => ID, { description: 'The key.' })
-  declare id: string
-  @Field(() => String, { nullable: true, description: retry })
+@InputType({ description: 'Which organization to delete: the one that the caller acts in.' })
+export class RequestOrganizationDeletionInput {
+  @Field(() => String, { description: 'Its name, typed out.' })
+  declare confirmName: string
+  @Field(() => String, { nullable: true, description: retryDescription })
   clientMutationId?: string
 }
 
-@InputType({ description: 'Whom to invite.' })
-export class InviteMemberInput {
-  @Field(() => String, { description: 'Their e-mail address.' })
-  declare email: string
-  @Field(() => MemberRoleEnum, { description: 'ADMIN or SALES_REP.' })
-  declare role: 'admin' | 'sales_rep'
-  @Field(() => ID, { nullable: true, description: 'The closer on the roster who they are.' })
-  closerId?: string | null
-  @Field(() => ID, { nullable: true, description: 'The setter on the roster who they are.' })
-  setterId?: string | null
-}
-
-@InputType({ description: 'Which invitation to take back.' })
-export class RevokeInvitationInput {
-  @Field(() => ID, { description: 'The invitation.' })
-  declare id: string
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
-}
-
-@InputType({ description: 'The invitation to accept.' })
-export class AcceptInvitationInput {
-  @Field(() => String, { description: 'The token from its link.' })
-  declare token: string
+@InputType({ description: 'Which organization to keep.' })
+export class KeepOrganizationInput {
+  @Field(() => ID, { description: 'The organization.' })
+  declare organizationId: string
 }
 
 @ObjectType({ description: 'The new organization.' })
@@ -91,36 +58,14 @@ export class UpdateOrganizationPayload {
   declare organization: Organization
 }
 
-@ObjectType({ description: 'The new API key, with its secret.' })
-export class CreateApiKeyPayload {
-  @Field(() => ApiKey, { description: 'The key.' })
-  declare apiKey: ApiKey
-  @Field(() => String, { description: 'What to send as `Authorization: Bearer`. Shown here, once.' })
-  declare secret: string
+@ObjectType({ description: 'The organization, shut, with the day from which it is deleted.' })
+export class RequestOrganizationDeletionPayload {
+  @Field(() => Organization, { description: 'The organization.' })
+  declare organization: Organization
 }
 
-@ObjectType({ description: 'The revoked API key.' })
-export class RevokeApiKeyPayload {
-  @Field(() => ApiKey, { description: 'The key.' })
-  declare apiKey: ApiKey
-}
-
-@ObjectType({ description: 'The invitation, with its link.' })
-export class InviteMemberPayload {
-  @Field(() => Invitation, { description: 'The invitation.' })
-  declare invitation: Invitation
-  @Field(() => String, { description: 'The link to send to them. Shown here, once.' })
-  declare url: string
-}
-
-@ObjectType({ description: 'The invitation that was taken back.' })
-export class RevokeInvitationPayload {
-  @Field(() => Invitation, { description: 'The invitation.' })
-  declare invitation: Invitation
-}
-
-@ObjectType({ description: 'The organization that was joined.' })
-export class AcceptInvitationPayload {
+@ObjectType({ description: 'The organization that is kept.' })
+export class KeepOrganizationPayload {
   @Field(() => ID, { description: 'Send it as x-organization-id.' })
   declare organizationId: string
 }

@@ -1,31 +1,31 @@
 import { organizationMembers } from '@clinch/drizzle/tables'
 import { z } from 'zod'
 import type { Database, Tx } from '../../../database/tx.ts'
-import type { SessionSettings } from '../../../database/session-settings.ts'
-import type { Origin } from '../../../kernel/actor.ts'
+import type { MemberRole, Origin } from '../../../kernel/actor.ts'
 import type { Account } from '../../../kernel/caller.ts'
-import { conflict, notFound } from '../../../kernel/errors.ts'
+import { ClinchError } from '../../../kernel/errors.ts'
 import { readTenantToken } from '../../../kernel/tenant-token.ts'
 import { parseInput } from '../../../kernel/verb.ts'
-import { invitationPrefix } from './invite-member.ts'
+import { asAccount } from './as-account.ts'
+import { invitationPrefix } from './store-invitation.ts'
+import { takeSeat } from './take-seat.ts'
 
 const AcceptInvitation = z.object({ token: z.string().max(200, 'This is no invitation.') })
 export type AcceptInvitation = z.input<typeof AcceptInvitation>
 
 interface InvitationRow {
   id: string
-  email: string
   role: 'admin' | 'sales_rep'
   closerId: string | null
   setterId: string | null
-  accepted: boolean
-  revoked: boolean
-  expired: boolean
 }
 
+/** One answer for every invitation that cannot be used: unknown, used, taken back, expired, somebody else's, or of a closed organization. */
+const notValid = () => new ClinchError('NOT_FOUND', 'This invitation is not valid. Ask whoever invited you for a new one.')
+
 /**
- * Joins an organization by invitation. It belongs to the invited address, and can be used once, also by two at the same moment.
- * One that is used, revoked or expired says so and nothing else. It opens its own transaction: the caller is in no tenant yet.
+ * Joins an organization by invitation. It belongs to the invited address, and can be used once, also by many at the same moment. A seat
+ * must be free: PLAN_LIMIT leaves the invitation good for later. Opens its own transaction: the caller is in no tenant yet.
  */
 export async function acceptInvitation({
   account,
@@ -40,51 +40,39 @@ export async function acceptInvitation({
 }): Promise<{ organizationId: string }> {
   const { token: text } = parseInput(AcceptInvitation, input)
   const token = readTenantToken(invitationPrefix, text)
-  if (!token) throw notFound('invitation')
+  if (!token) throw notValid()
   const { organizationId, hash } = token
-  const settings: SessionSettings = {
-    organizationId,
-    userId: account.userId,
-    scope: 'organization',
-    repIds: [],
-    actor: `user:${account.userId}`,
-    ...origin,
-  }
-  await database.transaction(settings, async (tx) => {
-    const invitation = await lockInvitation(tx, hash)
-    if (!invitation || invitation.email !== account.email.toLowerCase()) throw notFound('invitation')
-    if (invitation.accepted) throw conflict('This invitation was used already.')
-    if (invitation.revoked) throw conflict('This invitation was taken back. Ask for a new one.')
-    if (invitation.expired) throw conflict('This invitation has expired. Ask for a new one.')
-    await join(tx, account, invitation)
+  await database.transaction(asAccount(account, organizationId, origin), async (tx) => {
+    // Looked at before anything is locked, so that nobody without an invitation keeps others waiting; and again once it is.
+    await findInvitation(tx, hash, account)
+    const { hasOwner } = await takeSeat(tx)
+    const invitation = await findInvitation(tx, hash, account, 'for update of i')
+    await join(tx, account, invitation, hasOwner ? invitation.role : roleOfFirst(invitation))
   })
   return { organizationId }
 }
 
-async function lockInvitation(tx: Tx, hash: string): Promise<InvitationRow | null> {
+/** The invitation behind a token, if this account can use it now. */
+async function findInvitation(tx: Tx, hash: string, account: Account, lock = ''): Promise<InvitationRow> {
   const [row] = await tx.query<InvitationRow>(
-    `select id, email, role, closer_id as "closerId", setter_id as "setterId", accepted_at is not null as accepted, revoked_at is not null as revoked,
-       expires_at <= now() as expired from invitations where organization_id = $1 and token_hash = $2 for update`,
-    [tx.organizationId, hash],
+    `select i.id, i.role, i.closer_id as "closerId", i.setter_id as "setterId"
+     from invitations i join organizations o on o.id = i.organization_id
+     where i.organization_id = $1 and i.token_hash = $2 and i.email = $3 and i.accepted_at is null and i.revoked_at is null
+       and i.expires_at > clock_timestamp() and o.state = 'active' ${lock}`,
+    [tx.organizationId, hash, account.email.toLowerCase()],
   )
-  return row ?? null
+  if (!row) throw notValid()
+  return row
 }
 
-async function join(tx: Tx, account: Account, invitation: InvitationRow): Promise<void> {
-  await tx.db
-    .insert(organizationMembers)
-    .values({ organizationId: tx.organizationId, userId: account.userId, role: invitation.role, name: account.name, email: account.email })
-  if (invitation.closerId)
-    await tx.query(`update closers set user_id = $3 where organization_id = $1 and id = $2`, [
-      tx.organizationId,
-      invitation.closerId,
-      account.userId,
-    ])
-  if (invitation.setterId)
-    await tx.query(`update setters set user_id = $3 where organization_id = $1 and id = $2`, [
-      tx.organizationId,
-      invitation.setterId,
-      account.userId,
-    ])
-  await tx.query(`update invitations set accepted_at = now() where organization_id = $1 and id = $2`, [tx.organizationId, invitation.id])
+async function join(tx: Tx, { userId, name, email }: Account, { id, closerId, setterId }: InvitationRow, role: MemberRole): Promise<void> {
+  await tx.db.insert(organizationMembers).values({ organizationId: tx.organizationId, userId, role, name, email })
+  if (closerId)
+    await tx.query(`update closers set user_id = $3 where organization_id = $1 and id = $2`, [tx.organizationId, closerId, userId])
+  if (setterId)
+    await tx.query(`update setters set user_id = $3 where organization_id = $1 and id = $2`, [tx.organizationId, setterId, userId])
+  await tx.query(`update invitations set accepted_at = now() where organization_id = $1 and id = $2`, [tx.organizationId, id])
 }
+
+/** An organization that was made for somebody has no owner until its first admin joins: they are meant. */
+const roleOfFirst = ({ role }: InvitationRow): MemberRole => (role === 'admin' ? 'owner' : role)

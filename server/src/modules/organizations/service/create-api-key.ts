@@ -7,7 +7,7 @@ import { apiKeyPrefix } from '../../identity/service/index.ts'
 
 const CreateApiKey = z.object({
   name: z.string().trim().min(1, 'Give the key a name.').max(100, 'A name has at most 100 characters.'),
-  scopes: z.array(z.enum(scopes)).min(1, 'Choose at least one scope.'),
+  scopes: z.array(z.enum(scopes)).min(1, 'Choose at least one scope.').max(100, 'Name each scope once.'),
   expiresAt: z.coerce.date().min(new Date(), 'It must expire in the future.').nullish(),
 })
 export type CreateApiKey = z.input<typeof CreateApiKey>

@@ -5,6 +5,7 @@ import type { Database } from '../../../database/tx.ts'
 import type { Origin } from '../../../kernel/actor.ts'
 import type { Account } from '../../../kernel/caller.ts'
 import { parseInput } from '../../../kernel/verb.ts'
+import { asAccount } from './as-account.ts'
 import { Currency, OrganizationName, TimeZone } from './schemas.ts'
 
 const CreateOrganization = z.object({ name: OrganizationName, timeZone: TimeZone, currency: Currency })
@@ -24,15 +25,7 @@ export async function createOrganization({
 }): Promise<{ id: string }> {
   const { name, timeZone, currency } = parseInput(CreateOrganization, input)
   const id = uuidv7()
-  const settings = {
-    organizationId: id,
-    userId: account.userId,
-    scope: 'organization',
-    repIds: [],
-    actor: `user:${account.userId}`,
-    ...origin,
-  } as const
-  await database.transaction(settings, async (tx) => {
+  await database.transaction(asAccount(account, id, origin), async (tx) => {
     // The app may name these columns only: a new organization is on trial, whatever its maker says.
     await tx.query('insert into organizations (id, name, time_zone, currency) values ($1, $2, $3, $4)', [id, name, timeZone, currency])
     await tx.db

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
 import { notFound } from '../../../kernel/errors.ts'
+import type { Plan } from './plans.ts'
 
 export interface OrganizationRow {
   id: string
@@ -9,6 +10,15 @@ export interface OrganizationRow {
   attributionWindowDays: number
   reportMatchDays: number
   createdAt: string
+  plan: Plan
+  /** Seats by agreement, beside those of the plan. */
+  extraSeats: number
+  trialEndsAt: string | null
+  /** Its trial is over. */
+  readOnly: boolean
+  state: 'active' | 'suspended' | 'deleting'
+  /** From when on it is deleted, where that was asked for. */
+  deleteAfter: string | null
 }
 
 const known = new WeakMap<Tx, Promise<OrganizationRow>>()
@@ -23,7 +33,9 @@ export function currentOrganization(tx: Tx): Promise<OrganizationRow> {
 async function read(tx: Tx): Promise<OrganizationRow> {
   const [row] = await tx.query<OrganizationRow>(
     `select id, name, time_zone as "timeZone", currency, attribution_window_days as "attributionWindowDays",
-       report_match_days as "reportMatchDays", created_at as "createdAt" from organizations where id = $1`,
+       report_match_days as "reportMatchDays", created_at as "createdAt", plan, extra_seats as "extraSeats", trial_ends_at as "trialEndsAt",
+       plan = 'trial' and trial_ends_at <= clock_timestamp() as "readOnly", state, delete_after as "deleteAfter"
+     from organizations where id = $1`,
     [tx.organizationId],
   )
   if (!row) throw notFound('organization')

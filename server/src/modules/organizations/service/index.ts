@@ -1,1 +1,7 @@
+export { countImport } from './count-import.ts'
 export { currencyOf, timeZoneOf } from './current-organization.ts'
+export { memberGone, organizationReopened } from './facts.ts'
+export { holdOrganization, refuseIfReadOnly } from './hold-organization.ts'
+export { monthOf, type Plan, planTerms, seatsOf } from './plans.ts'
+export { Currency, OrganizationName, TimeZone } from './schemas.ts'
+export { storeInvitation } from './store-invitation.ts'

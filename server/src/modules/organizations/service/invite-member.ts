@@ -1,12 +1,8 @@
-import { invitations } from '@clinch/drizzle/tables'
 import { z } from 'zod'
 import { actorName, authorize } from '../../../kernel/actor.ts'
-import { makeTenantToken } from '../../../kernel/tenant-token.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { normaliseEmail } from '../../../lib/identity.ts'
-
-export const invitationPrefix = 'invite'
-const validDays = 7
+import { type InvitationLink, storeInvitation } from './store-invitation.ts'
 
 const InviteMember = z.object({
   email: z.string().transform((text, context) => {
@@ -21,24 +17,16 @@ const InviteMember = z.object({
 })
 export type InviteMember = z.input<typeof InviteMember>
 
-/** Invites an address to join. The token is answered here, once; only its hash is kept. */
-export async function inviteMember({ actor, input, tx }: Verb<InviteMember>): Promise<{ id: string; token: string }> {
+/**
+ * Invites an address to join, by e-mail. The link is answered here too, once; only the hash of its token is kept. More may be invited
+ * than there are seats: a seat is taken by joining.
+ */
+export async function inviteMember({ actor, input, tx, publicUrl }: Verb<InviteMember> & { publicUrl: string }): Promise<InvitationLink> {
   authorize(actor, 'organization:manage')
   const { email, role, closerId, setterId } = parseInput(InviteMember, input)
-  const token = makeTenantToken(invitationPrefix, tx.organizationId)
-  const [row] = await tx.db
-    .insert(invitations)
-    .values({
-      organizationId: tx.organizationId,
-      email,
-      role,
-      closerId: closerId ?? null,
-      setterId: setterId ?? null,
-      tokenHash: token.hash,
-      invitedBy: actorName(actor),
-      expiresAt: new Date(Date.now() + validDays * 86_400_000),
-    })
-    .returning({ id: invitations.id })
-  if (!row) throw new Error('An inserted invitation was not returned')
-  return { id: row.id, token: token.text }
+  return storeInvitation(
+    tx,
+    { email, role, closerId: closerId ?? null, setterId: setterId ?? null, invitedBy: actorName(actor) },
+    publicUrl,
+  )
 }

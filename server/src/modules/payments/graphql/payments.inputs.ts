@@ -1,6 +1,7 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql'
 import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { Provider } from '../../connections/graphql/connection.type.ts'
 import { PaymentOrigin, PaymentStatus } from './payment.type.ts'
 import { AttributionMethod } from './attribution-method.type.ts'
 
@@ -26,6 +27,8 @@ export class PaymentFilter {
   statuses?: ValueOf<typeof PaymentStatus>[]
   @Field(() => [PaymentOrigin], { nullable: true, description: 'Told by one of these.' })
   origins?: ValueOf<typeof PaymentOrigin>[]
+  @Field(() => [Provider], { nullable: true, description: 'Told by one of these processors.' })
+  providers?: ValueOf<typeof Provider>[]
 }
 
 export const PaymentOrderField = { PAID_AT: 'paid_at', AMOUNT: 'amount' } as const

@@ -13,6 +13,7 @@ export interface PaymentFilter {
   methods?: readonly string[] | undefined
   statuses?: readonly string[] | undefined
   origins?: readonly string[] | undefined
+  providers?: readonly string[] | undefined
   paid?: { start: Date; end: Date } | undefined
 }
 
@@ -55,6 +56,7 @@ function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
     .anyText('p.attribution_method', filter.methods)
     .anyText('p.status', filter.statuses)
     .anyText('p.origin', filter.origins)
+    .anyText('p.provider', filter.providers)
     .within('p.paid_at', filter.paid)
   if (filter.search) {
     conditions.add(

@@ -1,5 +1,5 @@
 import { payments } from '@clinch/drizzle/tables'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
@@ -58,7 +58,7 @@ async function create(tx: Tx, connectionId: string, message: PurchaseMessage): P
     .values({
       organizationId: tx.organizationId,
       origin: 'processor',
-      provider: 'stripe',
+      provider: sql`(select provider from connections where organization_id = ${tx.organizationId} and id = ${connectionId})`,
       connectionId,
       purchaseRef: message.purchaseRef,
       chargeRef: message.chargeRef,

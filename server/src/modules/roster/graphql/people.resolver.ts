@@ -60,6 +60,8 @@ class CloserResolver {
     @Ctx() context: GraphContext,
   ) {
     const { id } = await context.write('updateCloser', input, (tx) => updateCloser({ actor: context.actor, input, tx }))
+    // Who left the roster is out of their portal at once.
+    context.services.forgetCallers()
     return { closer: await closerById.load(context, id) }
   }
 
@@ -97,6 +99,8 @@ class SetterResolver {
     @Ctx() context: GraphContext,
   ) {
     const { id } = await context.write('updateSetter', input, (tx) => updateSetter({ actor: context.actor, input, tx }))
+    // Who left the roster is out of their portal at once.
+    context.services.forgetCallers()
     return { setter: await setterById.load(context, id) }
   }
 

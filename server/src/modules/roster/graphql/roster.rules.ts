@@ -7,6 +7,7 @@ export const rosterRules = {
     sources: isMember('roster:read'),
     trafficTypes: isMember('roster:read'),
     callTypes: isMember('roster:read'),
+    portalLinks: isAdmin(null),
   },
   Mutation: {
     createCloser: isAdmin('roster:write'),
@@ -16,5 +17,8 @@ export const rosterRules = {
     createSource: isAdmin('roster:write'),
     updateSource: isAdmin('roster:write'),
     createTrafficType: isAdmin('roster:write'),
+    createPortalLink: isAdmin(null),
+    revokePortalLink: isAdmin(null),
+    replacePortalLink: isAdmin(null),
   },
 }

@@ -1,10 +1,12 @@
 import { ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import type { Provider } from '../../../apollo/generated/graphql.ts'
+import { processors } from '../../../lib/page-search.ts'
 import { useMay } from '../../../lib/viewer.ts'
 
 export interface EmptyDashboardProps {
   /** The providers that are connected already. */
-  connected: readonly ('CALENDLY' | 'STRIPE')[]
+  connected: readonly Provider[]
 }
 
 /** A dashboard before the first call and payment: what will stand here and what brings it. */
@@ -17,7 +19,11 @@ export function EmptyDashboard({ connected }: EmptyDashboardProps) {
       </EmptyState>
     )
   }
-  const missing = (['CALENDLY', 'STRIPE'] as const).filter((provider) => !connected.includes(provider))
+  const needs = [
+    { label: 'Connect a booking tool', met: connected.includes('CALENDLY') },
+    { label: 'Connect a payment processor', met: processors.some((processor) => connected.includes(processor)) },
+  ]
+  const missing = needs.filter(({ met }) => !met)
   if (missing.length === 0) {
     return (
       <EmptyState
@@ -28,17 +34,16 @@ export function EmptyDashboard({ connected }: EmptyDashboardProps) {
           </ButtonLink>
         }
       >
-        Calendly and Stripe are connected. The first booking and the first payment will show here.
+        Your tools are connected. The first booking and the first payment will show here.
       </EmptyState>
     )
   }
-  const names = { CALENDLY: 'Connect Calendly', STRIPE: 'Connect Stripe' }
   return (
     <EmptyState
       title="No figures yet"
-      actions={missing.map((provider, index) => (
-        <ButtonLink key={provider} to="/integrations" variant={index === 0 ? 'primary' : 'secondary'} size="md">
-          {names[provider]}
+      actions={missing.map(({ label }, index) => (
+        <ButtonLink key={label} to="/integrations" variant={index === 0 ? 'primary' : 'secondary'} size="md">
+          {label}
         </ButtonLink>
       ))}
       footnote="Then add your closers and setters on the team page, so that calls and money are credited to them."

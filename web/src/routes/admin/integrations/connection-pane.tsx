@@ -26,7 +26,7 @@ export function ConnectionPane({ connection, tab, figure }: ConnectionPaneProps)
   const to = (change: Partial<IntegrationsState>) => integrationsTo(params, { open: null, ...change })
   const tabs = [
     { id: 'deliveries', label: 'Deliveries', to: to({ tab: 'deliveries' }) },
-    ...(connection.provider === 'CALENDLY'
+    ...(providerWords[connection.provider].tells === 'bookings'
       ? [{ id: 'mapping', label: 'Field mapping', to: to({ tab: 'mapping', q: '', state: [] }) }]
       : []),
     { id: 'setup', label: 'Set-up', to: to({ tab: 'setup', q: '', state: [] }) },

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ConnectionCard, UnconnectedCard } from '../../../features/connections/connection-card.tsx'
-import { providers } from '../../../features/connections/provider-words.ts'
+import { providers, providerWords } from '../../../features/connections/provider-words.ts'
 import { useReplay } from '../../../features/connections/use-replay.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { ConnectionPane, type PageConnection } from './connection-pane.tsx'
@@ -30,7 +30,10 @@ export function Integrations({ connections }: { connections: readonly PageConnec
   const brought = useBrought()
   const replay = useReplay()
   const chosen = connections.find(({ id }) => id === state.connection) ?? null
-  const tab = chosen && (state.tab !== 'mapping' || chosen.provider === 'CALENDLY') ? state.tab : 'deliveries'
+  const tab =
+    chosen && (state.tab !== 'mapping' || providerWords[chosen.provider].tells === 'bookings')
+      ? state.tab
+      : 'deliveries'
   const deliveries = useDeliveries({ connectionId: chosen?.id ?? null, states: state.state, search: state.q })
   const missing = providers.filter((provider) => connections.every((connection) => connection.provider !== provider))
   /** What a provider brought is a connection's own only where there is just one of it. */
@@ -95,16 +98,16 @@ function NothingConnected() {
   return (
     <EmptyState
       title="Nothing is connected yet"
-      actions={
-        <>
-          <ButtonLink size="md" variant="primary" to={integrationsTo(params, { connect: 'CALENDLY' })}>
-            Connect Calendly
-          </ButtonLink>
-          <ButtonLink size="md" to={integrationsTo(params, { connect: 'STRIPE' })}>
-            Connect Stripe
-          </ButtonLink>
-        </>
-      }
+      actions={providers.map((provider, index) => (
+        <ButtonLink
+          key={provider}
+          size="md"
+          variant={index === 0 ? 'primary' : 'secondary'}
+          to={integrationsTo(params, { connect: provider })}
+        >
+          Connect {providerWords[provider].name}
+        </ButtonLink>
+      ))}
     >
       Connect the tool your team books with, then the one that takes the money. Calls and payments appear as they
       happen.

@@ -2,11 +2,11 @@ import { useQuery } from '@apollo/client/react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { graphql } from '../../../apollo/generated/index.ts'
-import type { Provider } from '../../../apollo/generated/graphql.ts'
+import type { BroughtTotalsFragment, Provider } from '../../../apollo/generated/graphql.ts'
 import { Money } from '../../../components/figures.tsx'
 import { formatCount } from '../../../lib/format-count.ts'
-import { callsTo, paymentsTo } from '../../../lib/page-search.ts'
-import { presetPeriod, todayIn } from '../../../lib/period.ts'
+import { callsTo, paymentsTo, type processors } from '../../../lib/page-search.ts'
+import { type Period, presetPeriod, todayIn } from '../../../lib/period.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useViewer } from '../../../lib/viewer.ts'
 
@@ -15,18 +15,25 @@ const broughtQuery = graphql(`
     booked: events(first: 1, filter: { booked: $month, chainEnds: true }) {
       totalCount
     }
-    collected: paymentTotals(filter: { paid: $month, origins: [PROCESSOR] }) {
-      amount {
-        amount
-        currency
-      }
+    collectedByStripe: paymentTotals(filter: { paid: $month, providers: [STRIPE] }) {
+      ...BroughtTotals @unmask
     }
-    uncredited: paymentTotals(filter: { methods: [NONE], origins: [PROCESSOR] }) {
-      payments
-      amount {
-        amount
-        currency
-      }
+    uncreditedOfStripe: paymentTotals(filter: { methods: [NONE], providers: [STRIPE] }) {
+      ...BroughtTotals @unmask
+    }
+    collectedByWhop: paymentTotals(filter: { paid: $month, providers: [WHOP] }) {
+      ...BroughtTotals @unmask
+    }
+    uncreditedOfWhop: paymentTotals(filter: { methods: [NONE], providers: [WHOP] }) {
+      ...BroughtTotals @unmask
+    }
+  }
+
+  fragment BroughtTotals on PaymentTotals {
+    payments
+    amount {
+      amount
+      currency
     }
   }
 `)
@@ -39,7 +46,9 @@ export interface Brought {
   overview: { term: string; value: ReactNode }
 }
 
-const inCurrency = <Total extends { amount: { currency: string } }>(totals: readonly Total[], currency: string) =>
+type Totals = readonly BroughtTotalsFragment[]
+
+const inCurrency = (totals: Totals, currency: string) =>
   totals.find((total) => total.amount.currency === currency) ?? totals[0]
 
 const linkClass = 'relative inline-flex min-h-6 items-center rounded-xs hover:underline hover:underline-offset-3'
@@ -51,45 +60,56 @@ export function useBrought(): Partial<Record<Provider, Brought>> {
   const { data, previousData } = useQuery(broughtQuery, { variables: { month } })
   const known = data ?? previousData
   if (!known) return {}
-  const collected = inCurrency(known.collected, currency)
-  const uncredited = inCurrency(known.uncredited, currency)
   const booked = (
     <Link to={callsTo({ booked: month, chainEnds: true })} className={linkClass}>
       {formatCount(known.booked.totalCount)}
     </Link>
   )
-  const toUncredited = paymentsTo({ method: ['NONE'], origin: ['PROCESSOR'] })
   return {
     CALENDLY: {
       figure: <>{booked} bookings this month</>,
       overview: { term: 'This month', value: <>{booked} bookings</> },
     },
-    STRIPE: {
-      figure: collected ? (
-        <Link to={paymentsTo({ paid: month, origin: ['PROCESSOR'] })} className={linkClass}>
-          <Money value={collected.amount} /> this month
+    STRIPE: broughtInMoney('STRIPE', month, currency, known.collectedByStripe, known.uncreditedOfStripe),
+    WHOP: broughtInMoney('WHOP', month, currency, known.collectedByWhop, known.uncreditedOfWhop),
+  }
+}
+
+function broughtInMoney(
+  provider: (typeof processors)[number],
+  month: Period,
+  currency: string,
+  ofMonth: Totals,
+  notCredited: Totals,
+): Brought {
+  const collected = inCurrency(ofMonth, currency)
+  const uncredited = inCurrency(notCredited, currency)
+  const toUncredited = paymentsTo({ method: ['NONE'], provider: [provider] })
+  return {
+    figure: collected ? (
+      <Link to={paymentsTo({ paid: month, provider: [provider] })} className={linkClass}>
+        <Money value={collected.amount} /> this month
+      </Link>
+    ) : (
+      'No payments this month'
+    ),
+    meaning: uncredited ? (
+      <Link to={toUncredited} className={`${linkClass} text-warn`}>
+        <Money value={uncredited.amount} /> in {formatCount(uncredited.payments)}{' '}
+        {uncredited.payments === 1 ? 'payment' : 'payments'} not credited
+      </Link>
+    ) : collected ? (
+      'All payments credited'
+    ) : undefined,
+    overview: {
+      term: 'Not credited',
+      value: uncredited ? (
+        <Link to={toUncredited} className={linkClass}>
+          <Money value={uncredited.amount} />
         </Link>
       ) : (
-        'No payments this month'
+        'Nothing'
       ),
-      meaning: uncredited ? (
-        <Link to={toUncredited} className={`${linkClass} text-warn`}>
-          <Money value={uncredited.amount} /> in {formatCount(uncredited.payments)}{' '}
-          {uncredited.payments === 1 ? 'payment' : 'payments'} not credited
-        </Link>
-      ) : collected ? (
-        'All payments credited'
-      ) : undefined,
-      overview: {
-        term: 'Not credited',
-        value: uncredited ? (
-          <Link to={toUncredited} className={linkClass}>
-            <Money value={uncredited.amount} />
-          </Link>
-        ) : (
-          'Nothing'
-        ),
-      },
     },
   }
 }

@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
+import { ApiKeyLimits } from '../../../features/organization/api-key-limits.tsx'
 import { ApiKeyList } from '../../../features/organization/api-key-list.tsx'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { settingsSearch } from './settings-search.ts'
@@ -47,7 +48,10 @@ export function ApiKeysTab() {
           pages.
         </EmptyState>
       ) : (
-        <ApiKeyList apiKeys={data.apiKeys} />
+        <>
+          <ApiKeyList apiKeys={data.apiKeys} />
+          <ApiKeyLimits />
+        </>
       )}
       {state.add && (
         <ApiKeyDialog onMade={() => void refetch()} onClose={() => change({ add: false }, { replace: true })} />

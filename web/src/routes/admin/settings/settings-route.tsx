@@ -1,83 +1,70 @@
-import { onDemand } from '../../../lib/on-demand.tsx'
-import { useQuery } from '@apollo/client/react'
 import { Plus } from 'lucide-react'
-import { graphql } from '../../../apollo/generated/index.ts'
-import { readError } from '../../../apollo/read-error.ts'
 import { Button } from '../../../components/button.tsx'
-import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
-import { Skeleton, SkeletonGroup } from '../../../components/skeleton.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
-import { OrganizationSettings } from '../../../features/organization/organization-settings.tsx'
-import { useSearchState } from '../../../lib/search-params.ts'
+import { onDemand } from '../../../lib/on-demand.tsx'
+import { useSearchState, writeSearch } from '../../../lib/search-params.ts'
 import { useMay } from '../../../lib/viewer.ts'
-import { settingsSearch } from './settings-search.ts'
+import { settingsSearch, settingsTabs, type SettingsTab } from './settings-search.ts'
 
+const OrganizationTab = onDemand(async () => (await import('./organization-tab.tsx')).OrganizationTab)
+const PlanTab = onDemand(async () => (await import('./plan-tab.tsx')).PlanTab)
+const ImportTab = onDemand(async () => (await import('./import-tab.tsx')).ImportTab)
 const ApiKeysTab = onDemand(async () => (await import('./api-keys-tab.tsx')).ApiKeysTab)
+const AuditTab = onDemand(async () => (await import('../audit/audit-tab.tsx')).AuditTab)
+const AccountTab = onDemand(async () => (await import('./account-tab.tsx')).AccountTab)
 
-const organizationQuery = graphql(`
-  query SettingsOrganization {
-    organization {
-      id
-      ...OrganizationSettings_organization
-    }
-  }
-`)
-
-const tabs = [
-  { id: 'organization', label: 'Organization', to: { pathname: '/settings', search: '' } },
-  { id: 'keys', label: 'API keys', to: { pathname: '/settings', search: 'tab=keys' } },
-]
-
-/** The organization's settings and its API keys. */
-export function Component() {
-  if (useMay('MANAGE_ORGANIZATION')) return <Settings />
-  return (
-    <>
-      <PageHeader title="Settings" />
-      <ErrorState title="Your role does not allow this" advice="Owners and admins keep the settings." />
-    </>
-  )
+const labels: Readonly<Record<SettingsTab, string>> = {
+  organization: 'Organization',
+  plan: 'Plan and usage',
+  import: 'Import leads',
+  keys: 'API keys',
+  audit: 'Audit log',
+  account: 'Your account',
 }
 
-function Settings() {
+const pages = {
+  organization: OrganizationTab,
+  plan: PlanTab,
+  import: ImportTab,
+  keys: ApiKeysTab,
+  audit: AuditTab,
+  account: AccountTab,
+} as const
+
+const tabTo = (tab: SettingsTab) => ({
+  pathname: '/settings',
+  search: writeSearch(settingsSearch, new URLSearchParams(), { tab }).toString(),
+})
+
+/** The organization's settings, for who manages it, and everybody's own account. */
+export function Component() {
+  const mayManage = useMay('MANAGE_ORGANIZATION')
   const [state, change] = useSearchState(settingsSearch)
+  const shown = settingsTabs.filter((tab) => tab === 'account' || mayManage)
+  const tab = shown.includes(state.tab) ? state.tab : 'account'
+  const Page = pages[tab]
   return (
     <>
       <PageHeader title="Settings">
-        {state.tab === 'keys' && (
+        {tab === 'keys' && (
           <Button onClick={() => change({ add: true })}>
             <Plus aria-hidden size={14} strokeWidth={1.75} />
             Make a key
           </Button>
         )}
       </PageHeader>
-      <Tabs label="Parts of the settings" tabs={tabs} current={state.tab} />
-      {state.tab === 'keys' ? <ApiKeysTab /> : <OrganizationTab />}
+      <Tabs
+        label="Parts of the settings"
+        current={tab}
+        tabs={shown.map((id) => ({ id, label: labels[id], to: tabTo(id) }))}
+      />
+      {!mayManage && state.tab === 'plan' && (
+        <p className="border-b border-line px-4 py-3 md:px-6">
+          The owner and the admins of the organization see its plan. Ask one of them for another.
+        </p>
+      )}
+      <Page />
     </>
-  )
-}
-
-function OrganizationTab() {
-  const { data, error, refetch } = useQuery(organizationQuery)
-  if (data) {
-    return (
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <OrganizationSettings organization={data.organization} />
-      </div>
-    )
-  }
-  if (error) return <ErrorState {...readError(error)} onRetry={() => void refetch()} />
-  return (
-    <SkeletonGroup label="Loading the settings">
-      <div className="flex flex-col gap-6 px-4 py-5 md:px-6">
-        {[0, 1, 2, 3].map((field) => (
-          <div key={field} className="flex flex-col gap-2">
-            <Skeleton widthPx={96} />
-            <Skeleton widthPx={440} heightPx={32} />
-          </div>
-        ))}
-      </div>
-    </SkeletonGroup>
   )
 }

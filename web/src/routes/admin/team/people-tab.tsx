@@ -1,6 +1,7 @@
 import { onDemand } from '../../../lib/on-demand.tsx'
 import { useMemo } from 'react'
 import { readError } from '../../../apollo/read-error.ts'
+import type { Pages } from '../../../apollo/use-pages.ts'
 import { Button } from '../../../components/button.tsx'
 import type { Sort } from '../../../components/data-table/column.ts'
 import { DataTable } from '../../../components/data-table/data-table.tsx'
@@ -9,13 +10,14 @@ import { ErrorState } from '../../../components/error-state.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { SearchBox } from '../../../components/search-box.tsx'
+import { PortalLinks } from '../../../features/portal/portal-links.tsx'
 import { personColumns } from '../../../features/roster/person-columns.tsx'
 import type { Person, RosterKind } from '../../../features/roster/person.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useMay } from '../../../lib/viewer.ts'
 import { teamSearch, teamTo, type TeamState } from './team-search.ts'
 import { usePerson } from './use-person.ts'
-import { useRoster } from './use-roster.ts'
+import { useClosers, useSetters } from './use-roster.ts'
 
 const AddPersonDialog = onDemand(
   async () => (await import('../../../features/roster/add-person-dialog.tsx')).AddPersonDialog,
@@ -37,10 +39,17 @@ const paramOf = ({ column, direction }: Sort): TeamState['sort'] => {
 
 /** The closers or the setters, those who are here or those who left. */
 export function PeopleTab({ kind }: { kind: RosterKind }) {
+  return kind === 'closer' ? <Closers /> : <Setters />
+}
+
+const Closers = () => <People kind="closer" roster={useClosers(useSearchState(teamSearch)[0])} />
+const Setters = () => <People kind="setter" roster={useSetters(useSearchState(teamSearch)[0])} />
+
+function People({ kind, roster }: { kind: RosterKind; roster: Pages<Person> }) {
   const [state, change] = useSearchState(teamSearch)
-  const roster = useRoster(kind, state)
   const columns = useMemo(() => personColumns(kind), [kind])
-  const { people } = roster
+  const { rows: people, reload } = roster
+  const lookAgain = () => void reload()
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -67,7 +76,7 @@ export function PeopleTab({ kind }: { kind: RosterKind }) {
         </div>
         {!people ? (
           roster.error ? (
-            <ErrorState {...readError(roster.error)} onRetry={roster.reload} />
+            <ErrorState {...readError(roster.error)} onRetry={roster.retry} />
           ) : (
             <SkeletonRows rows={8} columns={4} label={`Loading the ${kind}s`} />
           )
@@ -86,6 +95,7 @@ export function PeopleTab({ kind }: { kind: RosterKind }) {
             onClose={() => change({ open: null })}
             sort={sortOf(state.sort)}
             onSort={(sort) => change({ sort: paramOf(sort) })}
+            listKey={roster.listKey}
             hasMore={roster.hasMore}
             onReachEnd={roster.loadMore}
           />
@@ -98,15 +108,11 @@ export function PeopleTab({ kind }: { kind: RosterKind }) {
           id={state.open}
           people={people ?? []}
           onOpen={(open) => change({ open })}
-          onMoved={roster.reload}
+          onMoved={lookAgain}
         />
       )}
       {state.add && (
-        <AddPersonDialog
-          kind={kind}
-          onAdded={roster.reload}
-          onClose={() => change({ add: false }, { replace: true })}
-        />
+        <AddPersonDialog kind={kind} onAdded={lookAgain} onClose={() => change({ add: false }, { replace: true })} />
       )}
     </div>
   )
@@ -132,6 +138,15 @@ function OpenPerson({ kind, id, people, onOpen, onMoved }: OpenPersonProps) {
       kind={kind}
       person={person}
       inviteTo={mayInvite ? teamTo({ tab: 'members', add: true, [kind]: id }) : undefined}
+      portal={
+        mayInvite && (
+          <PortalLinks
+            key={id}
+            person={{ kind, id: person.id, name: person.name }}
+            isHere={person.deactivatedAt === null}
+          />
+        )
+      }
       onMoved={onMoved}
       onClose={() => onOpen(null)}
       onPrevious={previous && (() => onOpen(previous.id))}

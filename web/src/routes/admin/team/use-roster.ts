@@ -1,10 +1,8 @@
-import { skipToken, useQuery } from '@apollo/client/react'
 import { useMemo } from 'react'
 import type { RosterOrder } from '../../../apollo/generated/graphql.ts'
 import { graphql } from '../../../apollo/generated/index.ts'
-import { readError } from '../../../apollo/read-error.ts'
-import { notify } from '../../../components/notify.ts'
-import type { Person, RosterKind } from '../../../features/roster/person.ts'
+import { usePages, type Pages } from '../../../apollo/use-pages.ts'
+import type { Person } from '../../../features/roster/person.ts'
 import type { TeamState } from './team-search.ts'
 
 const closersQuery = graphql(`
@@ -50,59 +48,30 @@ const settersQuery = graphql(`
   }
 `)
 
-const pageRows = 50
-
-export interface Roster {
-  /** Those loaded so far; undefined before any were. */
-  people: readonly Person[] | undefined
-  hasMore: boolean
-  error: Error | undefined
-  loadMore: () => void
-  reload: () => void
-}
+type Wanted = Pick<TeamState, 'q' | 'who' | 'sort'>
 
 const orderOf = (sort: TeamState['sort']): RosterOrder =>
   sort.startsWith('-')
     ? { field: sort === '-NAME' ? 'NAME' : 'CREATED_AT', direction: 'DESC' }
     : { field: sort === 'NAME' ? 'NAME' : 'CREATED_AT', direction: 'ASC' }
 
-/** The closers or the setters that the address asks for, page by page. */
-export function useRoster(kind: RosterKind, { q, who, sort }: Pick<TeamState, 'q' | 'who' | 'sort'>): Roster {
-  const variables = useMemo(
-    () => ({
-      filter: { active: who === 'active', ...(q.trim() === '' ? {} : { search: q.trim() }) },
-      orderBy: orderOf(sort),
-      first: pageRows,
-    }),
-    [q, who, sort],
-  )
-  const closers = useQuery(closersQuery, kind === 'closer' ? { variables } : skipToken)
-  const setters = useQuery(settersQuery, kind === 'setter' ? { variables } : skipToken)
-  const closerPage = (closers.data ?? closers.previousData)?.closers
-  const setterPage = (setters.data ?? setters.previousData)?.setters
-  const people = useMemo<readonly Person[] | undefined>(
-    () =>
-      kind === 'closer'
-        ? closerPage?.edges.map(({ node }) => ({ ...node, aliases: [] }))
-        : setterPage?.edges.map(({ node }) => node),
-    [kind, closerPage, setterPage],
-  )
-  const pageInfo = (kind === 'closer' ? closerPage : setterPage)?.pageInfo
-  const fetchAfter = (after: string | null | undefined) =>
-    kind === 'closer' ? closers.fetchMore({ variables: { after } }) : setters.fetchMore({ variables: { after } })
-  const loadMore = async () => {
-    try {
-      await fetchAfter(pageInfo?.endCursor)
-    } catch (failure) {
-      const { title, advice } = readError(failure)
-      notify.problem(title, { detail: advice, action: { label: 'Try again', onPress: () => void loadMore() } })
-    }
-  }
-  return {
-    people,
-    hasMore: pageInfo?.hasNextPage ?? false,
-    error: kind === 'closer' ? closers.error : setters.error,
-    loadMore: () => void loadMore(),
-    reload: () => void (kind === 'closer' ? closers.refetch() : setters.refetch()),
-  }
+/** What is asked for; what is not narrowed is left out, so that equal filters share one list in the cache. */
+const askedOf = ({ q, who, sort }: Wanted) => ({
+  filter: { active: who === 'active', ...(q.trim() === '' ? {} : { search: q.trim() }) },
+  orderBy: orderOf(sort),
+})
+
+/** The setters that the address asks for, page by page. */
+export const useSetters = (wanted: Wanted): Pages<Person> =>
+  usePages({ query: settersQuery, asked: askedOf(wanted), pageOf: ({ setters }) => setters, noun: 'setters' })
+
+/** The closers that the address asks for, page by page. */
+export function useClosers(wanted: Wanted): Pages<Person> {
+  const { rows, ...pages } = usePages({
+    query: closersQuery,
+    asked: askedOf(wanted),
+    pageOf: ({ closers }) => closers,
+    noun: 'closers',
+  })
+  return { ...pages, rows: useMemo(() => rows?.map((closer) => ({ ...closer, aliases: [] })), [rows]) }
 }

@@ -42,6 +42,14 @@ export function AcceptInvitationRoute({ chooseOrganization, signOut }: AcceptInv
       return { ok: true }
     } catch (error) {
       const { code, title, advice } = readError(error)
+      // What the plan allows is for the organization to change, not for whoever wants to join.
+      if (code === 'PLAN_LIMIT') {
+        return {
+          ok: false,
+          unusable: false,
+          message: `${title}. Ask who invited you: once there is a seat, accept again`,
+        }
+      }
       if (!finalCodes.has(code)) return { ok: false, unusable: false, message: `${title}. ${advice}` }
       return { ok: false, unusable: true, message: code === 'CONFLICT' ? `${title}.` : null }
     }

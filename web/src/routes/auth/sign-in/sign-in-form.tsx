@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Button } from '../../../components/button.tsx'
 import { FormProblem } from '../../../components/form-problem.tsx'
 import { PasswordField, TextField } from '../../../components/text-field.tsx'
+import { TextLink } from '../../../components/text-link.tsx'
 import type { FormResult } from '../../../lib/form-result.ts'
 import { useSentForm } from '../../../lib/use-sent-form.ts'
 import { emailSchema } from '../email-schema.ts'
@@ -14,8 +15,8 @@ const schema = z.object({
 type Values = z.infer<typeof schema>
 
 export interface SignInFormProps {
-  signIn: (input: Values) => Promise<FormResult<keyof Values>>
-  /** The session is there. */
+  signIn: (input: Values) => Promise<FormResult<string>>
+  /** The password was right. */
   onDone: () => void
 }
 
@@ -23,7 +24,12 @@ export function SignInForm({ signIn, onDone }: SignInFormProps) {
   const { form, onSubmit, problem, busy } = useSentForm<Values>({
     schema,
     defaultValues: { email: '', password: '' },
-    send: signIn,
+    send: async (values) => {
+      const result = await signIn(values)
+      if (result.ok) return result
+      const field = result.field === 'email' || result.field === 'password' ? result.field : undefined
+      return { ok: false, message: result.message, field }
+    },
     onDone,
   })
   const { errors } = form.formState
@@ -48,6 +54,7 @@ export function SignInForm({ signIn, onDone }: SignInFormProps) {
       <PasswordField
         {...form.register('password')}
         label="Password"
+        labelAside={<TextLink to="/forgot-password">Forgot it?</TextLink>}
         autoComplete="current-password"
         size="lg"
         error={errors.password?.message}

@@ -5,29 +5,33 @@ import { PasswordField, TextField } from '../../../components/text-field.tsx'
 import type { FormResult } from '../../../lib/form-result.ts'
 import { useSentForm } from '../../../lib/use-sent-form.ts'
 import { emailSchema } from '../email-schema.ts'
+import { passwordSchema } from '../password-schema.ts'
 
 const schema = z.object({
   name: z.string().check(z.trim(), z.minLength(1, 'Enter your name')),
   email: emailSchema,
-  password: z
-    .string()
-    .check(z.minLength(8, 'Use at least 8 characters'), z.maxLength(128, 'Use at most 128 characters')),
+  password: passwordSchema,
 })
 
 type Values = z.infer<typeof schema>
 
 export interface SignUpFormProps {
-  signUp: (input: Values) => Promise<FormResult<keyof Values>>
-  /** The account and its session are there. */
-  onDone: () => void
+  signUp: (input: Values) => Promise<FormResult<string>>
+  /** A mail was sent to the address. */
+  onDone: (values: Values) => void
 }
 
 export function SignUpForm({ signUp, onDone }: SignUpFormProps) {
   const { form, onSubmit, problem, busy } = useSentForm<Values>({
     schema,
     defaultValues: { name: '', email: '', password: '' },
-    send: signUp,
-    onDone,
+    send: async (values) => {
+      const result = await signUp(values)
+      if (result.ok) return result
+      const field = result.field === 'email' || result.field === 'password' ? result.field : undefined
+      return { ok: false, message: result.message, field }
+    },
+    onDone: () => onDone(form.getValues()),
   })
   const { errors } = form.formState
   return (
@@ -60,7 +64,7 @@ export function SignUpForm({ signUp, onDone }: SignUpFormProps) {
         label="Password"
         autoComplete="new-password"
         size="lg"
-        hint="At least 8 characters"
+        hint="At least 10 characters"
         error={errors.password?.message}
       />
       <Button type="submit" variant="primary" size="lg" block busy={busy}>

@@ -1,0 +1,4 @@
+ALTER TABLE "audit_signatures" DROP CONSTRAINT "audit_signatures_organization_id_position_pk";--> statement-breakpoint
+ALTER TABLE "audit_signatures" ADD CONSTRAINT "audit_signatures_organization_id_position_key_version_pk" PRIMARY KEY("organization_id","position","key_version");--> statement-breakpoint
+CREATE INDEX "audit_log_newest_of_table" ON "audit_log" USING btree ("organization_id","table_name","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "audit_log_newest_by_actor" ON "audit_log" USING btree ("organization_id","actor","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);

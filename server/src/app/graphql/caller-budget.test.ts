@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { CallerBudget } from './caller-budget.ts'
+
+describe('a caller’s minute', () => {
+  it('has as much as was allowed, of cost and of requests, and tells what is left of the one that ends first', async () => {
+    const budget = new CallerBudget({ cost: 100, requests: 10 })
+    expect(await budget.admit('a', 5)).toEqual({
+      retryAfterSeconds: null,
+      tightest: { name: 'requests', limit: 10, remaining: 9, resetSeconds: 60 },
+    })
+    expect(await budget.admit('a', 50)).toMatchObject({ tightest: { name: 'cost', limit: 100, remaining: 45 } })
+    expect(await budget.admit('a', 46)).toMatchObject({ retryAfterSeconds: 60, tightest: { name: 'cost', remaining: 0 } })
+  })
+
+  it('is its own: nobody spends another’s', async () => {
+    const budget = new CallerBudget({ cost: 10, requests: 10 })
+    await budget.admit('a', 11)
+    expect((await budget.admit('a', 1)).retryAfterSeconds).not.toBeNull()
+    expect((await budget.admit('b', 10)).retryAfterSeconds).toBeNull()
+  })
+
+  it('counts what costs nothing as the least', async () => {
+    const budget = new CallerBudget({ cost: 2, requests: 100 })
+    await budget.admit('a', 0)
+    await budget.admit('a', 0)
+    expect((await budget.admit('a', 0)).retryAfterSeconds).not.toBeNull()
+  })
+
+  it('ends also for many small requests', async () => {
+    const budget = new CallerBudget({ cost: 1_000_000, requests: 3 })
+    for (let request = 0; request < 3; request += 1) expect((await budget.admit('a', 1)).retryAfterSeconds).toBeNull()
+    expect(await budget.admit('a', 1)).toMatchObject({ tightest: { name: 'requests', limit: 3, remaining: 0 } })
+  })
+
+  it('is published with its window', () => {
+    expect(new CallerBudget({ cost: 1_000, requests: 60 }).policy).toBe('"cost";q=1000;w=60, "requests";q=60;w=60')
+  })
+})

@@ -1,0 +1,5 @@
+import { paymentProcessor } from '../payment-processor.ts'
+import { deliveryKey, deliveryKind, toDomain } from './to-domain.ts'
+import { verifyWebhook } from './verify-webhook.ts'
+
+export const whop = paymentProcessor({ provider: 'whop', webhooksAMinute: 60, verifyWebhook, deliveryKind, deliveryKey, toDomain })

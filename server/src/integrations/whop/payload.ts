@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { freeTexts, instant, optionalText, seconds } from '../wire-values.ts'
+
+const id = z.string().min(1)
+
+/** Major units, as a decimal number. Its shortest text is what Whop wrote, up to fifteen digits, so it is read as a text. */
+const majorUnits = z
+  .number()
+  .nonnegative()
+  .max(1e12)
+  .transform((value) => String(value))
+
+/** ISO 8601 from current endpoints, seconds from older ones. */
+const moment = z.union([instant, seconds])
+
+/** The envelope: `type` from current endpoints, `action` from older ones. */
+export const WhopMessage = z.object({
+  id: optionalText,
+  type: optionalText,
+  action: optionalText,
+  timestamp: moment.nullish(),
+  data: z.unknown(),
+})
+
+/** A payment. Older endpoints name the buyer by id alone, and call the total `final_amount`. */
+export const WhopPayment = z.object({
+  id,
+  total: majorUnits.nullish(),
+  final_amount: majorUnits.nullish(),
+  currency: z.string().min(1),
+  paid_at: moment.nullish(),
+  created_at: moment,
+  billing_address: z.object({ name: optionalText }).nullish(),
+  member: z.object({ phone: optionalText }).nullish(),
+  membership: z.object({ id: optionalText }).nullish(),
+  membership_id: optionalText,
+  metadata: freeTexts,
+  product: z.object({ title: optionalText }).nullish(),
+  user: z.object({ id: optionalText, email: optionalText, name: optionalText }).nullish(),
+  user_id: optionalText,
+})
+export type WhopPayment = z.output<typeof WhopPayment>
+
+/** A refund of a payment. */
+export const WhopRefund = z.object({
+  id,
+  amount: majorUnits,
+  currency: z.string().min(1),
+  created_at: moment,
+  status: optionalText,
+  payment: z.object({ id: optionalText }).nullish(),
+  payment_id: optionalText,
+})

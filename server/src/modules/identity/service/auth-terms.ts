@@ -1,0 +1,29 @@
+/** What the edge calls the caller's network address when it hands a request to the sign-in library; what a caller writes there is not believed. */
+export const addressHeader = 'x-clinch-address'
+
+/** In characters. */
+export const passwordLength = { min: 10, max: 200 } as const
+export const longestName = 120
+
+/** How long a session lasts at most, however much it is used. */
+export const sessionSeconds = 7 * 86_400
+/** How long a link in a mail is good. */
+export const linkSeconds = 3_600
+
+/** The endpoints of the sign-in library that there are. It has more, of which some hand out the tokens of sessions. */
+export const authPaths: readonly string[] = [
+  '/sign-up/email',
+  '/sign-in/email',
+  '/sign-out',
+  '/verify-email',
+  '/send-verification-email',
+  '/request-password-reset',
+  '/reset-password',
+  '/change-password',
+  '/update-user',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
+]

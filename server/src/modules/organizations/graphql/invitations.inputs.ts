@@ -1,0 +1,64 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
+import { Invitation } from './member.type.ts'
+
+@InputType({ description: 'Whom to invite.' })
+export class InviteMemberInput {
+  @Field(() => String, { description: 'Their e-mail address.' })
+  declare email: string
+  @Field(() => MemberRoleEnum, { description: 'ADMIN or SALES_REP.' })
+  declare role: 'admin' | 'sales_rep'
+  @Field(() => ID, { nullable: true, description: 'The closer on the roster who they are.' })
+  closerId?: string | null
+  @Field(() => ID, { nullable: true, description: 'The setter on the roster who they are.' })
+  setterId?: string | null
+}
+
+@InputType({ description: 'Which invitation to take back.' })
+export class RevokeInvitationInput {
+  @Field(() => ID, { description: 'The invitation.' })
+  declare id: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@InputType({ description: 'Which invitation to send again.' })
+export class ResendInvitationInput {
+  @Field(() => ID, { description: 'The invitation.' })
+  declare id: string
+}
+
+@InputType({ description: 'The invitation to accept.' })
+export class AcceptInvitationInput {
+  @Field(() => String, { description: 'The token from its link.' })
+  declare token: string
+}
+
+@ObjectType({ description: 'The invitation, with its link.' })
+export class InviteMemberPayload {
+  @Field(() => Invitation, { description: 'The invitation.' })
+  declare invitation: Invitation
+  @Field(() => String, { description: 'The link to send to them. Shown here, once.' })
+  declare url: string
+}
+
+@ObjectType({ description: 'The invitation that was taken back.' })
+export class RevokeInvitationPayload {
+  @Field(() => Invitation, { description: 'The invitation.' })
+  declare invitation: Invitation
+}
+
+@ObjectType({ description: 'The organization that was joined.' })
+export class AcceptInvitationPayload {
+  @Field(() => ID, { description: 'Send it as x-organization-id.' })
+  declare organizationId: string
+}
+
+@ObjectType({ description: 'The invitation, with its new link.' })
+export class ResendInvitationPayload {
+  @Field(() => Invitation, { description: 'The invitation.' })
+  declare invitation: Invitation
+  @Field(() => String, { description: 'The new link; the one before leads nowhere. Shown here, once.' })
+  declare url: string
+}

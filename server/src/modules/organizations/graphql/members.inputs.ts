@@ -1,0 +1,61 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
+import { Member } from './member.type.ts'
+import { Organization } from './organization.type.ts'
+
+@InputType({ description: 'Whose role to change.' })
+export class ChangeMemberRoleInput {
+  @Field(() => ID, { description: 'The membership.' })
+  declare memberId: string
+  @Field(() => MemberRoleEnum, { description: 'ADMIN or SALES_REP.' })
+  declare role: 'admin' | 'sales_rep'
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@InputType({ description: 'Whom to remove.' })
+export class RemoveMemberInput {
+  @Field(() => ID, { description: 'The membership.' })
+  declare memberId: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@InputType({ description: 'Leaving the organization that the caller acts in.' })
+export class LeaveOrganizationInput {
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@InputType({ description: 'To whom to hand the organization over.' })
+export class TransferOwnershipInput {
+  @Field(() => ID, { description: 'The membership.' })
+  declare memberId: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@ObjectType({ description: 'The member with the new role.' })
+export class ChangeMemberRolePayload {
+  @Field(() => Member, { description: 'The member.' })
+  declare member: Member
+}
+
+@ObjectType({ description: 'Who was removed.' })
+export class RemoveMemberPayload {
+  @Field(() => ID, { description: 'The membership, which is no more.' })
+  declare memberId: string
+}
+
+@ObjectType({ description: 'The organization that was left.' })
+export class LeaveOrganizationPayload {
+  @Field(() => ID, { description: 'The organization.' })
+  declare organizationId: string
+}
+
+@ObjectType({ description: 'The organization in new hands.' })
+export class TransferOwnershipPayload {
+  @Field(() => Organization, { description: 'The organization.' })
+  declare organization: Organization
+}

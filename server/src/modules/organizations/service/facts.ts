@@ -1,0 +1,10 @@
+import { defineFact } from '../../../kernel/define-fact.ts'
+
+/** A user is no member any more: what named them in this organization lets them go. */
+export const memberGone = defineFact<{ userId: string }>()
+
+/**
+ * An organization may be active again: its plan was set, its trial extended, or it was opened or kept. What was held back for it is
+ * released, if it really is. May be announced in a transaction of no tenant.
+ */
+export const organizationReopened = defineFact<{ organizationId: string }>()

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { actorName, authorize } from '../../../kernel/actor.ts'
+import { conflict, notFound } from '../../../kernel/errors.ts'
+import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { type InvitationLink, renewInvitation } from './store-invitation.ts'
+
+const ResendInvitation = z.object({ id: z.uuid('Say which invitation.') })
+export type ResendInvitation = z.input<typeof ResendInvitation>
+
+/** Sends an invitation again, with a new link; one that expired too. */
+export async function resendInvitation({
+  actor,
+  input,
+  tx,
+  publicUrl,
+}: Verb<ResendInvitation> & { publicUrl: string }): Promise<InvitationLink> {
+  authorize(actor, 'organization:manage')
+  const { id } = parseInput(ResendInvitation, input)
+  const [row] = await tx.query<{ email: string; accepted: boolean; revoked: boolean }>(
+    `select email, accepted_at is not null as accepted, revoked_at is not null as revoked from invitations
+     where organization_id = $1 and id = $2 for update`,
+    [tx.organizationId, id],
+  )
+  if (!row) throw notFound('invitation')
+  if (row.accepted) throw conflict('It was accepted already: this person is a member.')
+  if (row.revoked) throw conflict('It was taken back. Invite them anew.')
+  return renewInvitation(tx, { id, email: row.email, invitedBy: actorName(actor) }, publicUrl)
+}

@@ -1,0 +1,60 @@
+import type { Scope } from '../../src/kernel/actor.ts'
+import { admins, membersOfRow, type RootField } from './expected.ts'
+import type { Tenant } from './tenant-rows.ts'
+
+/** Fields of objects that ask for more than their object does. The root field by which they are reached, with its arguments, is allowed. */
+export const guardedFields: Readonly<
+  Record<
+    string,
+    {
+      document: string
+      expected: RootField['expected']
+      key: Scope | null
+      through: Scope | null
+      variables: (of: Tenant) => object
+    }
+  >
+> = {
+  'Organization.members': {
+    document: '{ organization { members { id name email role } } }',
+    expected: admins('allowed'),
+    key: null,
+    through: null,
+    variables: () => ({}),
+  },
+  'Organization.usage': {
+    document: '{ organization { usage { seatsUsed seats importsUsed imports sessionsAtOnce } } }',
+    expected: admins('allowed'),
+    key: null,
+    through: null,
+    variables: () => ({}),
+  },
+  'Event.lead': {
+    document: 'query ($id: ID!) { event(id: $id) { lead { id fullName email } } }',
+    expected: membersOfRow,
+    key: 'leads:read',
+    through: 'events:read',
+    variables: (of) => ({ id: of.id('events') }),
+  },
+  'Event.payments': {
+    document: 'query ($id: ID!) { event(id: $id) { payments { id amount { amount } } } }',
+    expected: membersOfRow,
+    key: 'payments:read',
+    through: 'events:read',
+    variables: (of) => ({ id: of.id('events') }),
+  },
+  'Payment.lead': {
+    document: 'query ($id: ID!) { payment(id: $id) { lead { id fullName email } } }',
+    expected: membersOfRow,
+    key: 'leads:read',
+    through: 'payments:read',
+    variables: (of) => ({ id: of.id('payments') }),
+  },
+  'Payment.event': {
+    document: 'query ($id: ID!) { payment(id: $id) { event { id joinUrl } } }',
+    expected: membersOfRow,
+    key: 'events:read',
+    through: 'payments:read',
+    variables: (of) => ({ id: of.id('payments') }),
+  },
+}

@@ -1,0 +1,78 @@
+import { screen, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { expectAccessible } from '../../test/expect-accessible.ts'
+import { show } from '../../test/show.tsx'
+import { ImportLeads, type ImportLeadsProps } from './import-leads.tsx'
+
+const open = (
+  onSend: ImportLeadsProps['onSend'] = async () => ({ ok: true, outcome: { createdCount: 2, knownCount: 0 } }),
+) => {
+  const send = vi.fn(onSend)
+  return { ...show(<ImportLeads onSend={send} />), send }
+}
+
+const choose = (user: UserEvent, text: string) =>
+  user.upload(screen.getByLabelText('CSV file'), new File([text], 'leads.csv', { type: 'text/csv' }))
+
+const file = 'Full name,E-mail,Note\nHannah Brandt,h@brandt.example,x\nJon Ek,,y\nAda Lin,ada@lin.example,z\n'
+
+describe('importing leads', () => {
+  it('shows which rows will not do and why, and sends the others', async () => {
+    const { user, send, container } = open()
+    await choose(user, file)
+    const left = await screen.findByRole('table', { name: 'Rows left out' })
+    expect(within(left).getAllByRole('row')[1]?.textContent).toBe('3Jon EkNo email address and no phone number')
+    await expectAccessible(container)
+    await user.click(screen.getByRole('button', { name: 'Import 2 leads' }))
+    expect(send).toHaveBeenCalledExactlyOnceWith(
+      'leads.csv',
+      [
+        { name: 'Hannah Brandt', email: 'h@brandt.example', phone: null },
+        { name: 'Ada Lin', email: 'ada@lin.example', phone: null },
+      ],
+      expect.any(String),
+    )
+    expect(await screen.findByText('Imported: 2 leads are new.')).toBeTruthy()
+  })
+
+  it('asks for the columns that it does not recognise', async () => {
+    const { user } = open()
+    await choose(user, 'A,B\nHannah,h@brandt.example\n')
+    await screen.findByText(/^Choose the column of the name/)
+    await user.click(screen.getByRole('button', { name: 'Name: None' }))
+    await user.click(screen.getByRole('option', { name: 'A' }))
+    await user.click(screen.getByRole('button', { name: 'Email: None' }))
+    await user.click(screen.getByRole('option', { name: 'B' }))
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import 1 lead' }).disabled).toBe(false)
+  })
+
+  it('is one import however often it is tried, and keeps the file when it is refused', async () => {
+    const wayOut = { label: 'See the plans', to: '/settings?tab=plan' }
+    const { user, send } = open(async () => ({ ok: false, message: 'All 100 imports are used', wayOut }))
+    await choose(user, file)
+    const press = async () => user.click(await screen.findByRole('button', { name: 'Import 2 leads' }))
+    await press()
+    expect(screen.getByRole('link', { name: 'See the plans' })).toBeTruthy()
+    await press()
+    expect(send.mock.calls[0]?.[2]).toBe(send.mock.calls[1]?.[2])
+  })
+
+  it('says that a larger file has to be split', async () => {
+    const { user } = open()
+    const rows = Array.from({ length: 1001 }, (_, row) => `Lead ${row},lead-${row}@example.com`)
+    await choose(user, ['name,email', ...rows].join('\n'))
+    expect(await screen.findByText(/at most 1,000 rows, and these are 1,001/)).toBeTruthy()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import 1,001 leads' }).disabled).toBe(true)
+  })
+
+  it.each([
+    ['', 'This file is empty'],
+    ['name,email\n', 'This file has a head, but no row below it'],
+    ['name\n"open', 'The quote that opens on line 2 is never closed'],
+  ])('says what is wrong with the file %j', async (text, message) => {
+    const { user } = open()
+    await choose(user, text)
+    expect(await screen.findByText(message)).toBeTruthy()
+  })
+})

@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { FormProblem } from '../../components/form-problem.tsx'
+import { Section } from '../../components/section.tsx'
+import { formatCount } from '../../lib/format-count.ts'
+import type { FormResult, WayOut } from '../../lib/form-result.ts'
+import { ChooseFile } from './choose-file.tsx'
+import { ColumnFields } from './column-fields.tsx'
+import { matchColumns, type LeadColumns } from './lead-columns.ts'
+import { checkRows, largestImport, type LeadRow } from './lead-rows.ts'
+import type { LeadFile } from './read-file.ts'
+import { RowPreview } from './row-preview.tsx'
+
+/** What became of the rows. */
+export interface ImportOutcome {
+  createdCount: number
+  knownCount: number
+}
+
+export interface ImportLeadsProps {
+  /** Imports all rows or none; `attemptId` is the same for every try of one file. */
+  onSend: (
+    fileName: string,
+    rows: readonly LeadRow[],
+    attemptId: string,
+  ) => Promise<FormResult<never> & { outcome?: ImportOutcome }>
+}
+
+interface Opened {
+  file: LeadFile
+  columns: LeadColumns
+  attemptId: string
+}
+
+const leads = (count: number): string => (count === 1 ? '1 lead' : `${formatCount(count)} leads`)
+
+/** From a file to leads: choose it, see its columns matched and which rows will not do, import the others. */
+export function ImportLeads({ onSend }: ImportLeadsProps) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [done, setDone] = useState<ImportOutcome | null>(null)
+  if (opened) {
+    return (
+      <CheckFile
+        key={opened.attemptId}
+        opened={opened}
+        onColumns={(columns) => setOpened({ ...opened, columns })}
+        onSend={onSend}
+        onDone={(outcome) => {
+          setDone(outcome)
+          setOpened(null)
+        }}
+        onCancel={() => setOpened(null)}
+      />
+    )
+  }
+  return (
+    <Section title="Import leads">
+      <div className="mt-3 flex flex-col gap-3">
+        <div role="status" className="empty:absolute">
+          {done && (
+            <p className="font-medium">
+              Imported: {leads(done.createdCount)} {done.createdCount === 1 ? 'is' : 'are'} new
+              {done.knownCount > 0 && `, ${formatCount(done.knownCount)} known already`}.
+            </p>
+          )}
+        </div>
+        <ChooseFile
+          onFile={(file) => {
+            setDone(null)
+            setOpened({ file, columns: matchColumns(file.head), attemptId: crypto.randomUUID() })
+          }}
+        />
+      </div>
+    </Section>
+  )
+}
+
+interface CheckFileProps extends ImportLeadsProps {
+  opened: Opened
+  onColumns: (columns: LeadColumns) => void
+  onDone: (outcome: ImportOutcome) => void
+  onCancel: () => void
+}
+
+function CheckFile({ opened: { file, columns, attemptId }, onColumns, onSend, onDone, onCancel }: CheckFileProps) {
+  const [problem, setProblem] = useState<{ message: string; wayOut?: WayOut }>()
+  const [busy, setBusy] = useState(false)
+  const isMatched = columns.name !== null && (columns.email !== null || columns.phone !== null)
+  const checked = isMatched ? checkRows(file.records, columns) : []
+  const good = checked.filter(({ problems }) => problems.length === 0)
+  const bad = checked.filter(({ problems }) => problems.length > 0)
+  const isTooLarge = good.length > largestImport
+  const send = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    const result = await onSend(
+      file.name,
+      good.map(({ row }) => row),
+      attemptId,
+    )
+    setBusy(false)
+    if (!result.ok) setProblem(result)
+    else if (result.outcome) onDone(result.outcome)
+  }
+  return (
+    <Section title={file.name} count={file.records.length}>
+      <div className="mt-3 flex flex-col gap-5">
+        <FormProblem message={problem} />
+        <ColumnFields head={file.head} columns={columns} onChange={onColumns} />
+        {!isMatched && (
+          <p role="status" className="text-fg-2">
+            Choose the column of the name, and of an email address or a phone number.
+          </p>
+        )}
+        <RowPreview good={good} bad={bad} />
+        {isTooLarge && (
+          <FormProblem
+            message={`One import takes at most ${formatCount(largestImport)} rows, and these are ${formatCount(good.length)}. Split the file`}
+          />
+        )}
+        <div className="flex flex-wrap items-center gap-2">
+          <Button
+            size="md"
+            variant="primary"
+            busy={busy}
+            disabled={good.length === 0 || isTooLarge}
+            onClick={() => void send()}
+          >
+            Import {leads(good.length)}
+          </Button>
+          <Button size="md" onClick={onCancel}>
+            Choose another file
+          </Button>
+          {bad.length > 0 && good.length > 0 && (
+            <span className="text-fg-3">
+              {bad.length === 1 ? 'One row is' : `${formatCount(bad.length)} rows are`} left out.
+            </span>
+          )}
+        </div>
+      </div>
+    </Section>
+  )
+}

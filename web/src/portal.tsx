@@ -1,0 +1,13 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { PortalApp } from './app/portal/portal-app.tsx'
+import './index.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no #root to render into.')
+
+createRoot(root).render(
+  <StrictMode>
+    <PortalApp />
+  </StrictMode>,
+)

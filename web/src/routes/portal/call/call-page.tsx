@@ -1,0 +1,103 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { ArrowLeft } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Link, useParams } from 'react-router'
+import { graphql } from '../../../apollo/generated/index.ts'
+import { LoadError } from '../../../apollo/load-error.tsx'
+import { ButtonLink } from '../../../components/button.tsx'
+import { iconButtonClass } from '../../../components/button-class.ts'
+import { CallState } from '../../../components/call-state.tsx'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { Skeleton, SkeletonGroup } from '../../../components/skeleton.tsx'
+import { dayWord, hoursOf } from '../../../features/portal/call-words.ts'
+import { PortalCallFacts } from '../../../features/portal/call-facts.tsx'
+import { useFormatSettings } from '../../../lib/format-settings.ts'
+import { useNow } from '../../../lib/use-now.ts'
+import { usePortal } from '../portal.ts'
+
+/** Its code follows the page, which shows what is known of the call meanwhile. */
+const PostCallFormSection = lazy(async () => ({
+  default: (await import('../../../features/forms/post-call-form-section.tsx')).PostCallFormSection,
+}))
+
+const callQuery = graphql(`
+  query PortalCall($id: ID!) {
+    event(id: $id) {
+      ...PortalCall_event @unmask
+      ...PortalCallFacts_event @unmask
+      ...PostCallFormSection_event
+    }
+  }
+`)
+
+/** One call of the portal: when and with whom, its form, and what is known of the lead. */
+export function CallPage() {
+  const { id = '' } = useParams()
+  const client = useApolloClient()
+  const { role } = usePortal()
+  const format = useFormatSettings()
+  const now = useNow()
+  const { data, error, refetch } = useQuery(callQuery, { variables: { id } })
+  const call = data?.event
+  return (
+    <main>
+      <title>{`${call?.leadName ?? 'Call'} · Clinch`}</title>
+      <header className="sticky top-0 z-20 flex min-h-16 items-center gap-2 border-b border-line bg-surface py-2 pr-4 pl-1 md:pr-6 md:pl-3">
+        <Link to="/" aria-label="Back to today" className={iconButtonClass({ size: 'touch' })}>
+          <ArrowLeft aria-hidden size={20} strokeWidth={1.75} />
+        </Link>
+        <div className="min-w-0 flex-1">
+          <h1 className="text-title leading-6 font-semibold tracking-(--track-title) break-words">
+            {call?.leadName ?? 'Call'}
+          </h1>
+          {call && (
+            <p className="text-[14px] leading-5 text-fg-2">
+              {call.callType && `${call.callType.name}, `}
+              {dayWord(call.scheduledAt, now, format)}, {hoursOf(call, format)}
+            </p>
+          )}
+        </div>
+        {call && (
+          <span className="shrink-0 text-[14px]">
+            <CallState call={call} />
+          </span>
+        )}
+      </header>
+      {call ? (
+        <div>
+          <Suspense fallback={<FormSkeleton />}>
+            <PostCallFormSection call={call} onFiled={() => void client.refetchQueries({ include: 'active' })} />
+          </Suspense>
+          <PortalCallFacts call={call} role={role} />
+        </div>
+      ) : !data && error ? (
+        <LoadError title="The call did not load" error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <EmptyState
+          title="There is no such call"
+          actions={
+            <ButtonLink to="/" variant="primary" size="touch">
+              Back to today
+            </ButtonLink>
+          }
+        >
+          It may have been removed, or be somebody else’s.
+        </EmptyState>
+      ) : (
+        <FormSkeleton />
+      )}
+    </main>
+  )
+}
+
+function FormSkeleton() {
+  return (
+    <SkeletonGroup label="Loading the call">
+      <div className="flex flex-col gap-4 px-4 py-6 md:px-6">
+        <Skeleton widthPx={112} />
+        <Skeleton widthPx={320} heightPx={44} />
+        <Skeleton widthPx={320} heightPx={44} />
+      </div>
+    </SkeletonGroup>
+  )
+}

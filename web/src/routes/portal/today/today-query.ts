@@ -1,0 +1,31 @@
+import { graphql } from '../../../apollo/generated/index.ts'
+
+/** What a phone shows of somebody's calls: the next ones, those whose form is due, and the latest. The server leaves out all that is not theirs. */
+export const todayQuery = graphql(`
+  query PortalToday($coming: PeriodInput!, $gone: PeriodInput!) {
+    coming: events(
+      first: 12
+      filter: { scheduled: $coming, statuses: [SCHEDULED] }
+      orderBy: { field: SCHEDULED_AT, direction: ASC }
+    ) {
+      nodes {
+        ...PortalCall_event @unmask
+        lead {
+          id
+          phone
+        }
+      }
+    }
+    due: events(first: 10, filter: { overdue: true }, orderBy: { field: SCHEDULED_AT, direction: DESC }) {
+      totalCount
+      nodes {
+        ...PortalCall_event @unmask
+      }
+    }
+    gone: events(first: 20, filter: { scheduled: $gone }, orderBy: { field: SCHEDULED_AT, direction: DESC }) {
+      nodes {
+        ...PortalCall_event @unmask
+      }
+    }
+  }
+`)
