@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['web/browser/**/*.browser.test.ts'],
+          globalSetup: ['./web/browser/global-setup.ts'],
           sequence: { groupOrder: 2 },
           pool: 'forks',
           maxWorkers: 1,

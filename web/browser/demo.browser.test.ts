@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bookCall, pay } from './providers.ts'
-import { newDataFolder, removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
+import { copyOfDemo } from './copy-of-demo.ts'
+import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
 import { desktop, type Look, openBrowser, phone, Visitor } from './visitor.ts'
 
 let folder: string
@@ -10,7 +11,7 @@ let browser: Browser
 const visitors: Visitor[] = []
 
 beforeAll(async () => {
-  folder = newDataFolder()
+  folder = copyOfDemo()
   ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
 })
 afterAll(async () => {
@@ -119,7 +120,11 @@ describe('a closer', () => {
     await maya.signIn(demo.access.closer)
     await maya.page.getByRole('heading', { level: 1, name: 'My numbers' }).waitFor()
     const pages = await maya.page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()
-    expect(pages.map((page) => page.replace(/\d+$/, ''))).toEqual(['My numbers', 'Calls', 'Payments'])
+    expect(pages.map((page) => page.replace(/\d+$/, ''))).toEqual(['My numbers', 'Calls', 'Payments', 'Settings'])
+    await maya.open('/settings?tab=organization')
+    const tabs = maya.page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link')
+    await tabs.first().waitFor()
+    expect(await tabs.allTextContents()).toEqual(['Your account'])
     await maya.open('/calls')
     const closers = await maya.page
       .getByRole('row')

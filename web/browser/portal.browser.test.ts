@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { newDataFolder, removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
+import { copyOfDemo } from './copy-of-demo.ts'
+import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
 import { desktop, type Look, openBrowser, phone, Visitor } from './visitor.ts'
 
 let folder: string
@@ -9,7 +10,7 @@ let browser: Browser
 const visitors: Visitor[] = []
 
 beforeAll(async () => {
-  folder = newDataFolder()
+  folder = copyOfDemo()
   ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
 })
 afterAll(async () => {

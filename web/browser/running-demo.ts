@@ -18,19 +18,17 @@ export interface DemoAccess {
 /** Clinch as `npm start` runs it, in a data folder of its own. */
 export interface RunningDemo {
   access: DemoAccess
-  /** How long it took until it was served, in seconds. */
-  startedInSeconds: number
   /** Asks it to stop as Ctrl-C does; answers its exit code. */
   stop(): Promise<number | null>
 }
 
 const script = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
 
-export const newDataFolder = (): string => mkdtempSync(path.join(tmpdir(), 'clinch-browser-'))
+export const makeFolder = (): string => mkdtempSync(path.join(tmpdir(), 'clinch-browser-'))
+
 export const removeDataFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 export async function startDemo(dataFolder: string, port = 0): Promise<RunningDemo> {
-  const begun = performance.now()
   const child = spawn(process.execPath, [script, 'start'], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -55,7 +53,6 @@ export async function startDemo(dataFolder: string, port = 0): Promise<RunningDe
   })
   return {
     access: JSON.parse(readFileSync(path.join(dataFolder, 'demo.json'), 'utf8')) as DemoAccess,
-    startedInSeconds: (performance.now() - begun) / 1000,
     stop() {
       child.kill('SIGINT')
       return ended

@@ -3,14 +3,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDataFolder, removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
+import { copyOfDemo } from './copy-of-demo.ts'
+import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
 import { desktop, openBrowser, phone, Visitor } from './visitor.ts'
 
 let folder: string
 let demo: RunningDemo
 let browser: Browser
 beforeAll(async () => {
-  folder = newDataFolder()
+  folder = copyOfDemo()
   ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
 })
 afterAll(async () => {
