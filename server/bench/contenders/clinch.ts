@@ -46,6 +46,9 @@ export async function startClinch({ ownerUrl, prepared, data, pool, rows }: Clin
       ENCRYPTION_MASTER_KEY: secret(),
       AUTH_SECRET: secret(),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
+      // Production asks for a way to send e-mail. The bench sends none.
+      RESEND_API_KEY: 'none is sent',
+      MAIL_FROM: 'bench@clinch.example',
     },
   })
   const body = JSON.stringify({ query, variables: { first: rows } })
