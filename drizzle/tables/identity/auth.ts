@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, oneOf } from '../../columns.ts'
 
 /** The sign-in library's own tables: a schema of their own, which only the role `auth_user` may touch. */
@@ -107,12 +107,3 @@ export const endedSessions = auth.table(
     oneOf('ended_sessions_reason_known', t.reason, sessionEndings),
   ],
 )
-
-/** Counts sign-in attempts by address and path. */
-export const rateLimits = auth.table('rate_limits', {
-  id: uuid('id').primaryKey(),
-  key: text('key').notNull().unique(),
-  count: integer('count').notNull(),
-  /** Milliseconds since the epoch. */
-  lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
-})

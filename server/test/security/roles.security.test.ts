@@ -63,7 +63,7 @@ describe('the roles that processes log in as', () => {
   it('auth_user may touch the sign-in tables, and nothing else', async () => {
     const granted = await readGrants(data.owner, 'auth_user')
     expect(granted.map(({ schema, name }) => `${schema}.${name}`)).toEqual(
-      ['accounts', 'ended_sessions', 'rate_limits', 'sessions', 'two_factors', 'users', 'verifications'].map((name) => `auth.${name}`),
+      ['accounts', 'ended_sessions', 'sessions', 'two_factors', 'users', 'verifications'].map((name) => `auth.${name}`),
     )
     expect(granted.map(({ privileges }) => privileges)).toEqual(granted.map(() => everything))
   })

@@ -31,6 +31,7 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
     ...(graphql?.path ? { path: graphql.path } : {}),
   }
   if (cause instanceof ClinchError) {
+    if (refusals.has(cause.code)) logger.info({ security: true, code: cause.code, requestId, path: graphql?.path }, 'refused')
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details, requestId } }
   }
   if (graphql && cause === graphql) {
@@ -50,6 +51,9 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   }
 }
+
+/** What a rule or a door refuses: one that repeats is a sign of somebody trying doors. */
+const refusals: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'FORBIDDEN'])
 
 const longestMessage = 500
 const mostLocations = 5

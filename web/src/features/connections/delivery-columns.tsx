@@ -32,7 +32,7 @@ export const deliveryColumns = ({
     id: 'received',
     header: 'Received',
     cell: (row) => <DateTime at={row.receivedAt} />,
-    width: 144,
+    width: 160,
     tone: 'quiet',
     narrow: 'figure',
   },

@@ -54,7 +54,6 @@ const unaudited: Readonly<Record<string, string>> = {
   'public.user_roles': 'is of no organization, and changed by the owner of the database alone',
   'auth.accounts': 'is of a person and no organization; the sign-in library’s own',
   'auth.ended_sessions': 'is of a person and no organization; the sign-in library’s own',
-  'auth.rate_limits': 'counts attempts',
   'auth.sessions': 'is of a person and no organization; the sign-in library’s own',
   'auth.two_factors': 'is of a person and no organization; the sign-in library’s own',
   'auth.users': 'is of a person and no organization; what a person is in one is audited there',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Database } from '../../../database/tx.ts'
 import { anonymous, type Caller, unrecognised } from '../../../kernel/caller.ts'
@@ -29,16 +30,16 @@ export function createCallerResolver(database: Database, auth: Pick<Auth, 'perso
   return {
     resolve(headers) {
       const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1]?.trim()
-      if (bearer !== undefined) return memory.recall(`key:${bearer}`, () => callerOfKey(database, bearer))
+      if (bearer !== undefined) return memory.recall(hashOf('key', bearer), () => callerOfKey(database, bearer))
       const { cookie = '' } = headers
       const signedIn = cookie.includes(sessionCookieSuffix)
       const portal = cookieNamed(portalCookie, cookie)
       if (portal !== null && (headers['x-portal'] !== undefined || !signedIn))
-        return memory.recall(`portal:${portal}`, () => callerOfPortal(database, portal))
+        return memory.recall(hashOf('portal', portal), () => callerOfPortal(database, portal))
       if (!signedIn) return Promise.resolve(anonymous)
       const wanted = headers['x-organization-id']
       const organizationId = typeof wanted === 'string' && wanted !== '' ? wanted.toLowerCase() : null
-      return memory.recall(`session:${organizationId ?? ''}:${cookie}`, async () => {
+      return memory.recall(hashOf('session', `${organizationId ?? ''}:${cookie}`), async () => {
         const person = await auth.personOf(headers)
         return person ? callerOfAccount(database, person, organizationId) : unrecognised(await auth.whyEnded(headers))
       })
@@ -47,6 +48,9 @@ export function createCallerResolver(database: Database, auth: Pick<Auth, 'perso
     trust: (hearing) => memory.trust(hearing),
   }
 }
+
+/** What the memory knows credentials by: of one length, however much somebody sends, and nothing that could be used. */
+const hashOf = (kind: string, text: string): string => createHash('sha256').update(`${kind}:${text}`).digest('base64url')
 
 function cookieNamed(name: string, cookies: string): string | null {
   for (const each of cookies.split(';')) {

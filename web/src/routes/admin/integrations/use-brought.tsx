@@ -51,7 +51,7 @@ type Totals = readonly BroughtTotalsFragment[]
 const inCurrency = (totals: Totals, currency: string) =>
   totals.find((total) => total.amount.currency === currency) ?? totals[0]
 
-const linkClass = 'relative inline-flex min-h-6 items-center rounded-xs hover:underline hover:underline-offset-3'
+const linkClass = 'relative inline-block min-h-6 leading-6 rounded-xs hover:underline hover:underline-offset-3'
 
 /** What each provider brought this month, in bookings and in money. Null until it is known. */
 export function useBrought(): Partial<Record<Provider, Brought>> {
