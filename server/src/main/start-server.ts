@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { startApollo } from '../app/graphql/apollo-server.ts'
 import { buildSchema } from '../app/graphql/build-schema.ts'
-import type { MinuteBudget } from '../app/graphql/caller-budget.ts'
+import { CallerBudget, type MinuteBudget } from '../app/graphql/caller-budget.ts'
 import { protectSchema } from '../app/graphql/permissions.ts'
 import { authRoutes } from '../app/http/auth-routes.ts'
 import { buildHttp } from '../app/http/build-http.ts'
@@ -77,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limited,
     logger,
   })
-  const callers = createCallerResolver(database, auth)
+  const callers = createCallerResolver({ database, auth, publicUrl })
   const hearing = hear({
     url: options.appUrl,
     channel: 'callers_changed',
@@ -86,11 +86,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onFault: (error) => logger.error({ err: error }, 'changes of callers are not heard of: nobody is remembered until they are'),
   })
   const schema = protectSchema(buildSchema())
-  const apollo = await startApollo({ schema, logger, budget: limited ? budgetAMinute : null })
+  const budget = limited ? new CallerBudget(budgetAMinute) : null
+  const apollo = await startApollo({ schema, logger, budget })
   const services = { database, vault, publicUrl: () => publicUrl, forgetCallers: () => callers.forget() }
   listener.serve(
     buildHttp({
-      graphql: graphqlRoute({ apollo, services, resolveCaller: (headers) => callers.resolve(headers) }),
+      graphql: graphqlRoute({ apollo, services, resolveCaller: (headers) => callers.resolve(headers), budget }),
       auth: authRoutes({ auth, publicUrl, forgetCallers: () => callers.forget() }),
       mailbox: mailboxRoutes({ mailbox: options.mailbox ?? null, supportEmail: options.supportEmail ?? null }),
       portal: portalRoutes({

@@ -99,3 +99,31 @@ describe('the cookie of a session, on a server that browsers reach by https', ()
     expect(await answer.text()).not.toContain(cookiesOf(answer)[0]?.value.split('.')[0] ?? 'none')
   })
 })
+
+describe('the cookie of a portal, on a server that browsers reach by https', () => {
+  /** Asks the API with a cookie; what it is about is taken to succeed. */
+  const ask = async <Data>(cookie: string, query: string, headers: object = {}): Promise<Data> =>
+    ((await (await post('/graphql', { query }, { cookie, ...headers })).json()) as { data: Data }).data
+
+  it('is for this very host alone, by its name too, and no other name is taken for it', async () => {
+    const [session] = cookiesOf(await post('/api/auth/sign-in/email', credentials))
+    const owner = `${session?.name}=${session?.value}`
+    await ask(owner, 'mutation { createOrganization(input: { name: "N", timeZone: "UTC", currency: "USD" }) { organization { id } } }')
+    const made = await ask<{ createCloser: { closer: { id: string } } }>(
+      owner,
+      'mutation { createCloser(input: { name: "Maya" }) { closer { id } } }',
+    )
+    const linked = await ask<{ createPortalLink: { url: string } }>(
+      owner,
+      `mutation { createPortalLink(input: { closerId: "${made.createCloser.closer.id}" }) { url } }`,
+    )
+    const opened = await post('/portal/session', { token: new URL(linked.createPortalLink.url).hash.slice(1) })
+    const [cookie] = cookiesOf(opened)
+    expect(cookie?.name).toBe('__Host-clinch_portal')
+    expect(cookie?.attributes).toEqual(expect.arrayContaining(['httponly', 'secure', 'samesite=lax', 'path=/']))
+    expect(cookie?.attributes.some((each) => each.startsWith('domain'))).toBe(false)
+    const kindOf = (name: string) => ask(`${name}=${cookie?.value}`, '{ viewer { kind } }', { 'x-portal': '1' })
+    expect(await kindOf('__Host-clinch_portal')).toEqual({ viewer: { kind: 'PORTAL' } })
+    expect(await kindOf('clinch_portal')).toEqual({ viewer: null })
+  })
+})

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import { v7 as uuidv7 } from 'uuid'
 import type { Scope } from '../../src/kernel/actor.ts'
 import { makeTenantToken } from '../../src/kernel/tenant-token.ts'
-import { portalCookie, portalSessionPrefix } from '../../src/modules/identity/service/caller-of-portal.ts'
+import { portalCookieOf, portalSessionPrefix } from '../../src/modules/identity/service/caller-of-portal.ts'
 import { Person } from '../person.ts'
 import type { RunningApp } from '../running-app.ts'
 import type { Tenant } from './tenant-rows.ts'
@@ -44,7 +44,7 @@ export async function enterPortal(app: RunningApp, tenant: Tenant, as: 'closers'
   await database`insert into portal_sessions (organization_id, id, link_id, token_hash, address, device, expires_at, ended_at)
     values (${tenant.organizationId}, ${uuidv7()}, ${link}, ${session.hash}, '203.0.113.7', 'Safari on iPhone', now() + interval '1 day',
       ${then === 'ended' ? new Date() : null})`
-  return new Person(app.url, { cookie: `${portalCookie}=${session.text}` })
+  return new Person(app.url, { cookie: `${portalCookieOf(app.origin)}=${session.text}` })
 }
 
 /** Lets an operator act for a tenant; or did so once, until they stopped or it ran out. */

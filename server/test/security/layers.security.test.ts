@@ -219,7 +219,7 @@ describe('without row-level security', () => {
   it('nobody is taken for a member of an organization that they do not belong to', async () => {
     const { isOperator, ...person } = accountOf(rival, rival.id('callers', 2))
     const signIn = { personOf: () => Promise.resolve(person), whyEnded: () => Promise.resolve('') }
-    const callers = createCallerResolver(data.database, signIn)
+    const callers = createCallerResolver({ database: data.database, auth: signIn, publicUrl: 'http://localhost' })
     const cookie = 'clinch.session_token=good'
     const abroad = await callers.resolve({ cookie, 'x-organization-id': first.organizationId })
     expect(abroad).toEqual(keptOut({ ...person, isOperator }, 'You are not a member of this organization.'))

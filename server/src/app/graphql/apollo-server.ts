@@ -3,7 +3,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from '../../graphql-kit/context.ts'
-import type { MinuteBudget } from './caller-budget.ts'
+import type { CallerBudget } from './caller-budget.ts'
 import { DocumentMemory } from './document-memory.ts'
 import { toPublicError } from './error-adapter.ts'
 import { jitPlugin } from './jit-plugin.ts'
@@ -13,7 +13,7 @@ export interface ApolloOptions {
   schema: GraphQLSchema
   logger: Logger
   /** What each caller may spend; without end where null. */
-  budget: MinuteBudget | null
+  budget: CallerBudget | null
 }
 
 /** How many tokens the text of one request may have. */

@@ -32,7 +32,23 @@ describe('a caller’s minute', () => {
     expect(await budget.admit('a', 1)).toMatchObject({ tightest: { name: 'requests', limit: 3, remaining: 0 } })
   })
 
-  it('is published with its window', () => {
-    expect(new CallerBudget({ cost: 1_000, requests: 60 }).policy).toBe('"cost";q=1000;w=60, "requests";q=60;w=60')
+  it('is published with its window', async () => {
+    const budget = new CallerBudget({ cost: 1_000, requests: 60 })
+    expect(budget.headersOf(await budget.admit('a', 10))).toEqual({
+      'ratelimit-limit': '60',
+      'ratelimit-remaining': '59',
+      'ratelimit-reset': '60',
+      'ratelimit-policy': '"cost";q=1000;w=60, "requests";q=60;w=60',
+    })
+  })
+
+  it('can be looked at before anything is spent: only who has nothing left is kept out', async () => {
+    const budget = new CallerBudget({ cost: 10, requests: 10 })
+    expect((await budget.standing('a')).retryAfterSeconds).toBeNull()
+    await budget.admit('a', 9)
+    expect(await budget.standing('a')).toMatchObject({ retryAfterSeconds: null, tightest: { name: 'cost', remaining: 1 } })
+    await budget.admit('a', 1)
+    expect(await budget.standing('a')).toMatchObject({ retryAfterSeconds: 60, tightest: { remaining: 0 } })
+    expect((await budget.standing('b')).retryAfterSeconds).toBeNull()
   })
 })

@@ -1,4 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { GraphContext } from '../../graphql-kit/context.ts'
+import { actorLabel } from '../../kernel/actor.ts'
+import { limitKeyOfAddress } from '../../lib/limit-key.ts'
 
 /** What one caller may spend a minute; counted in each process. */
 export interface MinuteBudget {
@@ -17,46 +20,78 @@ export interface Admission {
 
 const windowSeconds = 60
 
+/** What somebody over their budget is told. */
+export function overBudgetMessage({ tightest: { name, limit } }: Admission, retryAfterSeconds: number): string {
+  const what = name === 'cost' ? `budget of ${limit}` : `${limit} requests`
+  return `You have spent this minute’s ${what}. Try again in ${retryAfterSeconds} s.`
+}
+
+/** Who pays for a request: whoever acts, else the account, else the address that it came from. */
+export const payerOf = ({ caller, address }: Pick<GraphContext, 'caller' | 'address'>): string =>
+  caller.actor ? actorLabel(caller.actor) : caller.account ? `account:${caller.account.userId}` : `address:${limitKeyOfAddress(address)}`
+
 /** Counts what each caller spends, minute by minute. */
 export class CallerBudget {
-  /** The value of `RateLimit-Policy`: both budgets with their windows, in the form of the IETF's draft. */
-  readonly policy: string
+  readonly #policy: string
   readonly #budget: MinuteBudget
   readonly #spent: Readonly<Record<keyof MinuteBudget, RateLimiterMemory>>
 
   constructor(budget: MinuteBudget) {
     this.#budget = budget
-    this.policy = `"cost";q=${budget.cost};w=${windowSeconds}, "requests";q=${budget.requests};w=${windowSeconds}`
+    this.#policy = `"cost";q=${budget.cost};w=${windowSeconds}, "requests";q=${budget.requests};w=${windowSeconds}`
     const limiter = (points: number) => new RateLimiterMemory({ points, duration: windowSeconds })
     this.#spent = { cost: limiter(budget.cost), requests: limiter(budget.requests) }
   }
 
   /** Counts a request and its cost against a caller's budgets. One that is over either is counted all the same. */
   async admit(caller: string, cost: number): Promise<Admission> {
-    const [spentCost, spentRequests] = await Promise.all([
-      this.#spend('cost', caller, Math.max(1, cost)),
-      this.#spend('requests', caller, 1),
-    ])
-    const over = [spentCost, spentRequests].filter((spent) => spent.refused).map(({ resetSeconds }) => resetSeconds)
-    const { name, limit, remaining, resetSeconds } =
-      spentCost.remaining / spentCost.limit <= spentRequests.remaining / spentRequests.limit ? spentCost : spentRequests
-    return { retryAfterSeconds: over.length > 0 ? Math.max(...over) : null, tightest: { name, limit, remaining, resetSeconds } }
+    return admissionOf(await Promise.all([this.#spend('cost', caller, Math.max(1, cost)), this.#spend('requests', caller, 1)]))
   }
 
-  async #spend(name: keyof MinuteBudget, caller: string, points: number) {
+  /** How a caller stands before a request is read: nothing is counted, and who has nothing left is not let in. */
+  async standing(caller: string): Promise<Admission> {
+    return admissionOf(await Promise.all([this.#left('cost', caller), this.#left('requests', caller)]))
+  }
+
+  /** What is left of the budget that will run out first, as headers; the policy in the form of the IETF's draft. */
+  headersOf({ tightest: { limit, remaining, resetSeconds } }: Admission): Record<string, string> {
+    return {
+      'ratelimit-limit': String(limit),
+      'ratelimit-remaining': String(remaining),
+      'ratelimit-reset': String(resetSeconds),
+      'ratelimit-policy': this.#policy,
+    }
+  }
+
+  async #left(name: keyof MinuteBudget, caller: string): Promise<Spent> {
     const limit = this.#budget[name]
-    const of = ({ remainingPoints, msBeforeNext }: RateLimiterRes, refused: boolean) => ({
-      name,
-      limit,
-      remaining: remainingPoints,
-      resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
-      refused,
-    })
+    const spent = await this.#spent[name].get(caller)
+    if (!spent) return { name, limit, remaining: limit, resetSeconds: windowSeconds, refused: false }
+    return spentOf(name, limit, spent, spent.remainingPoints <= 0)
+  }
+
+  async #spend(name: keyof MinuteBudget, caller: string, points: number): Promise<Spent> {
     try {
-      return of(await this.#spent[name].consume(caller, points), false)
+      return spentOf(name, this.#budget[name], await this.#spent[name].consume(caller, points), false)
     } catch (error) {
-      if (error instanceof RateLimiterRes) return of(error, true)
+      if (error instanceof RateLimiterRes) return spentOf(name, this.#budget[name], error, true)
       throw error
     }
   }
+}
+
+type Spent = Admission['tightest'] & { refused: boolean }
+
+const spentOf = (name: keyof MinuteBudget, limit: number, spent: RateLimiterRes, refused: boolean): Spent => ({
+  name,
+  limit,
+  remaining: spent.remainingPoints,
+  resetSeconds: Math.max(1, Math.ceil(spent.msBeforeNext / 1000)),
+  refused,
+})
+
+function admissionOf([cost, requests]: [Spent, Spent]): Admission {
+  const waits = [cost, requests].filter(({ refused }) => refused).map(({ resetSeconds }) => resetSeconds)
+  const { name, limit, remaining, resetSeconds } = cost.remaining / cost.limit <= requests.remaining / requests.limit ? cost : requests
+  return { retryAfterSeconds: waits.length > 0 ? Math.max(...waits) : null, tightest: { name, limit, remaining, resetSeconds } }
 }

@@ -10,6 +10,7 @@ import { describeRequest } from '../http/request.ts'
 import { graphqlRoute } from '../http/graphql-route.ts'
 import { openListener } from '../http/listener.ts'
 import { startApollo } from './apollo-server.ts'
+import { CallerBudget } from './caller-budget.ts'
 
 /** A server of three fields, with so small a budget that it can be spent. */
 const schema = buildSchema('type Query { word: String tooMuch: String box: Box } type Box { word: String }')
@@ -26,13 +27,15 @@ const ends: (() => Promise<void>)[] = []
 beforeAll(async () => {
   data = await freshDatabase()
   const { database } = jobServices(data.database)
-  const apollo = await startApollo({ schema, logger: pino({ level: 'silent' }), budget: { cost: 10, requests: 5 } })
+  const budget = new CallerBudget({ cost: 1_010, requests: 5 })
+  const apollo = await startApollo({ schema, logger: pino({ level: 'silent' }), budget })
   const services = { database, vault: testVault, publicUrl: () => 'http://localhost', forgetCallers: () => undefined }
   const listener = await openListener('127.0.0.1', 0)
   const keys = new Map<string, string>()
   const handler = graphqlRoute({
     apollo,
     services,
+    budget,
     resolveCaller: ({ authorization = '' }) => {
       const keyId = keys.get(authorization) ?? uuidv7()
       keys.set(authorization, keyId)
@@ -74,20 +77,30 @@ describe('every answer', () => {
       '5',
       '4',
       '60',
-      '"cost";q=10;w=60, "requests";q=5;w=60',
+      '"cost";q=1010;w=60, "requests";q=5;w=60',
     ])
     expect(answer.header('retry-after')).toBeNull()
   })
 
   it('is counted by key, also where it could not be read, and refused when the minute is spent', async () => {
-    for (const text of ['{ word }', '{ nonsense }', '{ word', '{ word }', '{ word }'])
-      expect((await ask('two', text)).header('ratelimit-limit')).toBe('5')
+    for (const text of ['{ word }', '{ nonsense }', '{ word }', '{ word }', '{ word }'])
+      expect((await ask('two', text)).header('ratelimit-limit')).toMatch(/^(5|1010)$/)
     const over = await ask('two', '{ word }')
     expect(over.status).toBe(429)
     expect(over.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfter: expect.any(Number) })
     expect(over.header('retry-after')).toBe(String(over.errors?.[0]?.extensions.retryAfter))
     expect(over.header('ratelimit-remaining')).toBe('0')
     expect((await ask('three', '{ word }')).status).toBe(200)
+  })
+
+  it('is given without reading the request where nothing is left: what cannot be read is spent on as well', async () => {
+    const spent = await ask('six', '{ nonsense }')
+    expect(Number(spent.header('ratelimit-remaining'))).toBe(510)
+    await ask('six', '{ nonsense }')
+    await ask('six', '{ nonsense }')
+    const over = await ask('six', '{ word')
+    expect([over.status, over.errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED'])
+    expect(over.header('ratelimit-limit')).toBe('1010')
   })
 
   it('says when to come back, whatever it was that was too much', async () => {

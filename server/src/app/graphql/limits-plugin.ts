@@ -1,17 +1,17 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import type { GraphContext } from '../../graphql-kit/context.ts'
-import { actorLabel } from '../../kernel/actor.ts'
-import { limitKeyOfAddress } from '../../lib/limit-key.ts'
-import { type Admission, CallerBudget, type MinuteBudget } from './caller-budget.ts'
+import { type Admission, type CallerBudget, overBudgetMessage, payerOf } from './caller-budget.ts'
 import { measureOperation } from './operation-cost.ts'
+
+/** What does not parse or validate cannot be measured. Finding that out took as long as running something small. */
+const costOfUnreadable = 500
 
 /**
  * Refuses operations over the published limits, and callers over their budget, before anything of them runs. Every answer says what is
- * left of the budget that will run out first, by the usual headers; what cannot be read at all costs the least.
+ * left of the budget that will run out first, by the usual headers.
  */
-export function limitsPlugin(schema: GraphQLSchema, allowed: MinuteBudget | null): ApolloServerPlugin<GraphContext> {
-  const budget = allowed === null ? null : new CallerBudget(allowed)
+export function limitsPlugin(schema: GraphQLSchema, budget: CallerBudget | null): ApolloServerPlugin<GraphContext> {
   return {
     async requestDidStart() {
       let admission: Admission | null = null
@@ -21,7 +21,7 @@ export function limitsPlugin(schema: GraphQLSchema, allowed: MinuteBudget | null
           refuseManyMistakes(schema, operation, request.variables ?? {})
           const cost = measureOperation(schema, document, operation, request.variables ?? {})
           if (!budget) return
-          admission = await budget.admit(payer(contextValue), cost)
+          admission = await budget.admit(payerOf(contextValue), cost)
           if (admission.retryAfterSeconds !== null) throw overBudget(admission, admission.retryAfterSeconds)
         },
         async willSendResponse({ response, contextValue }) {
@@ -29,24 +29,18 @@ export function limitsPlugin(schema: GraphQLSchema, allowed: MinuteBudget | null
           const retryAfter = response.body.kind === 'single' ? retryAfterIn(response.body.singleResult.errors ?? []) : null
           if (retryAfter !== null) headers.set('retry-after', String(retryAfter))
           if (!budget) return
-          admission ??= await budget.admit(payer(contextValue), 1)
-          const { limit, remaining, resetSeconds } = admission.tightest
-          headers.set('ratelimit-limit', String(limit))
-          headers.set('ratelimit-remaining', String(remaining))
-          headers.set('ratelimit-reset', String(resetSeconds))
-          headers.set('ratelimit-policy', budget.policy)
+          admission ??= await budget.admit(payerOf(contextValue), costOfUnreadable)
+          for (const [name, value] of Object.entries(budget.headersOf(admission))) headers.set(name, value)
         },
       }
     },
   }
 }
 
-function overBudget({ tightest: { name, limit } }: Admission, retryAfter: number): GraphQLError {
-  const what = name === 'cost' ? `budget of ${limit}` : `${limit} requests`
-  return new GraphQLError(`You have spent this minute’s ${what}. Try again in ${retryAfter} s.`, {
+const overBudget = (admission: Admission, retryAfter: number): GraphQLError =>
+  new GraphQLError(overBudgetMessage(admission, retryAfter), {
     extensions: { code: 'RATE_LIMITED', retryAfter, http: { status: 429 } },
   })
-}
 
 /** When what was refused for being too much may be tried again, whoever refused it: the longest wait counts. */
 function retryAfterIn(errors: readonly { extensions?: Readonly<Record<string, unknown>> }[]): number | null {
@@ -68,6 +62,3 @@ function refuseManyMistakes(schema: GraphQLSchema, operation: OperationDefinitio
     extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
   })
 }
-
-const payer = ({ caller, address }: GraphContext): string =>
-  caller.actor ? actorLabel(caller.actor) : caller.account ? `account:${caller.account.userId}` : `address:${limitKeyOfAddress(address)}`

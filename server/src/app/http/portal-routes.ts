@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Database } from '../../database/tx.ts'
 import type { Caller } from '../../kernel/caller.ts'
-import { portalCookie } from '../../modules/identity/service/index.ts'
+import { portalCookieOf } from '../../modules/identity/service/index.ts'
 import { admitPortalOpening, endPortalSession, openPortalLink } from '../../modules/roster/service/index.ts'
 import { BodyTooLarge, type Handler, readBody, type RequestInfo, sendJson } from './request.ts'
 import { comesFromOurPages } from './same-origin.ts'
@@ -30,7 +30,7 @@ export const portalPaths: readonly string[] = ['/portal/session', '/portal/sessi
 export function portalRoutes(options: PortalOptions): Handler {
   const { origin, protocol } = new URL(options.publicUrl)
   const cookie = (value: string, maxAgeSeconds: number): string =>
-    `${portalCookie}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${protocol === 'https:' ? '; Secure' : ''}`
+    `${portalCookieOf(options.publicUrl)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${protocol === 'https:' ? '; Secure' : ''}`
   return async (request, response, info) => {
     if (request.method !== 'POST') return answer(response, 405, 'It is posted.', { allow: 'POST' })
     if (!comesFromOurPages(request.headers, origin)) return answer(response, 403, 'Only a page of this site may ask for this.')

@@ -57,14 +57,26 @@ async function signOne(database: Database, vault: Vault, settings: SessionSettin
   const read: Read = (text, parameters) =>
     database.transaction(settings, (tx) => tx.query(text, parameters), { readOnly: true, deadlineMs: batchDeadlineMs })
   let report = await verifyNew(read, vault, organizationId, now())
-  // What a former key signed is signed by the new one with the entry that says so.
   if (report.fault === null && report.signedPosition === report.position) {
-    await database.transaction(settings, (tx) => tx.query('select audit.note_new_key($1::int)', [vault.keyVersion]))
+    const noted = await database.transaction(settings, (tx) => noteNewKey(tx, vault, report.position))
+    if (!noted) return null
     report = await verifyNew(read, vault, organizationId, now())
   }
   if (report.fault) return report.fault.words
   await database.transaction(settings, (tx) => sign(tx, vault, report, now()))
   return null
+}
+
+/**
+ * What a former key signed is signed by the new one with the entry that says so. A head that the current key signed is done: another
+ * process was faster.
+ */
+async function noteNewKey(tx: Tx, vault: Vault, position: bigint): Promise<boolean> {
+  await lockNames(tx, ['audit signature'])
+  const last = (await readLastSignatures((text, parameters) => tx.query(text, parameters), tx.organizationId, position)).pop()
+  if (!last || last.keyVersion === vault.keyVersion) return false
+  await tx.query('select audit.note_new_key($1::int)', [vault.keyVersion])
+  return true
 }
 
 const verifyNew = (read: Read, vault: Vault, organizationId: string, now: Date): Promise<ChainReport> =>

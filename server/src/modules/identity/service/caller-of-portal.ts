@@ -4,8 +4,13 @@ import { readTenantToken } from '../../../kernel/tenant-token.ts'
 import { insideTenant } from './inside-tenant.ts'
 import { doorColumns, type OrganizationDoor, whyShut } from './organization-door.ts'
 
-/** The cookie that a portal link is exchanged for, and how its token begins. */
-export const portalCookie = 'clinch_portal'
+/**
+ * The name of the cookie that a portal link is exchanged for. Over https its prefix has browsers take it from this very host alone,
+ * so that no neighbouring site can set one in its place.
+ */
+export const portalCookieOf = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-clinch_portal' : 'clinch_portal')
+
+/** How the cookie's token begins. */
 export const portalSessionPrefix = 'portalsession'
 
 interface PortalRow extends OrganizationDoor {

@@ -1,2 +1,2 @@
 export { apiKeyPrefix } from './caller-of-key.ts'
-export { portalCookie, portalSessionPrefix } from './caller-of-portal.ts'
+export { portalCookieOf, portalSessionPrefix } from './caller-of-portal.ts'

@@ -6,7 +6,7 @@ import type { Auth } from './auth.ts'
 import { BriefMemory } from './brief-memory.ts'
 import { callerOfAccount } from './caller-of-account.ts'
 import { callerOfKey } from './caller-of-key.ts'
-import { callerOfPortal, portalCookie } from './caller-of-portal.ts'
+import { callerOfPortal, portalCookieOf } from './caller-of-portal.ts'
 import { sessionCookieSuffix } from './session-cookie.ts'
 
 /** Who was recognised is remembered for so long, and no longer than nothing changed: every process is told of that. */
@@ -21,11 +21,19 @@ export interface CallerResolver {
   trust(hearing: boolean): void
 }
 
+export interface CallerResolverOptions {
+  database: Database
+  auth: Pick<Auth, 'personOf' | 'whyEnded'>
+  /** The address as browsers know it: over https cookies have other names. */
+  publicUrl: string
+}
+
 /**
  * Tells who calls: by an API key, by a session and the organization that it names, or by the cookie of a portal link. A browser that
  * holds both cookies is asked which it means: the portal says so with the header `x-portal`.
  */
-export function createCallerResolver(database: Database, auth: Pick<Auth, 'personOf' | 'whyEnded'>): CallerResolver {
+export function createCallerResolver({ database, auth, publicUrl }: CallerResolverOptions): CallerResolver {
+  const portalCookie = portalCookieOf(publicUrl)
   const memory = new BriefMemory<Caller>(rememberedMs, rememberedCallers)
   return {
     resolve(headers) {
