@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   listener.serve(
     buildHttp({
       graphql: graphqlRoute({ apollo, services, resolveCaller: (headers) => callers.resolve(headers), budget }),
-      auth: authRoutes({ auth, publicUrl, forgetCallers: () => callers.forget() }),
+      auth: authRoutes({ auth, publicUrl, forgetCallers: () => callers.forget(), logger }),
       mailbox: mailboxRoutes({ mailbox: options.mailbox ?? null, supportEmail: options.supportEmail ?? null }),
       portal: portalRoutes({
         database,

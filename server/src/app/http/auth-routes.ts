@@ -1,6 +1,7 @@
 import { toNodeHandler } from 'better-auth/node'
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
 import { type Auth, addressHeader, authPaths } from '../../modules/identity/module.ts'
 import { type Handler, sendJson } from './request.ts'
 import { comesFromOurPages } from './same-origin.ts'
@@ -11,6 +12,7 @@ export interface AuthRouteOptions {
   publicUrl: string
   /** Forgets who was recognised a moment ago. */
   forgetCallers: () => void
+  logger: Logger
 }
 
 const prefix = '/api/auth'
@@ -21,7 +23,7 @@ const openedPath = '/verify-email'
 const leastMs: Readonly<Record<string, number>> = { '/request-password-reset': 300 }
 
 /** Signing up, in and out, for our own pages alone. Whoever was recognised a moment ago is asked for again by the time it is answered. */
-export function authRoutes({ auth, publicUrl, forgetCallers }: AuthRouteOptions): Handler {
+export function authRoutes({ auth, publicUrl, forgetCallers, logger }: AuthRouteOptions): Handler {
   const { origin } = new URL(publicUrl)
   return async (request, response, info) => {
     const path = info.path.slice(prefix.length)
@@ -36,6 +38,8 @@ export function authRoutes({ auth, publicUrl, forgetCallers }: AuthRouteOptions)
     const handle = toNodeHandler(async (asked) => {
       const [answer] = await Promise.all([auth.handler(asked), pause(leastMs[path] ?? 0)])
       forgetCallers()
+      // Good or bad, each is kept: from where, and what came of it. Whose account it was is nothing for a log.
+      logger.info({ security: true, path, status: answer.status, address: info.address, requestId: info.id }, 'signing in was asked for')
       return answer
     })
     await handle(request, response)

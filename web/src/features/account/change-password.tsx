@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { notify } from '../../components/notify.ts'
@@ -87,14 +88,9 @@ function ChangeForm({ onSend, onDone, onCancel }: ChangePasswordProps & { onCanc
         hint="At least 10 characters"
         error={errors.next?.message}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Change the password
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Change the password
+      </FormActions>
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
@@ -43,14 +43,9 @@ export function CodeForm({ onSend, onDone, onCancel }: CodeFormProps) {
         inputMode="numeric"
         error={form.formState.errors.code?.message}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Turn it on
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Turn it on
+      </FormActions>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Provider } from '../../apollo/generated/graphql.ts'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
@@ -103,14 +103,9 @@ export function ConnectForm({ provider, onSend, onDone, onCancel }: ConnectFormP
           />
         </div>
       )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Connect {words.name}
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Connect {words.name}
+      </FormActions>
     </form>
   )
 }

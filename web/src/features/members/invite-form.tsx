@@ -1,6 +1,6 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { Segment } from '../../components/segment.tsx'
 import { ComboField } from '../../components/select-field.tsx'
@@ -156,14 +156,9 @@ export function InviteForm({ closers, setters, closerId, setterId, onSend, onDon
           />
         )}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Make the invitation
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Make the invitation
+      </FormActions>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { ApiKeyScope } from '../../apollo/generated/graphql.ts'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { SelectField } from '../../components/select-field.tsx'
@@ -106,14 +106,9 @@ export function ApiKeyForm({ onSend, onDone, onCancel }: ApiKeyFormProps) {
           />
         )}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Make the key
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Make the key
+      </FormActions>
     </form>
   )
 }

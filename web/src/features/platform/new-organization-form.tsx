@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { ComboField } from '../../components/select-field.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'
@@ -103,14 +103,9 @@ export function NewOrganizationForm({ onSend, onDone, onCancel }: NewOrganizatio
         hint="Kept with the act, in our log."
         error={errors.reason?.message}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Make the organization
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Make the organization
+      </FormActions>
     </form>
   )
 }

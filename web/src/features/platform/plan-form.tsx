@@ -1,7 +1,7 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { OrganizationPlan } from '../../apollo/generated/graphql.ts'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'
@@ -78,14 +78,9 @@ export function PlanForm({ plan, extraSeats, onSend, onDone, onCancel }: PlanFor
         hint="Kept with the act, in our log."
         error={errors.reason?.message}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Set the plan
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Set the plan
+      </FormActions>
     </form>
   )
 }

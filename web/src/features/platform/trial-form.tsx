@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
@@ -53,14 +53,9 @@ export function TrialForm({ suggested, onSend, onDone, onCancel }: TrialFormProp
         hint="Kept with the act, in our log."
         error={errors.reason?.message}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Extend the trial
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Extend the trial
+      </FormActions>
     </form>
   )
 }

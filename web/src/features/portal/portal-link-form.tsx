@@ -1,6 +1,6 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { SelectField } from '../../components/select-field.tsx'
@@ -62,14 +62,9 @@ export function PortalLinkForm({ onSend, onCancel }: PortalLinkFormProps) {
           </div>
         )}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          Create link
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        Create link
+      </FormActions>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { Segment } from '../../components/segment.tsx'
 import { ComboField } from '../../components/select-field.tsx'
@@ -112,14 +112,9 @@ export function ResolveForm({ name, calls, setters, onSend, onDone, onCancel }: 
           error={errors.newName?.message}
         />
       )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          {calls === 1 ? 'Give 1 call to them' : `Give ${formatCount(calls)} calls to them`}
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        {calls === 1 ? 'Give 1 call to them' : `Give ${formatCount(calls)} calls to them`}
+      </FormActions>
     </form>
   )
 }

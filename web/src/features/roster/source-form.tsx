@@ -1,6 +1,6 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -118,14 +118,9 @@ export function SourceForm({ source, trafficTypes, submitLabel, onSend, onDone, 
           error={errors.newTrafficType?.message}
         />
       )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          {submitLabel}
-        </Button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        {submitLabel}
+      </FormActions>
     </form>
   )
 }

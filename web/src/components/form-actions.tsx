@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
+
+export interface FormActionsProps {
+  /** While it is being sent. */
+  busy: boolean
+  onCancel: () => void
+  /** What sending it does: `Make the key`. */
+  children: ReactNode
+}
+
+/** The end of a form in a dialog: leave it, or send it. */
+export function FormActions({ busy, onCancel, children }: FormActionsProps) {
+  return (
+    <div className="flex flex-wrap justify-end gap-2">
+      <Button size="md" onClick={onCancel}>
+        Cancel
+      </Button>
+      <Button size="md" variant="primary" type="submit" busy={busy}>
+        {children}
+      </Button>
+    </div>
+  )
+}
