@@ -9,7 +9,7 @@ import { adminOf, as, makeOrganization } from './intake.ts'
 import { addToRoster, cookieOf, makePortalLink, openLink } from './portal.ts'
 import { startApp } from './running-app.ts'
 
-const rounds = Number(process.env.RACE_ROUNDS ?? 60)
+const rounds = Number(process.env.RACE_ROUNDS ?? 200)
 const atOnce = 100
 
 let test: TestDatabase

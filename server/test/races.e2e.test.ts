@@ -45,7 +45,7 @@ const messagesOf = (number: number): { booking: BookingMessage; purchase: Purcha
   }
 }
 
-const rounds = Number(process.env.RACE_ROUNDS ?? 60)
+const rounds = Number(process.env.RACE_ROUNDS ?? 200)
 
 let guarded: TestDatabase
 let unguarded: TestDatabase
@@ -81,10 +81,10 @@ async function uncreditedAfterRaces(test: TestDatabase): Promise<number> {
   return row?.n ?? rounds
 }
 
-it('a booking and a payment that arrive at the same moment always find each other', async () => {
+it('a booking and a payment that arrive at the same moment always find each other', { timeout: 120_000 }, async () => {
   expect(await uncreditedAfterRaces(guarded)).toBe(0)
 })
 
-it('without the lock on their customer, some would miss each other for good', async () => {
+it('without the lock on their customer, some would miss each other for good', { timeout: 120_000 }, async () => {
   expect(await uncreditedAfterRaces(unguarded)).toBeGreaterThan(0)
 })
