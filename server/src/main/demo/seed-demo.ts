@@ -20,7 +20,7 @@ export async function seedDemo(process: Process, publicUrl: string, say: (line: 
   if (known) return withUrl(process.dataFolder, known, publicUrl)
   const beginning = beginDemo(process.dataFolder)
   const story = tellStory({ now: new Date(beginning.now) })
-  const stage = await serve(process, { port: 0, host: '127.0.0.1', limited: false, deadlineMs: patienceMs })
+  const stage = await serve(stageOf(process), { port: 0, host: '127.0.0.1', limited: false, deadlineMs: patienceMs })
   try {
     say(`Setting up ${story.organization.name}`)
     const operator = await appointOperator({
@@ -53,6 +53,9 @@ export async function seedDemo(process: Process, publicUrl: string, say: (line: 
     await stage.stop()
   }
 }
+
+/** The players' sign-ins are no news to whoever watches the start. */
+const stageOf = (process: Process): Process => ({ ...process, logger: process.logger.child({}, { level: 'warn' }) })
 
 /** The demo as reached now: the port may be another than at the last start. */
 function withUrl(folder: string, access: DemoAccess, url: string): DemoAccess {
