@@ -4,7 +4,7 @@ import { sessionOf } from '../../../kernel/actor.ts'
 import { signHead } from '../../../kernel/audit-signing.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import type { Vault } from '../../../kernel/vault.ts'
-import { type Read, readLastSignatures } from './chain-rows.ts'
+import { type Read, readEnd, readLastSignatures } from './chain-rows.ts'
 import { type ChainReport, verifyChain } from './verify-chain.ts'
 
 const batch = 200
@@ -68,13 +68,15 @@ async function signOne(database: Database, vault: Vault, settings: SessionSettin
 }
 
 /**
- * What a former key signed is signed by the new one with the entry that says so. A head that the current key signed is done: another
- * process was faster.
+ * What a former key signed is signed by the new one with the entry that says so. A head that the current key signed, or that grew since,
+ * is not for us: another process was faster, or the next time it will be signed.
  */
 async function noteNewKey(tx: Tx, vault: Vault, position: bigint): Promise<boolean> {
   await lockNames(tx, ['audit signature'])
-  const last = (await readLastSignatures((text, parameters) => tx.query(text, parameters), tx.organizationId, position)).pop()
-  if (!last || last.keyVersion === vault.keyVersion) return false
+  const read: Read = (text, parameters) => tx.query(text, parameters)
+  const last = (await readLastSignatures(read, tx.organizationId, position)).pop()
+  const { headPosition } = await readEnd(read, tx.organizationId)
+  if (!last || last.keyVersion === vault.keyVersion || headPosition !== position) return false
   await tx.query('select audit.note_new_key($1::int)', [vault.keyVersion])
   return true
 }

@@ -134,6 +134,18 @@ describe('signed heads', () => {
     expect((await verify(test, admin)).fault).toBeNull()
   })
 
+  it('are made anew once, by one of several processes that come with a new key at once', async () => {
+    const admin = await tenEntries()
+    await sign(test)
+    const former = { version: 1, keyHex: '7a'.repeat(32) }
+    const renewed = createVault({ current: { version: 2, keyHex: '8b'.repeat(32) }, older: [former] })
+    await Promise.all([sign(test, renewed), sign(test, renewed), sign(test, renewed), sign(test, renewed)])
+    await sign(test, renewed)
+    expect(
+      await test.owner`select 1 from audit_log where organization_id = ${admin.organizationId} and table_name = 'audit_signatures'`,
+    ).toHaveLength(1)
+  })
+
   it('are not made of a chain that was tampered with, and are of all others', async () => {
     const [broken, fine] = [await tenEntries(), await tenEntries()]
     await behindTheBack(`update audit_log set address = '192.0.2.66' where id = '${await idAt(broken, 3)}'`)
