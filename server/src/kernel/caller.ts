@@ -24,15 +24,23 @@ export interface Caller {
   recognised: boolean
   /** Why there is no actor, in words: what is wrong with the credentials that were sent, or with the organization. */
   why: string | null
+  /** What the caller can do about it by themselves, where that is known. */
+  wanted: 'second_factor' | null
 }
 
-export const anonymous: Caller = { account: null, actor: null, recognised: false, why: null }
+export const anonymous: Caller = { account: null, actor: null, recognised: false, why: null, wanted: null }
 
 /** Credentials that were sent but are not good. */
 export const unrecognised = (why: string): Caller => ({ ...anonymous, why })
 
 /** Good credentials that lead into no organization. */
-export const keptOut = (account: Account | null, why: string): Caller => ({ account, actor: null, recognised: true, why })
+export const keptOut = (account: Account | null, why: string, wanted: Caller['wanted'] = null): Caller => ({
+  account,
+  actor: null,
+  recognised: true,
+  why,
+  wanted,
+})
 
 /** Somebody who acts within an organization. */
-export const acting = (account: Account | null, actor: Actor): Caller => ({ account, actor, recognised: true, why: null })
+export const acting = (account: Account | null, actor: Actor): Caller => ({ account, actor, recognised: true, why: null, wanted: null })

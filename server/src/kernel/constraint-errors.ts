@@ -12,6 +12,10 @@ const meanings: Readonly<Record<string, () => ClinchError>> = {
     conflict('Another setter goes by this name.', [{ path: 'name', message: 'Another setter goes by this name or alias.' }]),
   source_names_key: () =>
     conflict('Another source goes by this name.', [{ path: 'name', message: 'Another source goes by this name or alias.' }]),
+  closer_names_key: () =>
+    conflict('Another closer goes by this name or address.', [{ path: 'name', message: 'Another closer goes by this name or address.' }]),
+  traffic_type_names_key: () =>
+    conflict('Another traffic type goes by this name.', [{ path: 'name', message: 'Another traffic type goes by this name.' }]),
   traffic_types_name: () =>
     conflict('There is a traffic type of this name.', [{ path: 'name', message: 'There is a traffic type of this name.' }]),
   organization_members_one_per_user: () => conflict('This person is a member already.'),

@@ -55,3 +55,10 @@ export const trialExpired = () =>
 /** Too often in too short a time; it may be tried again after so many seconds. */
 export const rateLimited = (message: string, retryAfterSeconds: number) =>
   new ClinchError('RATE_LIMITED', `${message} Try again in ${retryAfterSeconds} s.`, { retryAfter: retryAfterSeconds })
+
+/** A provider that does not answer, or may not be called now; it may be tried again after so many seconds. Nothing was lost by it. */
+export const providerUnavailable = (message: string, retryAfterSeconds: number) =>
+  new ClinchError('PROVIDER_UNAVAILABLE', message, { retryAfter: Math.max(1, retryAfterSeconds) })
+
+/** Whether something failed because a provider cannot be called now. */
+export const isUnavailable = (error: unknown): error is ClinchError => error instanceof ClinchError && error.code === 'PROVIDER_UNAVAILABLE'

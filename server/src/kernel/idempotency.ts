@@ -9,45 +9,84 @@ export interface Retryable {
   input: object
 }
 
+/** Where the ids of a caller are kept: in their organization, or, for acts of no tenant, with the operator who acts. */
+interface Place {
+  table: 'idempotency_keys' | 'operator_idempotency_keys'
+  /** Whose ids they are: a value for each of these columns. */
+  owner: readonly { column: string; value: string }[]
+}
+
+const inTenant = (tx: Tx): Place => ({
+  table: 'idempotency_keys',
+  owner: [
+    { column: 'organization_id', value: tx.organizationId },
+    { column: 'actor', value: tx.settings.actor },
+  ],
+})
+
+const ofOperator = (userId: string): Place => ({ table: 'operator_idempotency_keys', owner: [{ column: 'user_id', value: userId }] })
+
 /**
  * Runs work once for an id that the caller chose: a retry within 24 hours, also a concurrent one, is answered with what the first
  * one stored. The same id with another input is refused. What is stored are ids of rows, never secrets.
  */
-export async function once<Result extends object>(
+export const once = <Result extends object>(tx: Tx, retryable: Retryable, work: () => Promise<Result>): Promise<Result> =>
+  onceIn(tx, inTenant(tx), retryable, work)
+
+/** The same for an act of an operator, which may concern any tenant or none: their id is known wherever they use it again. */
+export const onceForOperator = <Result extends object>(
   tx: Tx,
+  userId: string,
+  retryable: Retryable,
+  work: () => Promise<Result>,
+): Promise<Result> => onceIn(tx, ofOperator(userId), retryable, work)
+
+async function onceIn<Result extends object>(
+  tx: Tx,
+  place: Place,
   { operation, key, input }: Retryable,
   work: () => Promise<Result>,
 ): Promise<Result> {
   if (key.length > 200) throw conflict('clientMutationId has at most 200 characters.')
   const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex')
-  const identity = [tx.organizationId, tx.settings.actor, operation, key]
+  const { table, owner } = place
+  const columns = [...owner.map(({ column }) => column), 'operation', 'key']
+  const identity = [...owner.map(({ value }) => value), operation, key]
+  const isThis = columns.map((column, index) => `${column} = $${index + 1}`).join(' and ')
+  const next = `$${columns.length + 1}`
   const claimed = await tx.query<{ key: string }>(
-    `insert into idempotency_keys (organization_id, actor, operation, key, input_hash, result) values ($1, $2, $3, $4, $5, '{}'::jsonb)
-     on conflict (organization_id, actor, operation, key) do update set input_hash = excluded.input_hash, result = excluded.result, created_at = now()
-       where idempotency_keys.created_at < now() - interval '24 hours'
+    `insert into ${table} (${columns.join(', ')}, input_hash, result) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}, ${next}, '{}'::jsonb)
+     on conflict (${columns.join(', ')}) do update set input_hash = excluded.input_hash, result = excluded.result, created_at = now()
+       where ${table}.created_at < now() - interval '24 hours'
      returning key`,
     [...identity, inputHash],
   )
-  // Each caller sweeps up a few of its organization's expired ids, passing over what others are at.
-  await tx.query(
-    `delete from idempotency_keys where ctid = any(array(select ctid from idempotency_keys
-       where organization_id = $1 and created_at < now() - interval '24 hours' limit 20 for update skip locked)) and organization_id = $1`,
-    [tx.organizationId],
-  )
-  if (claimed.length === 0) return answerOfFirst<Result>(tx, identity, inputHash)
+  await sweep(tx, place)
+  if (claimed.length === 0) {
+    const [first] = await tx.query<Stored<Result>>(`select input_hash as "inputHash", result from ${table} where ${isThis}`, identity)
+    return answerOf(first, inputHash)
+  }
   const result = await work()
-  await tx.query(
-    `update idempotency_keys set result = $5::text::jsonb where organization_id = $1 and actor = $2 and operation = $3 and key = $4`,
-    [...identity, JSON.stringify(result)],
-  )
+  await tx.query(`update ${table} set result = ${next}::text::jsonb where ${isThis}`, [...identity, JSON.stringify(result)])
   return result
 }
 
-async function answerOfFirst<Result extends object>(tx: Tx, identity: readonly string[], inputHash: string): Promise<Result> {
-  const [first] = await tx.query<{ inputHash: string; result: Result }>(
-    `select input_hash as "inputHash", result from idempotency_keys where organization_id = $1 and actor = $2 and operation = $3 and key = $4`,
-    identity,
+/** Each caller sweeps up a few expired ids, passing over what others are at. */
+async function sweep(tx: Tx, { table, owner: [owner] }: Place): Promise<void> {
+  if (!owner) return
+  await tx.query(
+    `delete from ${table} where ctid = any(array(select ctid from ${table}
+       where ${owner.column} = $1 and created_at < now() - interval '24 hours' limit 20 for update skip locked)) and ${owner.column} = $1`,
+    [owner.value],
   )
+}
+
+interface Stored<Result> {
+  inputHash: string
+  result: Result
+}
+
+function answerOf<Result>(first: Stored<Result> | undefined, inputHash: string): Result {
   if (!first) throw conflict('This clientMutationId is being used at this moment. Try again.')
   if (first.inputHash !== inputHash)
     throw conflict('This clientMutationId was used with another input.', [{ path: 'clientMutationId', message: 'Choose a new id.' }])

@@ -1,5 +1,7 @@
 import type { Database } from '../database/tx.ts'
 import type { Mailer } from './mail.ts'
+import type { Outbound } from './outbound.ts'
+import type { RateSource } from './rate-source.ts'
 import type { Vault } from './vault.ts'
 
 /** What a process offers to its jobs. */
@@ -7,4 +9,8 @@ export interface JobServices {
   database: Database
   vault: Vault
   mailer: Mailer
+  /** How providers are called. */
+  outbound: Outbound
+  /** Where the day's reference rates are fetched; none where that is off. */
+  rateSource: RateSource | null
 }

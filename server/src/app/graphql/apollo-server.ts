@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from '../../graphql-kit/context.ts'
+import type { LimitLog } from '../../kernel/limit-log.ts'
 import type { CallerBudget } from './caller-budget.ts'
 import { DocumentMemory } from './document-memory.ts'
 import { toPublicError } from './error-adapter.ts'
@@ -14,6 +15,7 @@ export interface ApolloOptions {
   logger: Logger
   /** What each caller may spend; without end where null. */
   budget: CallerBudget | null
+  limits: LimitLog
 }
 
 /** How many tokens the text of one request may have. */
@@ -23,7 +25,7 @@ const largestDocument = 5_000
 const mostErrors = 10
 
 /** Apollo Server put together for speed: compiled operations, and none of its plugins that would instrument every field. */
-export async function startApollo({ schema, logger, budget }: ApolloOptions): Promise<ApolloServer<GraphContext>> {
+export async function startApollo({ schema, logger, budget, limits }: ApolloOptions): Promise<ApolloServer<GraphContext>> {
   const server = new ApolloServer<GraphContext>({
     schema,
     introspection: true,
@@ -41,7 +43,7 @@ export async function startApollo({ schema, logger, budget }: ApolloOptions): Pr
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       requestIdPlugin(logger),
-      limitsPlugin(schema, budget),
+      limitsPlugin(schema, budget, limits),
       jitPlugin(schema, logger),
     ],
   })

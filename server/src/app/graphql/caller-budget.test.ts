@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CallerBudget } from './caller-budget.ts'
+import { anonymous } from '../../kernel/caller.ts'
+import { CallerBudget, payerOf } from './caller-budget.ts'
 
 describe('a caller’s minute', () => {
   it('has as much as was allowed, of cost and of requests, and tells what is left of the one that ends first', async () => {
@@ -7,6 +8,7 @@ describe('a caller’s minute', () => {
     expect(await budget.admit('a', 5)).toEqual({
       retryAfterSeconds: null,
       tightest: { name: 'requests', limit: 10, remaining: 9, resetSeconds: 60 },
+      policy: '"cost";q=100;w=60, "requests";q=10;w=60',
     })
     expect(await budget.admit('a', 50)).toMatchObject({ tightest: { name: 'cost', limit: 100, remaining: 45 } })
     expect(await budget.admit('a', 46)).toMatchObject({ retryAfterSeconds: 60, tightest: { name: 'cost', remaining: 0 } })
@@ -50,5 +52,17 @@ describe('a caller’s minute', () => {
     await budget.admit('a', 1)
     expect(await budget.standing('a')).toMatchObject({ retryAfterSeconds: 60, tightest: { remaining: 0 } })
     expect((await budget.standing('b')).retryAfterSeconds).toBeNull()
+  })
+
+  it('is a smaller one for whoever is known by an address alone, and says so', async () => {
+    const budget = new CallerBudget({ cost: 1_000, requests: 60 }, { cost: 10, requests: 3 })
+    const stranger = payerOf({ caller: anonymous, address: '203.0.113.7' })
+    const first = await budget.admit(stranger, 9)
+    expect(budget.headersOf(first)).toMatchObject({ 'ratelimit-limit': '10', 'ratelimit-policy': '"cost";q=10;w=60, "requests";q=3;w=60' })
+    expect((await budget.admit(stranger, 2)).retryAfterSeconds).toBe(60)
+    expect((await budget.standing(stranger)).retryAfterSeconds).toBe(60)
+    const known = await budget.admit('api_key:1', 900)
+    expect(known).toMatchObject({ retryAfterSeconds: null, tightest: { name: 'cost', limit: 1_000, remaining: 100 } })
+    expect(known.policy).toBe('"cost";q=1000;w=60, "requests";q=60;w=60')
   })
 })

@@ -6,6 +6,7 @@ import { jobServices, testVault } from '../../../test/job-services.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { acting } from '../../kernel/caller.ts'
 import { rateLimited } from '../../kernel/errors.ts'
+import { LimitLog } from '../../kernel/limit-log.ts'
 import { describeRequest } from '../http/request.ts'
 import { graphqlRoute } from '../http/graphql-route.ts'
 import { openListener } from '../http/listener.ts'
@@ -23,19 +24,30 @@ query.tooMuch.resolve = () => {
 
 let data: TestDatabase
 let url: string
+/** The security events. */
+const lines: Record<string, unknown>[] = []
 const ends: (() => Promise<void>)[] = []
 beforeAll(async () => {
   data = await freshDatabase()
   const { database } = jobServices(data.database)
   const budget = new CallerBudget({ cost: 1_010, requests: 5 })
-  const apollo = await startApollo({ schema, logger: pino({ level: 'silent' }), budget })
-  const services = { database, vault: testVault, publicUrl: () => 'http://localhost', forgetCallers: () => undefined }
+  const limits = new LimitLog(pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }))
+  const apollo = await startApollo({ schema, logger: pino({ level: 'silent' }), budget, limits })
+  const services = {
+    database,
+    vault: testVault,
+    publicUrl: () => 'http://localhost',
+    forgetCallers: () => undefined,
+    confirmIdentity: () => Promise.resolve(),
+    checkKey: () => Promise.reject(new Error('No provider is called here')),
+  }
   const listener = await openListener('127.0.0.1', 0)
   const keys = new Map<string, string>()
   const handler = graphqlRoute({
     apollo,
     services,
     budget,
+    limits,
     resolveCaller: ({ authorization = '' }) => {
       const keyId = keys.get(authorization) ?? uuidv7()
       keys.set(authorization, keyId)
@@ -107,5 +119,39 @@ describe('every answer', () => {
     const answer = await ask('four', '{ tooMuch }')
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 17 })
     expect(answer.header('retry-after')).toBe('17')
+  })
+})
+
+describe('a caller who goes around the limits', () => {
+  const noted = async (act: () => Promise<unknown>) => {
+    lines.length = 0
+    await act()
+    return lines.map(({ security, limit, who, address, requestId }) => ({ security, limit, who, address, requestId }))
+  }
+  const event = (limit: string) => ({
+    security: true,
+    limit,
+    who: expect.stringMatching(/^api_key:/),
+    address: '127.0.0.1',
+    requestId: expect.any(String),
+  })
+
+  it('is noted once for a budget that is spent, read or not, and not for what is within it', async () => {
+    expect(await noted(async () => [await ask('seven', '{ word }'), await ask('seven', '{ nonsense }')])).toEqual([])
+    const over = async () => {
+      for (let n = 0; n < 8; n += 1) await ask('seven', '{ word }')
+    }
+    expect(await noted(over)).toEqual([event('RATE_LIMITED')])
+  })
+
+  it('is noted once for operations that ask for too much, and for what a resolver refused as too often', async () => {
+    const tooWide = `{ ${Array.from({ length: 300 }, (_, n) => `a${n}: word`).join(' ')} }`
+    const answers: number[] = []
+    const events = await noted(async () => {
+      for (let n = 0; n < 3; n += 1) answers.push((await ask('eight', tooWide)).status)
+    })
+    expect(answers).toEqual([400, 400, 400])
+    expect(events).toEqual([event('QUERY_TOO_COMPLEX')])
+    expect(await noted(async () => [await ask('nine', '{ tooMuch }'), await ask('nine', '{ tooMuch }')])).toEqual([event('RATE_LIMITED')])
   })
 })

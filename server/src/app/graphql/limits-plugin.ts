@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import type { GraphContext } from '../../graphql-kit/context.ts'
+import type { LimitLog } from '../../kernel/limit-log.ts'
 import { type Admission, type CallerBudget, overBudgetMessage, payerOf } from './caller-budget.ts'
 import { measureOperation } from './operation-cost.ts'
 
@@ -9,9 +10,9 @@ const costOfUnreadable = 500
 
 /**
  * Refuses operations over the published limits, and callers over their budget, before anything of them runs. Every answer says what is
- * left of the budget that will run out first, by the usual headers.
+ * left of the budget that will run out first, by the usual headers. What was too much, whoever refused it, is a security event.
  */
-export function limitsPlugin(schema: GraphQLSchema, budget: CallerBudget | null): ApolloServerPlugin<GraphContext> {
+export function limitsPlugin(schema: GraphQLSchema, budget: CallerBudget | null, limits: LimitLog): ApolloServerPlugin<GraphContext> {
   return {
     async requestDidStart() {
       let admission: Admission | null = null
@@ -26,7 +27,13 @@ export function limitsPlugin(schema: GraphQLSchema, budget: CallerBudget | null)
         },
         async willSendResponse({ response, contextValue }) {
           const { headers } = response.http
-          const retryAfter = response.body.kind === 'single' ? retryAfterIn(response.body.singleResult.errors ?? []) : null
+          const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : []
+          const { address, requestId } = contextValue
+          const tooMuch = errors
+            .map(({ extensions }) => extensions?.code)
+            .find((code) => code === 'RATE_LIMITED' || code === 'QUERY_TOO_COMPLEX')
+          if (tooMuch !== undefined) limits.note({ limit: tooMuch, who: payerOf(contextValue), address, requestId })
+          const retryAfter = retryAfterIn(errors)
           if (retryAfter !== null) headers.set('retry-after', String(retryAfter))
           if (!budget) return
           admission ??= await budget.admit(payerOf(contextValue), costOfUnreadable)

@@ -21,7 +21,7 @@ beforeAll(async () => {
     authSecret: 'a secret of the tests, long enough',
     trustedProxies: 0,
     logger: pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }),
-    limited: false,
+    limited: true,
   })
 })
 afterAll(async () => {
@@ -29,18 +29,19 @@ afterAll(async () => {
   await data.close()
 })
 
+const post = (path: string, body: object, id: string) =>
+  fetch(server.url.replace('localhost', '127.0.0.1') + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url, 'x-request-id': id },
+    body: JSON.stringify(body),
+  })
+
 it('each attempt to sign in is a security event with its address, its outcome and its request, and says nothing of whom it was about', async () => {
   const credentials = { email: 'ada@northlight.example', password: 'correct horse battery' }
-  const post = (path: string, body: object, id: string) =>
-    fetch(`${server.url.replace('localhost', '127.0.0.1')}/api/auth${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: server.url, 'x-request-id': id },
-      body: JSON.stringify(body),
-    })
-  await post('/sign-up/email', { name: 'Ada', ...credentials }, 'request-up')
+  await post('/api/auth/sign-up/email', { name: 'Ada', ...credentials }, 'request-up')
   await data.owner`update auth.users set email_verified = true`
-  await post('/sign-in/email', { ...credentials, password: 'a guess at it' }, 'request-bad')
-  await post('/sign-in/email', credentials, 'request-good')
+  await post('/api/auth/sign-in/email', { ...credentials, password: 'a guess at it' }, 'request-bad')
+  await post('/api/auth/sign-in/email', credentials, 'request-good')
   const events = lines.filter(({ security }) => security === true)
   expect(events.map(({ path, status, requestId, address }) => [path, status, requestId, address])).toEqual([
     ['/sign-up/email', 200, 'request-up', '127.0.0.1'],
@@ -48,4 +49,23 @@ it('each attempt to sign in is a security event with its address, its outcome an
     ['/sign-in/email', 200, 'request-good', '127.0.0.1'],
   ])
   expect(JSON.stringify(lines)).not.toMatch(/ada@|horse|guess/)
+})
+
+it.each([
+  ['/api/auth/reset-password', { token: 'nonsense', newPassword: 'long enough a password' }, 20],
+  ['/portal/session', { token: 'nonsense' }, 30],
+])('attempts at %s beyond their limit are one security event, however many there are', async (path, body, most) => {
+  lines.length = 0
+  const statuses: number[] = []
+  for (let time = 0; time < most + 15; time += 1) statuses.push((await post(path, body, `request-${time}`)).status)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(15)
+  expect(lines.filter(({ limit }) => limit !== undefined)).toEqual([
+    expect.objectContaining({
+      security: true,
+      limit: path.replace('/api/auth', ''),
+      who: 'address:127.0.0.1',
+      address: '127.0.0.1',
+      requestId: `request-${most}`,
+    }),
+  ])
 })

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Auth, addressHeader, authPaths } from '../../modules/identity/module.ts'
+import type { LimitLog } from '../../kernel/limit-log.ts'
+import { limitKeyOfAddress } from '../../lib/limit-key.ts'
 import { type Handler, sendJson } from './request.ts'
 import { comesFromOurPages } from './same-origin.ts'
 
@@ -13,6 +15,7 @@ export interface AuthRouteOptions {
   /** Forgets who was recognised a moment ago. */
   forgetCallers: () => void
   logger: Logger
+  limits: LimitLog
 }
 
 const prefix = '/api/auth'
@@ -23,7 +26,7 @@ const openedPath = '/verify-email'
 const leastMs: Readonly<Record<string, number>> = { '/request-password-reset': 300 }
 
 /** Signing up, in and out, for our own pages alone. Whoever was recognised a moment ago is asked for again by the time it is answered. */
-export function authRoutes({ auth, publicUrl, forgetCallers, logger }: AuthRouteOptions): Handler {
+export function authRoutes({ auth, publicUrl, forgetCallers, logger, limits }: AuthRouteOptions): Handler {
   const { origin } = new URL(publicUrl)
   return async (request, response, info) => {
     const path = info.path.slice(prefix.length)
@@ -38,8 +41,10 @@ export function authRoutes({ auth, publicUrl, forgetCallers, logger }: AuthRoute
     const handle = toNodeHandler(async (asked) => {
       const [answer] = await Promise.all([auth.handler(asked), pause(leastMs[path] ?? 0)])
       forgetCallers()
+      const where = { address: info.address, requestId: info.id }
       // Good or bad, each is kept: from where, and what came of it. Whose account it was is nothing for a log.
-      logger.info({ security: true, path, status: answer.status, address: info.address, requestId: info.id }, 'signing in was asked for')
+      if (answer.status === 429) limits.note({ limit: path, who: `address:${limitKeyOfAddress(info.address)}`, ...where })
+      else logger.info({ security: true, path, status: answer.status, ...where }, 'signing in was asked for')
       return answer
     })
     await handle(request, response)

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Database } from '../../database/tx.ts'
 import type { Caller } from '../../kernel/caller.ts'
+import type { LimitLog } from '../../kernel/limit-log.ts'
+import { limitKeyOfAddress } from '../../lib/limit-key.ts'
 import { portalCookieOf } from '../../modules/identity/service/index.ts'
 import { admitPortalOpening, endPortalSession, openPortalLink } from '../../modules/roster/service/index.ts'
 import { BodyTooLarge, type Handler, readBody, type RequestInfo, sendJson } from './request.ts'
@@ -16,6 +18,7 @@ export interface PortalOptions {
   forgetCallers: () => void
   /** Whether attempts to open links are limited. */
   limited: boolean
+  limits: LimitLog
 }
 
 const largestBodyBytes = 4 * 1024
@@ -42,8 +45,15 @@ export function portalRoutes(options: PortalOptions): Handler {
     if (token === undefined) return
     const opened = await open(options, token, request, info)
     if (opened === null) return answer(response, 401, 'This link is not good any more. Ask for a new one.')
-    if ('retryAfterSeconds' in opened)
+    if ('retryAfterSeconds' in opened) {
+      options.limits.note({
+        limit: info.path,
+        who: `address:${limitKeyOfAddress(info.address)}`,
+        address: info.address,
+        requestId: info.id,
+      })
       return answer(response, 429, 'Too many attempts. Try again in a minute.', { 'retry-after': String(opened.retryAfterSeconds) })
+    }
     answer(response, 200, 'Opened.', { 'set-cookie': cookie(opened.token, opened.maxAgeSeconds) })
   }
 }

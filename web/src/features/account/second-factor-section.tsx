@@ -12,6 +12,8 @@ import { KeepCodes, SecondFactorSetup, type SecondFactorSetupProps } from './sec
 
 export interface SecondFactorSectionProps extends Pick<SecondFactorSetupProps, 'begin' | 'finish'> {
   isOn: boolean
+  /** The organization that lets nobody in without; null where none does. */
+  demandedBy: string | null
   end: (password: string) => Promise<FormResult<string>>
   renewCodes: (password: string) => Promise<SecondFactorAnswer<readonly string[]>>
   /** It was turned on or off. */
@@ -21,7 +23,15 @@ export interface SecondFactorSectionProps extends Pick<SecondFactorSetupProps, '
 type Asked = 'none' | 'set-up' | 'end' | 'renew'
 
 /** The second step of signing in: whether it is on, and what can be done about it. */
-export function SecondFactorSection({ isOn, begin, finish, end, renewCodes, onChanged }: SecondFactorSectionProps) {
+export function SecondFactorSection({
+  isOn,
+  demandedBy,
+  begin,
+  finish,
+  end,
+  renewCodes,
+  onChanged,
+}: SecondFactorSectionProps) {
   const [asked, setAsked] = useState<Asked>('none')
   const close = () => setAsked('none')
   return (
@@ -59,7 +69,11 @@ export function SecondFactorSection({ isOn, begin, finish, end, renewCodes, onCh
           open
           onOpenChange={(open) => !open && close()}
           title="Turn the second step off?"
-          description="Your password alone signs in again, and the recovery codes are worth nothing."
+          description={
+            demandedBy === null
+              ? 'Your password alone signs in again, and the recovery codes are worth nothing.'
+              : `${demandedBy} demands it: you are shut out there until you turn it on again. The recovery codes are worth nothing from then on.`
+          }
           actions={null}
         >
           <PasswordForm

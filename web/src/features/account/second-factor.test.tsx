@@ -15,7 +15,7 @@ const open = (props: Partial<SecondFactorSectionProps> = {}) => {
     renewCodes: vi.fn(async () => ({ ok: true, value: codes }) as const),
     onChanged: vi.fn(),
   }
-  const shown = show(<SecondFactorSection isOn={false} {...told} {...props} />)
+  const shown = show(<SecondFactorSection isOn={false} demandedBy={null} {...told} {...props} />)
   const givePassword = async (button: string) => {
     await shown.user.type(screen.getByLabelText('Your password'), 'correct-horse')
     await shown.user.click(screen.getByRole('button', { name: button }))
@@ -74,5 +74,11 @@ describe('the second step of signing in', () => {
     expect(end).toHaveBeenCalledWith('correct-horse')
     expect(onChanged).toHaveBeenCalledOnce()
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('says before it is turned off which organization is shut then', async () => {
+    const { user } = open({ isOn: true, demandedBy: 'Kestrel Academy' })
+    await user.click(screen.getByRole('button', { name: 'Turn it off' }))
+    expect(screen.getByRole('dialog').textContent).toContain('Kestrel Academy demands it: you are shut out there')
   })
 })

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
 import { DateTime, RelativeTime } from '../../components/figures.tsx'
 import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
+import { PasswordForm } from './password-form.tsx'
 
 /** A place where the person is signed in. */
 export interface ShownSession {
@@ -20,32 +22,25 @@ export interface ShownSession {
 
 export interface SessionListProps {
   sessions: readonly ShownSession[]
-  onEnd: (id: string) => Promise<FormResult<never>>
-  onEndOthers: () => Promise<FormResult<never>>
+  /** Refused where the password is wrong, with the field `password`. */
+  onEnd: (id: string, password: string) => Promise<FormResult<string>>
+  onEndOthers: (password: string) => Promise<FormResult<string>>
 }
+
+/** What is to be ended: one of them, or all but this one. */
+type Asked = ShownSession | 'others'
 
 /** Where the person is signed in, this place first; any of the others, or all of them, can be signed out from here. */
 export function SessionList({ sessions, onEnd, onEndOthers }: SessionListProps) {
-  const [ending, setEnding] = useState<string | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const others = sessions.filter(({ current }) => !current)
-  const end = async (what: string, act: () => Promise<FormResult<never>>, done: string) => {
-    if (ending !== null) return
-    setEnding(what)
-    const result = await act()
-    setEnding(null)
-    if (result.ok) notify.done(done)
-    else notify.problem('That session is still open', { detail: result.message })
-  }
   return (
     <Section
       title="Where you are signed in"
       count={sessions.length}
       action={
         others.length > 1 && (
-          <Button
-            busy={ending === 'others'}
-            onClick={() => void end('others', onEndOthers, 'You are signed out everywhere else')}
-          >
+          <Button aria-haspopup="dialog" onClick={() => setAsked('others')}>
             Sign out everywhere else
           </Button>
         )
@@ -74,8 +69,8 @@ export function SessionList({ sessions, onEnd, onEndOthers }: SessionListProps) 
             {!session.current && (
               <Button
                 aria-label={`Sign out ${session.device}`}
-                busy={ending === session.id}
-                onClick={() => void end(session.id, () => onEnd(session.id), `${session.device} is signed out`)}
+                aria-haspopup="dialog"
+                onClick={() => setAsked(session)}
               >
                 Sign out
               </Button>
@@ -83,6 +78,25 @@ export function SessionList({ sessions, onEnd, onEndOthers }: SessionListProps) 
           </li>
         ))}
       </ul>
+      {asked && (
+        <Dialog
+          open
+          onOpenChange={(open) => !open && setAsked(null)}
+          title={asked === 'others' ? 'Sign out everywhere else?' : `Sign out ${asked.device}?`}
+          description="Your password, once more: nobody who finds this page open is to shut you out elsewhere."
+          actions={null}
+        >
+          <PasswordForm
+            label="Sign out"
+            onSend={(password) => (asked === 'others' ? onEndOthers(password) : onEnd(asked.id, password))}
+            onDone={() => {
+              notify.done(asked === 'others' ? 'You are signed out everywhere else' : `${asked.device} is signed out`)
+              setAsked(null)
+            }}
+            onCancel={() => setAsked(null)}
+          />
+        </Dialog>
+      )}
     </Section>
   )
 }

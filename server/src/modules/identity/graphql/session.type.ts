@@ -2,6 +2,8 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { retryDescription } from '../../../graphql-kit/retry.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
+const passwordDescription = 'The caller’s password, once more. Nobody is asked for it who signed in within the last five minutes.'
+
 @ObjectType({ description: 'A device on which the caller is signed in.', simpleResolvers: true })
 export class Session {
   @Field(() => ID, { description: 'UUIDv7; it signs nobody in.' })
@@ -22,12 +24,16 @@ export class Session {
 export class RevokeSessionInput {
   @Field(() => ID, { description: 'The session.' })
   declare id: string
+  @Field(() => String, { nullable: true, description: passwordDescription })
+  password?: string
   @Field(() => String, { nullable: true, description: retryDescription })
   clientMutationId?: string
 }
 
 @InputType({ description: 'Ending every session but the one that asks.' })
 export class RevokeOtherSessionsInput {
+  @Field(() => String, { nullable: true, description: passwordDescription })
+  password?: string
   @Field(() => String, { nullable: true, description: retryDescription })
   clientMutationId?: string
 }

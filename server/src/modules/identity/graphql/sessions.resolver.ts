@@ -30,17 +30,20 @@ class SessionResolver {
     @Arg('input', () => RevokeSessionInput, { description: 'Which.' }) input: RevokeSessionInput,
     @Ctx() context: GraphContext,
   ): Promise<RevokeSessionPayload> {
-    const { id } = await revokeSession({ ...ownSessions(context), input })
+    const own = ownSessions(context)
+    await context.services.confirmIdentity(own.account, { password: input.password ?? null, address: context.address })
+    const { id } = await revokeSession({ ...own, input })
     context.services.forgetCallers()
     return { sessionId: id }
   }
 
   @Mutation(() => RevokeOtherSessionsPayload, { description: 'Ends every session of the caller’s own but the one that asks.' })
   async revokeOtherSessions(
-    @Arg('input', () => RevokeOtherSessionsInput, { description: 'Nothing but the id of a retry.' }) _input: RevokeOtherSessionsInput,
+    @Arg('input', () => RevokeOtherSessionsInput, { description: 'The password.' }) input: RevokeOtherSessionsInput,
     @Ctx() context: GraphContext,
   ): Promise<RevokeOtherSessionsPayload> {
     const own = ownSessions(context)
+    await context.services.confirmIdentity(own.account, { password: input.password ?? null, address: context.address })
     await revokeOtherSessions(own)
     context.services.forgetCallers()
     return { sessions: await listSessions(own) }

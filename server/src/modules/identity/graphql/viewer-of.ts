@@ -4,7 +4,7 @@ import { permissionsOf } from '../service/permissions-of.ts'
 import type { Viewer } from './viewer.type.ts'
 
 /** A caller as they see themselves; null for somebody who is not signed in. */
-export function viewerOf({ account, actor, why }: Caller): Viewer | null {
+export function viewerOf({ account, actor, why, wanted }: Caller): Viewer | null {
   const id = account?.userId ?? (actor ? idOf(actor) : null)
   const name = account?.name ?? (actor && 'name' in actor ? actor.name : null)
   if (id === null || name === null) return null
@@ -21,6 +21,7 @@ export function viewerOf({ account, actor, why }: Caller): Viewer | null {
     closerId: rep?.closerId ?? null,
     setterId: rep?.setterId ?? null,
     why,
+    secondFactorWanted: wanted === 'second_factor',
     permissions: [...(account?.isOperator ? ['operate_platform'] : []), ...(actor ? permissionsOf(actor) : [])],
   }
 }

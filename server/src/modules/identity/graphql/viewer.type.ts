@@ -92,6 +92,10 @@ export class Viewer {
   declare organizationId: string | null
   @Field(() => String, { nullable: true, description: 'Why there is no current organization, in words.' })
   declare why: string | null
+  @Field(() => Boolean, {
+    description: 'Whether there is no current organization because it demands a second factor, and the user has none.',
+  })
+  declare secondFactorWanted: boolean
   @Field(() => ID, { nullable: true, description: 'The closer on the roster who the caller is.' })
   declare closerId: string | null
   @Field(() => ID, { nullable: true, description: 'The setter on the roster who the caller is.' })

@@ -38,7 +38,7 @@ const code: AttemptLimit = {
   rightOnesAreFree: true,
 }
 /** Somebody at a session who is asked for the password once more: the session may have been left open for a stranger. */
-const password: AttemptLimit = { ...code, kind: 'password' }
+export const passwordLimit: AttemptLimit = { ...code, kind: 'password' }
 
 /** What is limited, by the path of the endpoint. */
 export const attemptLimits: Readonly<Record<string, AttemptLimit>> = {
@@ -50,14 +50,22 @@ export const attemptLimits: Readonly<Record<string, AttemptLimit>> = {
   '/verify-email': { kind: 'verify', addressAMinute: 30, account: null, rightOnesAreFree: false },
   '/two-factor/verify-totp': code,
   '/two-factor/verify-backup-code': code,
-  '/two-factor/enable': password,
-  '/two-factor/disable': password,
-  '/two-factor/generate-backup-codes': password,
-  '/change-password': password,
+  '/two-factor/enable': passwordLimit,
+  '/two-factor/disable': passwordLimit,
+  '/two-factor/generate-backup-codes': passwordLimit,
+  '/change-password': passwordLimit,
 }
 
 /** A code of an authenticator is good for half a minute, and half a minute before and after it. */
 const codeLifetimeSeconds = 120
+
+/** At what an attempt is made, and from where. */
+export interface Attempted {
+  /** The account: a user's id, or an address, also one that has no account. */
+  account: string
+  /** A browser that has signed in to the account before, which is counted by itself; null for strangers, who are counted together. */
+  device: string | null
+}
 
 /** Counts attempts in the database, so that all processes count together. A look-up that fails lets nobody through. */
 export class AttemptCounter {
@@ -73,13 +81,13 @@ export class AttemptCounter {
   }
 
   /** Counts an attempt at an account, also at one that does not exist. */
-  countAccount({ kind, account }: AttemptLimit, whose: string): Promise<number> {
-    return account ? this.#consume(accountKey(kind, whose), account.attempts, account.withinSeconds) : Promise.resolve(0)
+  countAccount({ kind, account }: AttemptLimit, attempted: Attempted): Promise<number> {
+    return account ? this.#consume(keyOf(kind, attempted), account.attempts, account.withinSeconds) : Promise.resolve(0)
   }
 
   /** Takes an attempt back that was right. */
-  async giveBack({ kind }: AttemptLimit, whose: string): Promise<void> {
-    await this.#sql`select intake.give_back(${accountKey(kind, whose)})`
+  async giveBack({ kind }: AttemptLimit, attempted: Attempted): Promise<void> {
+    await this.#sql`select intake.give_back(${keyOf(kind, attempted)})`
   }
 
   /** Whether a code is shown for the first time: each is good once, however long it would be valid. */
@@ -94,5 +102,6 @@ export class AttemptCounter {
 }
 
 /** Addresses are counted by their hash: what is counted needs nobody's address. */
-const accountKey = (kind: string, whose: string): string => `${kind}:account:${hash(whose)}`
+const keyOf = (kind: string, { account, device }: Attempted): string =>
+  device === null ? `${kind}:account:${hash(account)}` : `${kind}:device:${hash(`${account} ${device}`)}`
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,8 +1,7 @@
 import type { SessionSettings } from '../../../database/session-settings.ts'
 import type { Database } from '../../../database/tx.ts'
 import { composeMail, type MailWords } from '../../../kernel/compose-mail.ts'
-import { enqueue } from '../../../kernel/define-job.ts'
-import { sendMail } from '../../../kernel/mail.ts'
+import { enqueueMail, type Post } from '../../../kernel/mail.ts'
 
 /** To whom signing in writes. */
 export interface Addressee {
@@ -25,9 +24,9 @@ const nobody: SessionSettings = { organizationId: null, userId: null, scope: 'no
 const notYou = 'If this was not you, choose a new password at once: that ends every session.'
 
 /** What is sent while people sign up and in. Each is a job, so that whether mail can be sent now is told to nobody. */
-export function createAuthMails(database: Database, publicUrl: string): AuthMails {
+export function createAuthMails(database: Database, { publicUrl, vault }: Post): AuthMails {
   const send = (words: Omit<MailWords, 'subject'> & { subject?: string }): Promise<void> =>
-    database.transaction(nobody, (tx) => enqueue(tx, sendMail, composeMail({ subject: words.title, ...words })))
+    database.transaction(nobody, (tx) => enqueueMail(tx, vault, composeMail({ subject: words.title, ...words })))
   return {
     // The name is whatever a stranger gave: it is not said in a mail to somebody who may not know of it.
     confirm: (email, url) =>

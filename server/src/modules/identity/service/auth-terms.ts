@@ -4,6 +4,13 @@ export const addressHeader = 'x-clinch-address'
 /** In characters. */
 export const passwordLength = { min: 10, max: 200 } as const
 export const longestName = 120
+/** How a password is refused that many use, or that says little but names. */
+export const commonPassword = {
+  code: 'COMMON_PASSWORD',
+  message: 'This password is one of the first that somebody else would try. Choose one that is not made of names, nor used by many.',
+} as const
+/** Within so long after a sign-in nobody is asked for the password again. */
+export const freshSeconds = 300
 
 /** How long a session lasts at most, however much it is used. */
 export const sessionSeconds = 7 * 86_400

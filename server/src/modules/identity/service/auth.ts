@@ -10,10 +10,14 @@ import postgres from 'postgres'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../../../database/tx.ts'
 import type { Account } from '../../../kernel/caller.ts'
+import type { ConfirmIdentity } from '../../../kernel/confirm-identity.ts'
+import type { Vault } from '../../../kernel/vault.ts'
 import { AttemptCounter } from './attempt-limits.ts'
 import { createAuthMails } from './auth-mails.ts'
 import { addressHeader, linkSeconds, passwordLength, sessionSeconds } from './auth-terms.ts'
-import { hashOfSessionToken } from './session-cookie.ts'
+import { createConfirmIdentity } from './confirm-identity.ts'
+import { hashOfSessionToken, unattendedHeader } from './session-cookie.ts'
+import { isIdle } from './session-idleness.ts'
 import { endingsByPath, explainEnding } from './session-endings.ts'
 import { signInPlugin } from './sign-in-plugin.ts'
 import { SignInStore } from './sign-in-store.ts'
@@ -23,6 +27,8 @@ export interface AuthOptions {
   databaseUrl: string
   /** The application's own, through which mails are enqueued. */
   database: Database
+  /** Seals the mails while they wait: their links open accounts. */
+  vault: Vault
   secret: string
   publicUrl: string
   /** Whether attempts are limited, by address and account. */
@@ -38,6 +44,7 @@ export interface Auth {
   handler: (request: Request) => Promise<Response>
   /** The person behind a request's session cookie, if it is good. */
   personOf(headers: IncomingHttpHeaders): Promise<Person | null>
+  confirmIdentity: ConfirmIdentity
   /** Why the session of a request's cookie is not good any more, in words. */
   whyEnded(headers: IncomingHttpHeaders): Promise<string>
   /** The link that a mail to the address would hold: for filling a demo, whose people have no mailboxes. */
@@ -48,10 +55,12 @@ export interface Auth {
 /** That a session was used is noted, to the minute. */
 const seenWithinMs = 60_000
 
-export function createAuth({ databaseUrl, database, secret, publicUrl, limited, logger }: AuthOptions): Auth {
+export function createAuth({ databaseUrl, database, vault, secret, publicUrl, limited, logger }: AuthOptions): Auth {
   const client = postgres(databaseUrl, { max: 4, onnotice: () => undefined, idle_timeout: 60 })
   const store = new SignInStore(client)
-  const mails = createAuthMails(database, publicUrl)
+  const counter = limited ? new AttemptCounter(client) : null
+  const overHttps = publicUrl.startsWith('https:')
+  const mails = createAuthMails(database, { publicUrl, vault })
   const auth = betterAuth({
     appName: 'Clinch',
     basePath: '/api/auth',
@@ -94,11 +103,13 @@ export function createAuth({ databaseUrl, database, secret, publicUrl, limited, 
         },
       },
     },
-    plugins: [twoFactor({ issuer: 'Clinch' }), signInPlugin({ counter: limited ? new AttemptCounter(client) : null, store, mails })],
+    plugins: [twoFactor({ issuer: 'Clinch' }), signInPlugin({ counter, store, mails })],
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'clinch',
-      useSecureCookies: publicUrl.startsWith('https:'),
+      // The prefix has browsers take cookies from this very host alone; the library knows the lesser one only, and is not to put it before.
+      cookiePrefix: overHttps ? '__Host-clinch' : 'clinch',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: overHttps },
       // Said though they are the defaults: in tests the library would leave both out.
       disableOriginCheck: false,
       disableCSRFCheck: false,
@@ -113,10 +124,17 @@ export function createAuth({ databaseUrl, database, secret, publicUrl, limited, 
       const found = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie ?? '' }) })
       if (!found) return null
       const { session, user } = found
-      if (session.updatedAt.getTime() < Date.now() - seenWithinMs) await store.noteSeen(session.id)
+      if (await isIdle(store, session)) return null
+      const isOld = session.updatedAt.getTime() < Date.now() - seenWithinMs
+      if (isOld && headers[unattendedHeader] === undefined) await store.noteSeen(session.id)
       const { name, email, emailVerified, twoFactorEnabled } = user
       return { userId: user.id, sessionId: session.id, name, email, emailVerified, twoFactorEnabled: twoFactorEnabled === true }
     },
+    confirmIdentity: createConfirmIdentity({
+      store,
+      counter,
+      verify: async (given) => (await auth.$context).password.verify(given),
+    }),
     async whyEnded({ cookie = '' }) {
       const hash = hashOfSessionToken(cookie)
       return explainEnding(hash === null ? null : await store.whyEnded(hash))

@@ -5,6 +5,13 @@ import { insideTenant } from './inside-tenant.ts'
 import { type Membership, standingOf } from './memberships.ts'
 import { doorColumns, type OrganizationDoor, whyShut } from './organization-door.ts'
 
+/** Whether an organization lets in only those whom signing in asks for a code as well. */
+interface SecondFactorDemand {
+  secondFactorRequired: boolean
+}
+
+const secondFactorWanted = 'This organization asks everybody for a second step when signing in. Turn yours on, and it opens.'
+
 /** Who calls with a session, in the organization that they name, or in their only one. */
 export async function callerOfAccount(database: Database, person: Person, wanted: string | null): Promise<Caller> {
   const { memberships, isOperator } = await standingOf(database, person.userId)
@@ -25,7 +32,7 @@ async function memberIn(database: Database, account: Account, { organizationId, 
     insideTenant(organizationId),
     [
       {
-        text: `select ${doorColumns},
+        text: `select ${doorColumns}, second_factor_required as "secondFactorRequired",
                  (select id from closers where organization_id = $1 and user_id = $2) as "closerId",
                  (select id from setters where organization_id = $1 and user_id = $2) as "setterId"
                from organizations where id = $1`,
@@ -34,10 +41,11 @@ async function memberIn(database: Database, account: Account, { organizationId, 
     ],
     { readOnly: true },
   )
-  const found = rows?.[0] as (OrganizationDoor & { closerId: string | null; setterId: string | null }) | undefined
+  const found = rows?.[0] as (OrganizationDoor & SecondFactorDemand & { closerId: string | null; setterId: string | null }) | undefined
   if (!found) return keptOut(account, whyNot(organizationId, 1))
   const shut = whyShut(found)
   if (shut) return keptOut(account, shut)
+  if (found.secondFactorRequired && !account.twoFactorEnabled) return keptOut(account, secondFactorWanted, 'second_factor')
   const { closerId, setterId } = found
   return acting(account, { kind: 'user', organizationId, userId, name, role, closerId, setterId })
 }
@@ -49,13 +57,16 @@ async function operatorIn(database: Database, account: Account, organizationId: 
     insideTenant(organizationId),
     [
       {
-        text: `select 1 from operator_sessions where organization_id = $1 and user_id = $2 and ended_at is null and expires_at > now() limit 1`,
+        text: `select o.second_factor_required as "secondFactorRequired" from operator_sessions s join organizations o on o.id = s.organization_id
+               where s.organization_id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > now() limit 1`,
         parameters: [organizationId, userId],
       },
     ],
     { readOnly: true },
   )
-  if (!rows?.length) return keptOut(account, whyNot(organizationId, 0))
+  const found = rows?.[0] as SecondFactorDemand | undefined
+  if (!found) return keptOut(account, whyNot(organizationId, 0))
+  if (found.secondFactorRequired && !account.twoFactorEnabled) return keptOut(account, secondFactorWanted, 'second_factor')
   return acting(account, { kind: 'operator', organizationId, userId, name })
 }
 

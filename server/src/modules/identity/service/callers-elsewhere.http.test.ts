@@ -89,10 +89,10 @@ describe('what another process remembers of a caller', () => {
         at(here, visitor).ask('mutation ($token: String!) { acceptInvitation(input: { token: $token }) { organizationId } }', { token }),
       after: (now) => now?.role === 'ADMIN',
     })
-    const { organization } = await owner.ask<{ organization: { members: { id: string; email: string }[] } }>(
-      '{ organization { members { id email } } }',
+    const { organization } = await owner.ask<{ organization: { members: { nodes: { id: string; email: string }[] } } }>(
+      '{ organization { members { nodes { id email } } } }',
     )
-    const memberId = organization.members.find(({ email }) => email === 'mia@elsewhere.example')?.id
+    const memberId = organization.members.nodes.find(({ email }) => email === 'mia@elsewhere.example')?.id
     await changes('the role is known there', {
       elsewhere,
       before: 'Mia',

@@ -7,7 +7,7 @@ import { BriefMemory } from './brief-memory.ts'
 import { callerOfAccount } from './caller-of-account.ts'
 import { callerOfKey } from './caller-of-key.ts'
 import { callerOfPortal, portalCookieOf } from './caller-of-portal.ts'
-import { sessionCookieSuffix } from './session-cookie.ts'
+import { sessionCookieSuffix, unattendedHeader } from './session-cookie.ts'
 
 /** Who was recognised is remembered for so long, and no longer than nothing changed: every process is told of that. */
 const rememberedMs = 5_000
@@ -47,7 +47,9 @@ export function createCallerResolver({ database, auth, publicUrl }: CallerResolv
       if (!signedIn) return Promise.resolve(anonymous)
       const wanted = headers['x-organization-id']
       const organizationId = typeof wanted === 'string' && wanted !== '' ? wanted.toLowerCase() : null
-      return memory.recall(hashOf('session', `${organizationId ?? ''}:${cookie}`), async () => {
+      // Remembered apart, so that who comes back to an unattended page is seen at once.
+      const attended = headers[unattendedHeader] === undefined ? '' : 'unattended'
+      return memory.recall(hashOf('session', `${organizationId ?? ''}:${attended}:${cookie}`), async () => {
         const person = await auth.personOf(headers)
         return person ? callerOfAccount(database, person, organizationId) : unrecognised(await auth.whyEnded(headers))
       })

@@ -6,6 +6,7 @@ export type SessionEnding = (typeof sessionEndings)[number]
 const words: Readonly<Record<SessionEnding, string>> = {
   signed_in_elsewhere: 'You signed in somewhere else, and your plan allows one session at a time.',
   revoked: 'This session was ended from another one of yours.',
+  idle: 'Nobody used this session for as long as your organization allows. Sign in again.',
   password_reset: 'Your password was changed, which ends every other session.',
 }
 

@@ -23,6 +23,43 @@ export class SignInStore {
     await this.#sql`update auth.users set email_verified = true, updated_at = now() where id = ${userId}`
   }
 
+  /** The names of a user's organizations. */
+  async organizationNames(userId: string): Promise<string[]> {
+    const rows = await this.#sql<{ name: string }[]>`select name from identity.organization_names(${userId}) as name`
+    return rows.map(({ name }) => name)
+  }
+
+  /**
+   * Ends a session that was not used for as long as one of its user's organizations allows, and says whether it is gone: of several that
+   * ask at once, those that come later find it gone, and are told so as well.
+   */
+  async endIfIdle(sessionId: string): Promise<boolean> {
+    await this.#sql`
+      with gone as (
+        delete from auth.sessions
+        where id = ${sessionId} and updated_at <= now() - make_interval(hours => identity.session_idle_hours(user_id))
+        returning token, user_id
+      )
+      insert into auth.ended_sessions (token_hash, user_id, reason)
+      select encode(sha256(token::bytea), 'hex'), user_id, 'idle' from gone on conflict do nothing`
+    const [left] = await this.#sql`select from auth.sessions where id = ${sessionId}`
+    return left === undefined
+  }
+
+  /** The hash of a user's password; null for one who has none. */
+  async passwordHash(userId: string): Promise<string | null> {
+    const [row] = await this.#sql<{ password: string | null }[]>`
+      select password from auth.accounts where user_id = ${userId} and provider_id = 'credential'`
+    return row?.password ?? null
+  }
+
+  /** Whether a session began no longer ago than this. */
+  async beganWithin(sessionId: string, seconds: number): Promise<boolean> {
+    const [row] = await this.#sql<{ fresh: boolean }[]>`
+      select created_at > now() - make_interval(secs => ${seconds}) as fresh from auth.sessions where id = ${sessionId}`
+    return row?.fresh === true
+  }
+
   /** Notes that a session was used just now. */
   async noteSeen(sessionId: string): Promise<void> {
     await this.#sql`update auth.sessions set updated_at = now() where id = ${sessionId}`

@@ -1,14 +1,12 @@
-import { useMemo } from 'react'
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { Button } from '../../../components/button.tsx'
-import { ComboField } from '../../../components/select-field.tsx'
-import { FormProblem } from '../../../components/form-problem.tsx'
+import { CurrencyField, TimeZoneField } from '../../../components/place-fields.tsx'
+import { FormFrame } from '../../../components/form-frame.tsx'
 import { TextField } from '../../../components/text-field.tsx'
-import { currencies, currencyLabel, guessCurrency } from '../../../lib/currencies.ts'
+import { guessCurrency } from '../../../lib/currencies.ts'
 import type { FormResult } from '../../../lib/form-result.ts'
-import { guessTimeZone, timeZoneLabel, timeZones } from '../../../lib/time-zones.ts'
-import { useNow } from '../../../lib/use-now.ts'
+import { guessTimeZone } from '../../../lib/time-zones.ts'
 import { useSentForm } from '../../../lib/use-sent-form.ts'
 
 const schema = z.object({
@@ -34,22 +32,8 @@ export function CreateOrganizationForm({ onCreate, onDone }: CreateOrganizationF
     onDone,
   })
   const { errors } = form.formState
-  const now = useNow()
-  const zoneOptions = useMemo(
-    () => timeZones().map((zone) => ({ value: zone, label: timeZoneLabel(zone, now), detail: zone.split('/')[0] })),
-    [now],
-  )
-  const currencyOptions = useMemo(() => currencies().map((code) => ({ value: code, label: currencyLabel(code) })), [])
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
       <TextField
         {...form.register('name')}
         label="Organization name"
@@ -61,10 +45,8 @@ export function CreateOrganizationForm({ onCreate, onDone }: CreateOrganizationF
         control={form.control}
         name="timeZone"
         render={({ field }) => (
-          <ComboField
-            label="Time zone"
+          <TimeZoneField
             size="lg"
-            options={zoneOptions}
             value={field.value}
             onChange={field.onChange}
             onBlur={field.onBlur}
@@ -77,10 +59,8 @@ export function CreateOrganizationForm({ onCreate, onDone }: CreateOrganizationF
         control={form.control}
         name="currency"
         render={({ field }) => (
-          <ComboField
-            label="Reporting currency"
+          <CurrencyField
             size="lg"
-            options={currencyOptions}
             value={field.value}
             onChange={field.onChange}
             onBlur={field.onBlur}
@@ -92,6 +72,6 @@ export function CreateOrganizationForm({ onCreate, onDone }: CreateOrganizationF
       <Button type="submit" variant="primary" size="lg" block busy={busy}>
         Create organization
       </Button>
-    </form>
+    </FormFrame>
   )
 }

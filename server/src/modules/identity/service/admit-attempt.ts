@@ -1,0 +1,61 @@
+import { APIError, type createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
+import { z } from 'zod'
+import { normaliseEmail } from '../../../lib/identity.ts'
+import type { AttemptCounter, Attempted, AttemptLimit } from './attempt-limits.ts'
+import { addressHeader } from './auth-terms.ts'
+import { knownDevice } from './device-cookie.ts'
+
+type Middleware = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+
+const Email = z.object({ email: z.string() })
+const Code = z.object({ code: z.string() })
+
+/** Counts an attempt and refuses it over a limit. By address first: who is stopped there takes nothing from the account. */
+export async function admit(counter: AttemptCounter, limit: AttemptLimit, context: Middleware): Promise<void> {
+  refuseFor(await counter.countAddress(limit, context.headers?.get(addressHeader) ?? 'unknown'))
+  const attempted = await attemptedAt(limit, context)
+  if (attempted === null) return
+  refuseFor(await counter.countAccount(limit, attempted))
+  const shown = limit.kind === 'code' ? Code.safeParse(context.body).data?.code : undefined
+  if (shown !== undefined && !(await counter.isFirstUse(attempted.account, shown)))
+    throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'Invalid code' })
+}
+
+/** Takes an attempt back that was right. */
+export async function giveBack(counter: AttemptCounter, limit: AttemptLimit, context: Middleware): Promise<void> {
+  const { newSession } = context.context
+  const attempted =
+    newSession && limit.account?.by === 'user' ? { account: newSession.user.id, device: null } : await attemptedAt(limit, context)
+  if (attempted !== null) await counter.giveBack(limit, attempted)
+}
+
+function refuseFor(seconds: number): void {
+  if (seconds === 0) return
+  throw new APIError(
+    'TOO_MANY_REQUESTS',
+    { code: 'TOO_MANY_ATTEMPTS', message: `Too many attempts. Try again in ${seconds} s.` },
+    { 'retry-after': String(seconds) },
+  )
+}
+
+/** The account that an attempt is made at, whether or not there is one; null where that cannot be told. */
+async function attemptedAt({ account }: AttemptLimit, context: Middleware): Promise<Attempted | null> {
+  if (account === null) return null
+  if (account.by === 'email') {
+    const asked = Email.safeParse(context.body)
+    if (!asked.success) return null
+    const email = normaliseEmail(asked.data.email) ?? asked.data.email.slice(0, 320)
+    return { account: email, device: await knownDevice(context, email) }
+  }
+  const session = await getSessionFromCtx(context)
+  const userId = session?.user.id ?? (await userOfChallenge(context))
+  // Whoever got so far knows the password, or sits at a session.
+  return userId === null ? null : { account: userId, device: null }
+}
+
+/** Whose password was right a moment ago, and whose code is waited for now. */
+async function userOfChallenge({ context, getSignedCookie }: Middleware): Promise<string | null> {
+  const challenge = await getSignedCookie(context.createAuthCookie('two_factor').name, context.secret)
+  const waiting = challenge ? await context.internalAdapter.findVerificationValue(challenge) : null
+  return waiting?.value ?? null
+}
