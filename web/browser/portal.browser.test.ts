@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { copyOfDemo } from './copy-of-demo.ts'
+import { callsOf, enterPortal, makePortalLink } from './portal-link.ts'
 import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
 import { desktop, type Look, openBrowser, phone, Visitor } from './visitor.ts'
 
@@ -28,33 +29,14 @@ async function arrive(look: Look): Promise<Visitor> {
   return visitor
 }
 
-/** The admin opens somebody on the team page and makes a link; answers what stands after the server's address. */
-async function makeLink(nora: Visitor, name: string): Promise<string> {
-  await nora.open('/team')
-  await nora.page.getByText(name).first().click()
-  await nora.page.getByRole('button', { name: 'Create link' }).click()
-  const asked = nora.page.getByRole('dialog', { name: `A portal link for ${name}` })
-  await asked.getByRole('button', { name: 'Create link' }).click()
-  const made = nora.page.getByRole('dialog', { name: `Send this link to ${name}` })
-  const url = (await made.getByText(/\/portal\/open#/).textContent()) ?? ''
-  expect(await nora.accessibilityProblems()).toEqual([])
-  await made.getByRole('button', { name: 'Done' }).click()
-  return url.slice(new URL(url).origin.length)
-}
-
-async function enter(visitor: Visitor, link: string): Promise<void> {
-  await visitor.page.goto(demo.access.url + link)
-  await visitor.page.getByRole('heading', { name: 'Recent calls' }).waitFor()
-}
-
 describe('a portal link', () => {
   it('is made by the admin, opens the portal on a phone, and shuts it once it is revoked', async () => {
     const nora = await arrive(desktop)
     await nora.signIn(demo.access.admin)
-    const link = await makeLink(nora, 'Maya Okafor')
+    const link = await makePortalLink(nora, 'Maya Okafor')
 
     const maya = await arrive(phone)
-    await enter(maya, link)
+    await enterPortal(maya, link)
     expect(maya.page.url()).toBe(`${demo.access.url}/portal`)
     await maya.page.getByText('closer at Kestrel Academy').waitFor()
     await maya.page.goBack()
@@ -98,23 +80,17 @@ describe('a portal link', () => {
     expect(await maya.accessibilityProblems()).toEqual([])
   })
 
-  it('fits every screen, in light and dark, and begins with at most 150 kB of compressed JavaScript', async () => {
+  it('fits every screen, in light and dark', async () => {
     const nora = await arrive(desktop)
     await nora.signIn(demo.access.admin)
-    const link = await makeLink(nora, 'Daniel Reyes')
+    const link = await makePortalLink(nora, 'Daniel Reyes')
     for (const look of [
       { widthPx: 360, theme: 'light' },
       { widthPx: 390, theme: 'dark' },
       { widthPx: 1440, theme: 'light' },
     ] as Look[]) {
       const daniel = await arrive(look)
-      let bytes = 0
-      daniel.page.on('response', (response) => {
-        if (response.url().endsWith('.js')) bytes += Number(response.headers()['content-length'] ?? 0)
-      })
-      await enter(daniel, link)
-      expect(bytes).toBeGreaterThan(50_000)
-      expect(bytes).toBeLessThanOrEqual(150_000)
+      await enterPortal(daniel, link)
       expect(await daniel.overflowPx()).toBe(0)
       await daniel.page.getByRole('region', { name: 'Recent calls' }).getByRole('link').first().click()
       await daniel.page.getByRole('heading', { name: 'Post-call form' }).waitFor()
@@ -122,5 +98,77 @@ describe('a portal link', () => {
       expect(await daniel.accessibilityProblems()).toEqual([])
       expect(daniel.complaints).toEqual([])
     }
+  })
+})
+
+describe('a page of the portal', () => {
+  it('comes with at most 150 kB of compressed JavaScript, whichever one begins with', async () => {
+    const nora = await arrive(desktop)
+    await nora.signIn(demo.access.admin)
+    const link = await makePortalLink(nora, 'Daniel Reyes')
+    const daniel = await arrive(phone)
+    const opening = await daniel.weigh(() => enterPortal(daniel, link))
+    const { due, filed } = await callsOf(daniel)
+    const weights = new Map([['a link', opening]])
+    const cookies = await daniel.page.context().cookies()
+    for (const [name, path, heading] of [
+      ['today', '/portal', 'Recent calls'],
+      ['a call whose form is due', due, 'Post-call form'],
+      ['a call whose form was filed', filed, 'Post-call form'],
+      ['no call', '/portal/calls/0', 'There is no such call'],
+    ] as const) {
+      const anew = await arrive(phone)
+      await anew.page.context().addCookies(cookies)
+      weights.set(
+        name,
+        await anew.weigh(async () => {
+          await anew.go(path)
+          await anew.page.getByRole('heading', { name: heading }).first().waitFor()
+        }),
+      )
+    }
+    const stranger = await arrive(phone)
+    weights.set(
+      'somebody without a link',
+      await stranger.weigh(async () => {
+        await stranger.go('/portal')
+        await stranger.page.getByRole('heading', { name: 'Open your portal with your link' }).waitFor()
+      }),
+    )
+    for (const [name, bytes] of weights) {
+      expect(bytes, name).toBeGreaterThan(50_000)
+      expect(bytes, name).toBeLessThanOrEqual(150_000)
+    }
+  })
+
+  it.each([
+    ['a phone', phone],
+    ['a tablet', { widthPx: 1024, theme: 'light', touch: true }],
+  ] as [string, Look][])('has targets of 44 px for thumbs on %s', async (_device, look) => {
+    const nora = await arrive(desktop)
+    await nora.signIn(demo.access.admin)
+    const link = await makePortalLink(nora, 'Priya Raman')
+    const priya = await arrive(look)
+    const small = async (): Promise<string[]> => {
+      const targets = priya.page.locator('button, a[href], [role=radio], .control')
+      const found: string[] = []
+      for (const target of await targets.all()) {
+        const box = await target.boundingBox()
+        if (box && Math.round(box.height) < 44) found.push(`${await target.innerText()} (${box.height} px)`)
+      }
+      return found
+    }
+    await enterPortal(priya, link)
+    expect(await small()).toEqual([])
+    const { due, filed } = await callsOf(priya)
+    for (const path of [due, filed]) {
+      await priya.go(path)
+      await priya.page.getByRole('heading', { name: 'Post-call form' }).waitFor()
+      expect(await small(), path).toEqual([])
+    }
+    const again = priya.page.getByRole('button', { name: /^(File|Amend) form$/ })
+    if (await again.isVisible()) await again.click()
+    await priya.page.getByRole('form', { name: 'Post-call form' }).waitFor()
+    expect(await small()).toEqual([])
   })
 })

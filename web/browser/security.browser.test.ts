@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyOfDemo } from './copy-of-demo.ts'
+import { callsOf, enterPortal, makePortalLink } from './portal-link.ts'
 import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
 import { desktop, openBrowser, phone, Visitor } from './visitor.ts'
 
@@ -77,6 +78,69 @@ describe('the policy of the pages, which takes no style and no script that stand
       await nora.leave()
     },
   )
+
+  it('is broken by no page of the console for an operator, and each is accessible and begins with at most 250 kB of JavaScript', async () => {
+    const otis = await Visitor.arrive(browser, demo.access.url, desktop)
+    const violations = await watchPolicy(otis.page)
+    await otis.open('/sign-in')
+    await otis.page.getByLabel('Email').fill(demo.access.operator.email)
+    await otis.page.getByLabel('Password', { exact: true }).fill(demo.access.operator.password)
+    await otis.page.getByRole('button', { name: 'Sign in' }).click()
+    await otis.page.waitForURL((address) => address.pathname.startsWith('/platform'))
+    await otis.settle()
+    const first = otis.page.locator('a[href^="/platform/organizations/"]').first()
+    const organization = (await first.getAttribute('href')) ?? ''
+    expect(organization).toMatch(/^\/platform\/organizations\/[\w-]+$/)
+    const paths = [
+      ...routesOf('platform/platform-routes.tsx').map((path) => path.replace(/^(?!\/platform)/, '/platform')),
+      organization,
+    ]
+    expect(paths).toHaveLength(6)
+    let opened = 0
+    for (const path of paths) {
+      await otis.open(path)
+      await otis.page.getByRole('heading', { level: 1 }).waitFor()
+      expect({ path, problems: await otis.accessibilityProblems() }).toEqual({ path, problems: [] })
+      opened += await openEverything(otis.page)
+      const anew = await Visitor.arrive(browser, demo.access.url, desktop)
+      await anew.page.context().addCookies(await otis.page.context().cookies())
+      const bytes = await anew.weigh(() => anew.open(path))
+      expect(bytes, path).toBeGreaterThan(50_000)
+      expect(bytes, path).toBeLessThanOrEqual(250_000)
+      await anew.leave()
+    }
+    expect(opened).toBeGreaterThan(0)
+    expect(await violations()).toEqual([])
+    expect(otis.complaints.filter((text) => /content security policy/i.test(text))).toEqual([])
+    await otis.leave()
+  })
+
+  it('is broken by no page of the portal for somebody who came by a link', async () => {
+    const nora = await Visitor.arrive(browser, demo.access.url, desktop)
+    await nora.signIn(demo.access.admin)
+    const link = await makePortalLink(nora, 'Maya Okafor')
+    await nora.leave()
+    const maya = await Visitor.arrive(browser, demo.access.url, phone)
+    const violations = await watchPolicy(maya.page)
+    await enterPortal(maya, link)
+    const { due, filed } = await callsOf(maya)
+    for (const path of ['/portal', due, filed, '/portal/calls/0']) {
+      await maya.go(path)
+      await maya.page
+        .getByRole('heading', { name: /^(Recent calls|Post-call form|There is no such call)$/ })
+        .first()
+        .waitFor()
+      await openEverything(maya.page)
+      expect({ path, problems: await maya.accessibilityProblems() }).toEqual({ path, problems: [] })
+    }
+    await maya.go(due)
+    await maya.page.getByRole('form', { name: 'Post-call form' }).getByRole('radio', { name: 'Yes' }).first().click()
+    await maya.page.getByLabel('Notes').fill('What was said.')
+    expect(await maya.accessibilityProblems()).toEqual([])
+    expect(await violations()).toEqual([])
+    expect(maya.complaints.filter((text) => /content security policy/i.test(text))).toEqual([])
+    await maya.leave()
+  })
 
   it('is broken by no page for somebody who is not signed in', async () => {
     const stranger = await Visitor.arrive(browser, demo.access.url, desktop)

@@ -1,5 +1,5 @@
 import { Ban, CircleCheck, CircleDashed, ClockAlert, Ellipsis, type LucideIcon } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { InvitationList_InvitationFragment } from '../../apollo/generated/graphql.ts'
 import { graphql } from '../../apollo/generated/index.ts'
 import { IconButton } from '../../components/button.tsx'
@@ -92,18 +92,30 @@ const columnsAt = (now: Date, onAsk: (asked: Asked) => void): readonly Column<In
   },
 ]
 
+export interface InvitationListProps {
+  /** Those loaded so far. */
+  invitations: readonly Invitation[]
+  /** How many there are; undefined until known. */
+  count: number | undefined
+  /** Only those that match are shown. */
+  isSearched: boolean
+  /** Stands under the rows while there are more. */
+  more: ReactNode
+}
+
 /** Whom the organization invited, and what became of it. */
-export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
+export function InvitationList({ invitations, count, isSearched, more }: InvitationListProps) {
   const now = useNow()
   const [asked, setAsked] = useState<Asked | null>(null)
   const columns = useMemo(() => columnsAt(now, setAsked), [now])
   return (
-    <Section title="Invitations" count={invitations.length}>
+    <Section title="Invitations" count={isSearched ? undefined : count}>
       {invitations.length === 0 ? (
-        <p className="mt-2 text-fg-2">Nobody has been invited yet.</p>
+        <p className="mt-2 text-fg-2">{isSearched ? 'No invitation matches.' : 'Nobody has been invited yet.'}</p>
       ) : (
         <CompactTable label="Invitations" columns={columns} rows={invitations} rowId={(invitation) => invitation.id} />
       )}
+      {more}
       {asked?.act === 'revoke' && <RevokeDialog invitation={asked.invitation} onClose={() => setAsked(null)} />}
       {asked?.act === 'resend' && <ResendDialog invitation={asked.invitation} onClose={() => setAsked(null)} />}
     </Section>

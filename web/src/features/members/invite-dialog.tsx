@@ -10,6 +10,14 @@ import { InviteForm, type InviteValues } from './invite-form.tsx'
 
 const choicesQuery = graphql(`
   query InviteChoices {
+    organization {
+      id
+      plan
+      usage {
+        seats
+        seatsUsed
+      }
+    }
     closers(first: 200, filter: { active: true }) {
       edges {
         node {
@@ -49,6 +57,8 @@ export interface InviteDialogProps {
   /** Who is meant, where that is known beforehand. */
   closerId?: string
   setterId?: string
+  /** Where the plan is looked at. */
+  planTo: string
   /** The list of invitations is to be read anew. */
   onInvited: () => void
   onClose: () => void
@@ -60,7 +70,7 @@ interface Made {
 }
 
 /** Invites somebody, then shows the link, which is not to be had again. */
-export function InviteDialog({ closerId, setterId, onInvited, onClose }: InviteDialogProps) {
+export function InviteDialog({ closerId, setterId, planTo, onInvited, onClose }: InviteDialogProps) {
   const choices = useQuery(choicesQuery, { fetchPolicy: 'network-only' })
   const [invite] = useMutation(inviteMutation)
   const [made, setMade] = useState<Made | null>(null)
@@ -88,6 +98,8 @@ export function InviteDialog({ closerId, setterId, onInvited, onClose }: InviteD
     >
       {choices.data ? (
         <InviteForm
+          seats={choices.data.organization.usage}
+          planTo={planTo}
           closers={free(choices.data.closers.edges.map((edge) => edge.node))}
           setters={free(choices.data.setters.edges.map((edge) => edge.node))}
           closerId={closerId}

@@ -13,6 +13,8 @@ const invite = (props: Partial<InviteFormProps> = {}) => {
     <InviteForm
       closers={[maya]}
       setters={[luis]}
+      seats={{ seats: 10, seatsUsed: 4 }}
+      planTo="/settings?tab=plan"
       onSend={onSend}
       onDone={() => undefined}
       onCancel={() => undefined}
@@ -68,6 +70,21 @@ describe('inviting', () => {
     await user.type(email(), 'other@example.com')
     await make()
     expect(onSend).toHaveBeenCalledWith(expect.objectContaining({ closerId: 'maya', setterId: 'luis' }))
+  })
+
+  it('warns while no seat is free, says what accepting will answer, and leads to the plan', async () => {
+    const { container } = invite({ seats: { seats: 1, seatsUsed: 1 } })
+    await expectAccessible(container)
+    const note = screen.getByRole('note')
+    expect(note.textContent).toContain('The one seat is taken.')
+    expect(note.textContent).toContain('no seat is free')
+    expect(screen.getByRole('link', { name: 'See the plan' }).getAttribute('href')).toBe('/settings?tab=plan')
+    expect(screen.getByRole('button', { name: 'Make the invitation' })).toBeDefined()
+  })
+
+  it('says nothing of seats while there is one', () => {
+    invite({ seats: { seats: 10, seatsUsed: 9 } })
+    expect(screen.queryByRole('note')).toBeNull()
   })
 
   it('begins with the person it was opened for', () => {

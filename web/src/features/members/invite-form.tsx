@@ -1,12 +1,14 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { FormActions } from '../../components/form-actions.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
+import { FormFrame } from '../../components/form-frame.tsx'
 import { Segment } from '../../components/segment.tsx'
 import { ComboField } from '../../components/select-field.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { TextLink } from '../../components/text-link.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
+import { seatsText } from './seats-text.ts'
 
 const looksLikeEmail = z.email().safeParse
 const nobody = ''
@@ -52,6 +54,10 @@ export interface InviteFormProps {
   /** Who is meant, where that is known beforehand. */
   closerId?: string
   setterId?: string
+  /** The seats of the plan, and how many are taken. */
+  seats: { seats: number; seatsUsed: number }
+  /** Where the plan is looked at. */
+  planTo: string
   onSend: (values: InviteValues) => Promise<FormResult<keyof Values>>
   onDone: () => void
   onCancel: () => void
@@ -71,7 +77,17 @@ const roleHints = {
 } as const
 
 /** Whom to invite, as what, and who they are on the roster. An address that is on the roster says the latter by itself. */
-export function InviteForm({ closers, setters, closerId, setterId, onSend, onDone, onCancel }: InviteFormProps) {
+export function InviteForm({
+  closers,
+  setters,
+  closerId,
+  setterId,
+  seats,
+  planTo,
+  onSend,
+  onDone,
+  onCancel,
+}: InviteFormProps) {
   const meant = [...closers, ...setters].find(({ id }) => id === closerId || id === setterId)
   const { form, onSubmit, problem, busy } = useSentForm<Values>({
     schema,
@@ -91,15 +107,8 @@ export function InviteForm({ closers, setters, closerId, setterId, onSend, onDon
     if (!dirtyFields.setterId && setterId === undefined) form.setValue('setterId', idByEmail(setters, email))
   }
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
+      {seats.seatsUsed >= seats.seats && <NoSeat {...seats} planTo={planTo} />}
       <TextField
         {...form.register('email', { onChange: () => recognise(form.getValues('email')) })}
         label="Email"
@@ -159,6 +168,17 @@ export function InviteForm({ closers, setters, closerId, setterId, onSend, onDon
       <FormActions busy={busy} onCancel={onCancel}>
         Make the invitation
       </FormActions>
-    </form>
+    </FormFrame>
+  )
+}
+
+/** Inviting takes no seat, joining does: what will be answered to whoever accepts while none is free. */
+function NoSeat({ seats, seatsUsed, planTo }: { seats: number; seatsUsed: number; planTo: string }) {
+  return (
+    <p role="note" className="text-warn">
+      {seatsText(seatsUsed, seats)} You can invite them, but whoever accepts is told that no seat is free, until one is:
+      somebody leaves, or the plan has more. The invitation stays good for its seven days. A rep who comes by a portal
+      link takes none. <TextLink to={planTo}>See the plan</TextLink>
+    </p>
   )
 }

@@ -1,5 +1,5 @@
-import { Ellipsis } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Ellipsis, ShieldCheck, ShieldOff } from 'lucide-react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { MemberList_MemberFragment } from '../../apollo/generated/graphql.ts'
 import { graphql } from '../../apollo/generated/index.ts'
 import { Avatar } from '../../components/avatar.tsx'
@@ -11,11 +11,11 @@ import { Menu, MenuItem } from '../../components/menu.tsx'
 import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
 import { TextLink } from '../../components/text-link.tsx'
-import { formatCount } from '../../lib/format-count.ts'
 import { useMay, useViewer } from '../../lib/viewer.ts'
 import { actsFor, type MemberAct } from './member-acts.ts'
 import { MemberDialog } from './member-dialogs.tsx'
 import { roleNames } from './role-names.ts'
+import { seatsText } from './seats-text.ts'
 import { useMemberChanges } from './use-member-changes.ts'
 
 /** What a row of the members shows. Spread with `@unmask`. */
@@ -26,6 +26,7 @@ graphql(`
     email
     role
     isYou
+    hasSecondFactor
     createdAt
   }
 `)
@@ -70,8 +71,27 @@ const columnsFor = (
     width: 180,
     tone: 'strong',
   },
-  { id: 'email', header: 'Email', cell: ({ email }) => email, width: 220, tone: 'quiet', drop: 1 },
+  { id: 'email', header: 'Email', cell: ({ email }) => email, width: 196, tone: 'quiet', drop: 1 },
   { id: 'role', header: 'Role', cell: ({ role }) => roleNames[role], width: 88 },
+  {
+    id: 'second-step',
+    header: 'Second step',
+    headerHidden: true,
+    cell: ({ hasSecondFactor }) => {
+      const Icon = hasSecondFactor ? ShieldCheck : ShieldOff
+      return (
+        <span
+          title={hasSecondFactor ? 'The second step is on' : 'The second step is off'}
+          className={hasSecondFactor ? 'text-good' : 'text-fg-3'}
+        >
+          <Icon aria-hidden size={14} strokeWidth={1.75} className="inline" />
+          <span className="sr-only">{hasSecondFactor ? 'On' : 'Off'}</span>
+        </span>
+      )
+    },
+    width: 36,
+    drop: 2,
+  },
   {
     id: 'since',
     header: 'Since',
@@ -110,11 +130,16 @@ const columnsFor = (
 ]
 
 export interface MemberListProps {
+  /** Those loaded so far. */
   members: readonly Member[]
-  /** Seats that the plan has; members take them. */
-  seats: number
+  /** Seats that the plan has, and how many of them members take; undefined until known. */
+  seats: { seats: number; seatsUsed: number } | undefined
   /** Where the plan is looked at. */
   planTo: string
+  /** Only those who match are shown. */
+  isSearched: boolean
+  /** Stands under the rows while there are more. */
+  more: ReactNode
   /** Somebody's standing changed, perhaps the viewer's own. */
   onChanged: () => void
   /** The viewer left. */
@@ -122,7 +147,7 @@ export interface MemberListProps {
 }
 
 /** Who belongs to the organization and may sign in, and what may be done about it. */
-export function MemberList({ members, seats, planTo, onChanged, onLeft }: MemberListProps) {
+export function MemberList({ members, seats, planTo, isSearched, more, onChanged, onLeft }: MemberListProps) {
   const { organization } = useViewer()
   const mayManage = useMay('MANAGE_ORGANIZATION')
   const mayOwn = useMay('OWN_ORGANIZATION')
@@ -149,10 +174,15 @@ export function MemberList({ members, seats, planTo, onChanged, onLeft }: Member
   return (
     <Section
       title="Members"
-      count={members.length}
-      action={<Seats used={members.length} seats={seats} planTo={planTo} />}
+      count={isSearched ? undefined : seats?.seatsUsed}
+      action={seats && <Seats used={seats.seatsUsed} seats={seats.seats} planTo={planTo} />}
     >
-      <CompactTable label="Members" columns={columns} rows={members} rowId={(member) => member.id} />
+      {members.length === 0 ? (
+        <p className="mt-2 text-fg-2">No member matches.</p>
+      ) : (
+        <CompactTable label="Members" columns={columns} rows={members} rowId={(member) => member.id} />
+      )}
+      {more}
       {asked && (
         <MemberDialog
           key={`${asked.act} ${asked.member.id}`}
@@ -179,9 +209,4 @@ function Seats({ used, seats, planTo }: { used: number; seats: number; planTo: s
       {seatsText(used, seats)} <TextLink to={planTo}>{used >= seats ? 'More seats' : 'Plan'}</TextLink>
     </span>
   )
-}
-
-const seatsText = (used: number, seats: number): string => {
-  if (used < seats) return `${formatCount(used)} of ${formatCount(seats)} seats taken.`
-  return seats === 1 ? 'The one seat is taken.' : `All ${formatCount(seats)} seats are taken.`
 }

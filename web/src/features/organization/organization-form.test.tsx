@@ -21,7 +21,7 @@ const change = (answer: OrganizationFormProps['onSend'] = async () => ({ ok: tru
 const box = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name })
 
 describe('the organization’s settings', () => {
-  it('sends what was changed alone: the currency may not be touched once there are payments', async () => {
+  it('sends what was changed alone, so that nothing else is counted anew', async () => {
     const { user, onSend, save, container } = change()
     await expectAccessible(container)
     expect(save.disabled).toBe(true)
@@ -40,8 +40,8 @@ describe('the organization’s settings', () => {
     expect(screen.getByText('Enter a whole number from 1 to 730')).toBeDefined()
   })
 
-  it('says at the currency why it stays, and keeps what was chosen', async () => {
-    const message = 'The currency cannot change once there are payments'
+  it('says at the currency why it is refused, and keeps what was chosen', async () => {
+    const message = 'This is no currency that we know'
     const { user, save } = change(async () => ({ ok: false, field: 'currency', message }))
     await user.click(screen.getByRole('button', { name: /^Reporting currency: USD/ }))
     await user.keyboard('euro{Enter}')

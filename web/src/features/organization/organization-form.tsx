@@ -1,15 +1,11 @@
-import { useMemo } from 'react'
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { Button } from '../../components/button.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
+import { CurrencyField, TimeZoneField } from '../../components/place-fields.tsx'
 import { Section } from '../../components/section.tsx'
-import { ComboField } from '../../components/select-field.tsx'
 import { TextField } from '../../components/text-field.tsx'
-import { currencies, currencyLabel } from '../../lib/currencies.ts'
 import type { FormResult } from '../../lib/form-result.ts'
-import { timeZoneLabel, timeZones } from '../../lib/time-zones.ts'
-import { useNow } from '../../lib/use-now.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
 import { daysSchema } from './days-schema.ts'
 
@@ -78,12 +74,6 @@ export function OrganizationForm({ settings, onSend, onDone }: OrganizationFormP
     onDone,
   })
   const { errors, isDirty } = form.formState
-  const now = useNow()
-  const zoneOptions = useMemo(
-    () => timeZones().map((zone) => ({ value: zone, label: timeZoneLabel(zone, now), detail: zone.split('/')[0] })),
-    [now],
-  )
-  const currencyOptions = useMemo(() => currencies().map((code) => ({ value: code, label: currencyLabel(code) })), [])
   return (
     <form
       noValidate
@@ -101,9 +91,7 @@ export function OrganizationForm({ settings, onSend, onDone }: OrganizationFormP
             control={form.control}
             name="timeZone"
             render={({ field }) => (
-              <ComboField
-                label="Time zone"
-                options={zoneOptions}
+              <TimeZoneField
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
@@ -116,13 +104,11 @@ export function OrganizationForm({ settings, onSend, onDone }: OrganizationFormP
             control={form.control}
             name="currency"
             render={({ field }) => (
-              <ComboField
-                label="Reporting currency"
-                options={currencyOptions}
+              <CurrencyField
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
-                hint="Can change only until the first payment."
+                hint="Past figures are converted anew, each payment at the rate of its day."
                 error={errors.currency?.message}
               />
             )}

@@ -36,8 +36,11 @@ const fieldNames = ['name', 'timeZone', 'currency', 'attributionWindowDays', 're
 /** The organization's settings, to be changed. The shell and every figure follow by the cache. */
 export function OrganizationSettings({
   organization: from,
+  onWindowChanged,
 }: {
   organization: FragmentType<typeof organizationFragment>
+  /** How long before a payment its call may lie is another now: what was credited until then was credited by the old one. */
+  onWindowChanged?: () => void
 }) {
   const { data: organization, complete } = useFragment({ fragment: organizationFragment, from })
   const [update] = useMutation(updateMutation)
@@ -49,6 +52,7 @@ export function OrganizationSettings({
       onSend={async (change) => {
         try {
           await update({ variables: { input: { ...change, clientMutationId: crypto.randomUUID() } } })
+          if (change.attributionWindowDays !== undefined) onWindowChanged?.()
           return { ok: true }
         } catch (error) {
           return refusalOf(error, fieldNames)

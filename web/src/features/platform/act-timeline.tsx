@@ -3,6 +3,7 @@ import {
   CalendarPlus,
   CircleCheck,
   CirclePause,
+  Coins,
   LogIn,
   LogOut,
   Plus,
@@ -30,6 +31,7 @@ const looks: Readonly<Record<PlatformActKind, { icon: LucideIcon; tone?: Tone }>
   ACT_FOR: { icon: LogIn, tone: 'accent' },
   STOP_ACTING: { icon: LogOut },
   DELETE_USER: { icon: UserX, tone: 'bad' },
+  IMPORT_RATES: { icon: Coins },
 }
 
 /** What operators did to one organization, the newest first. */

@@ -1,16 +1,14 @@
-import { useMemo } from 'react'
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { FormActions } from '../../components/form-actions.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
-import { ComboField } from '../../components/select-field.tsx'
-import { TextArea, TextField } from '../../components/text-field.tsx'
-import { currencies, currencyLabel, guessCurrency } from '../../lib/currencies.ts'
+import { FormFrame } from '../../components/form-frame.tsx'
+import { CurrencyField, TimeZoneField } from '../../components/place-fields.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { guessCurrency } from '../../lib/currencies.ts'
 import type { FormResult } from '../../lib/form-result.ts'
-import { guessTimeZone, timeZoneLabel, timeZones } from '../../lib/time-zones.ts'
-import { useNow } from '../../lib/use-now.ts'
+import { guessTimeZone } from '../../lib/time-zones.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
-import { reasonField } from './reason-form.tsx'
+import { ReasonField, reasonField } from './reason-field.tsx'
 
 const schema = z.object({
   name: z.string().check(z.trim(), z.minLength(1, 'Enter a name'), z.maxLength(120, 'Use at most 120 characters')),
@@ -43,22 +41,8 @@ export function NewOrganizationForm({ onSend, onDone, onCancel }: NewOrganizatio
     onDone,
   })
   const { errors } = form.formState
-  const now = useNow()
-  const zoneOptions = useMemo(
-    () => timeZones().map((zone) => ({ value: zone, label: timeZoneLabel(zone, now) })),
-    [now],
-  )
-  const currencyOptions = useMemo(() => currencies().map((code) => ({ value: code, label: currencyLabel(code) })), [])
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
       <TextField {...form.register('name')} label="Name" autoComplete="off" error={errors.name?.message} />
       <TextField
         {...form.register('ownerEmail')}
@@ -72,9 +56,7 @@ export function NewOrganizationForm({ onSend, onDone, onCancel }: NewOrganizatio
         control={form.control}
         name="timeZone"
         render={({ field }) => (
-          <ComboField
-            label="Time zone"
-            options={zoneOptions}
+          <TimeZoneField
             value={field.value}
             onChange={field.onChange}
             onBlur={field.onBlur}
@@ -86,9 +68,7 @@ export function NewOrganizationForm({ onSend, onDone, onCancel }: NewOrganizatio
         control={form.control}
         name="currency"
         render={({ field }) => (
-          <ComboField
-            label="Reporting currency"
-            options={currencyOptions}
+          <CurrencyField
             value={field.value}
             onChange={field.onChange}
             onBlur={field.onBlur}
@@ -96,16 +76,10 @@ export function NewOrganizationForm({ onSend, onDone, onCancel }: NewOrganizatio
           />
         )}
       />
-      <TextArea
-        {...form.register('reason')}
-        label="Reason"
-        rows={2}
-        hint="Kept with the act, in our log."
-        error={errors.reason?.message}
-      />
+      <ReasonField {...form.register('reason')} error={errors.reason?.message} />
       <FormActions busy={busy} onCancel={onCancel}>
         Make the organization
       </FormActions>
-    </form>
+    </FormFrame>
   )
 }

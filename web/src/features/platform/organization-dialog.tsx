@@ -4,9 +4,10 @@ import { notify } from '../../components/notify.ts'
 import { useEnterOrganization } from './enter-organization.ts'
 import type { OrganizationRow } from './organization-row.ts'
 import { PlanForm } from './plan-form.tsx'
+import { ourLog } from './reason-field.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { TrialForm } from './trial-form.tsx'
-import type { OperatorActs } from './use-operator-acts.ts'
+import { useOperatorActs } from './use-operator-acts.ts'
 
 /** Which of an operator's acts is being asked about. */
 export type OperatorAct = 'plan' | 'trial' | 'suspend' | 'reopen' | 'delete' | 'restore' | 'act'
@@ -14,11 +15,10 @@ export type OperatorAct = 'plan' | 'trial' | 'suspend' | 'reopen' | 'delete' | '
 export interface OrganizationDialogProps {
   act: OperatorAct
   organization: Pick<OrganizationRow, 'id' | 'name' | 'plan' | 'extraSeats' | 'trialEndsAt'>
-  acts: OperatorActs
+  /** It was done, and the organization is known as it is now. */
+  onActed: () => void
   onClose: () => void
 }
-
-const ourLog = 'Kept with the act, in our log.'
 
 /** Asks what an act needs to know, why it is done first of all, and does it. */
 export function OrganizationDialog(props: OrganizationDialogProps) {
@@ -36,12 +36,13 @@ export function OrganizationDialog(props: OrganizationDialogProps) {
   )
 }
 
-function useQuestion({ act, organization, acts, onClose }: OrganizationDialogProps): {
+function useQuestion({ act, organization, onActed, onClose }: OrganizationDialogProps): {
   title: string
   description: string
   form: ReactNode
 } {
   const enter = useEnterOrganization()
+  const acts = useOperatorActs(organization.id, onActed)
   const { name } = organization
   const done = (text: string) => () => {
     notify.done(text)
@@ -125,13 +126,14 @@ function useQuestion({ act, organization, acts, onClose }: OrganizationDialogPro
     case 'restore':
       return {
         title: `Restore ${name}?`,
-        description: 'It is open again at once, with everything that it had.',
+        description:
+          'It is at once what it was before, with everything that it had: open, or suspended if it had been.',
         form: (
           <ReasonForm
             verb="Restore it"
             hint={ourLog}
             onSend={acts.restore}
-            onDone={done(`${name} is open again`)}
+            onDone={done(`${name} is restored`)}
             onCancel={onClose}
           />
         ),

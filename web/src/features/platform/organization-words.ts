@@ -59,4 +59,5 @@ export const actWords: Readonly<Record<PlatformActKind, string>> = {
   ACT_FOR: 'Acted for it',
   STOP_ACTING: 'Stopped acting',
   DELETE_USER: 'Deleted a user',
+  IMPORT_RATES: 'Brought reference rates',
 }

@@ -2,13 +2,13 @@ import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { OrganizationPlan } from '../../apollo/generated/graphql.ts'
 import { FormActions } from '../../components/form-actions.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
+import { FormFrame } from '../../components/form-frame.tsx'
 import { SelectField } from '../../components/select-field.tsx'
-import { TextArea, TextField } from '../../components/text-field.tsx'
+import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
 import { plans, planWords } from './organization-words.ts'
-import { reasonField } from './reason-form.tsx'
+import { ReasonField, reasonField } from './reason-field.tsx'
 
 const schema = z.object({
   plan: z.enum(plans),
@@ -39,15 +39,7 @@ export function PlanForm({ plan, extraSeats, onSend, onDone, onCancel }: PlanFor
   })
   const { errors } = form.formState
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
       <div className="grid grid-cols-[minmax(0,1fr)_136px] items-start gap-3">
         <Controller
           control={form.control}
@@ -71,16 +63,10 @@ export function PlanForm({ plan, extraSeats, onSend, onDone, onCancel }: PlanFor
           error={errors.extraSeats?.message}
         />
       </div>
-      <TextArea
-        {...form.register('reason')}
-        label="Reason"
-        rows={2}
-        hint="Kept with the act, in our log."
-        error={errors.reason?.message}
-      />
+      <ReasonField {...form.register('reason')} error={errors.reason?.message} />
       <FormActions busy={busy} onCancel={onCancel}>
         Set the plan
       </FormActions>
-    </form>
+    </FormFrame>
   )
 }

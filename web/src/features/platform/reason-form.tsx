@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
-import { TextArea, TextField } from '../../components/text-field.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
+import { FormFrame } from '../../components/form-frame.tsx'
+import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
-
-export const reasonField = z
-  .string()
-  .check(z.trim(), z.minLength(1, 'Give a reason'), z.maxLength(500, 'Use at most 500 characters'))
+import { ReasonField, reasonField } from './reason-field.tsx'
 
 interface Values {
   reason: string
@@ -44,16 +41,8 @@ export function ReasonForm({ verb, danger = false, hint, confirmName, onSend, on
   })
   const { errors } = form.formState
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
-      <TextArea {...form.register('reason')} label="Reason" rows={2} hint={hint} error={errors.reason?.message} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
+      <ReasonField {...form.register('reason')} hint={hint} error={errors.reason?.message} />
       {confirmName !== undefined && (
         <TextField
           {...form.register('name')}
@@ -63,14 +52,9 @@ export function ReasonForm({ verb, danger = false, hint, confirmName, onSend, on
           error={errors.name?.message}
         />
       )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
-          {verb}
-        </Button>
-      </div>
-    </form>
+      <FormActions danger={danger} busy={busy} onCancel={onCancel}>
+        {verb}
+      </FormActions>
+    </FormFrame>
   )
 }

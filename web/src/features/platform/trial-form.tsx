@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { FormActions } from '../../components/form-actions.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
-import { TextArea, TextField } from '../../components/text-field.tsx'
+import { FormFrame } from '../../components/form-frame.tsx'
+import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { isDay } from '../../lib/period.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
-import { reasonField } from './reason-form.tsx'
+import { ReasonField, reasonField } from './reason-field.tsx'
 
 const schema = z.object({ until: z.string().check(z.refine(isDay, 'Choose a day')), reason: reasonField })
 
@@ -30,15 +30,7 @@ export function TrialForm({ suggested, onSend, onDone, onCancel }: TrialFormProp
   })
   const { errors } = form.formState
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
       <TextField
         {...form.register('until')}
         type="date"
@@ -46,16 +38,10 @@ export function TrialForm({ suggested, onSend, onDone, onCancel }: TrialFormProp
         hint="The trial ends with this day, at midnight in UTC."
         error={errors.until?.message}
       />
-      <TextArea
-        {...form.register('reason')}
-        label="Reason"
-        rows={2}
-        hint="Kept with the act, in our log."
-        error={errors.reason?.message}
-      />
+      <ReasonField {...form.register('reason')} error={errors.reason?.message} />
       <FormActions busy={busy} onCancel={onCancel}>
         Extend the trial
       </FormActions>
-    </form>
+    </FormFrame>
   )
 }

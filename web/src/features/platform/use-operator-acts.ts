@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react'
+import { useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { OrganizationPlan } from '../../apollo/generated/graphql.ts'
 import { refusalOf } from '../../apollo/read-error.ts'
@@ -97,7 +98,10 @@ async function tried<FieldName extends string>(
   }
 }
 
-/** The acts on one organization; `onActed` runs after each, once the organization is known as it is then. */
+/**
+ * The acts on one organization, for one opening of their dialog: what is sent twice from it is one act. `onActed` runs after each, once
+ * the organization is known as it is then.
+ */
 export function useOperatorActs(organizationId: string, onActed: () => void): OperatorActs {
   const [setPlan] = useMutation(setPlanMutation, { onCompleted: onActed })
   const [extendTrial] = useMutation(extendTrialMutation, { onCompleted: onActed })
@@ -106,18 +110,20 @@ export function useOperatorActs(organizationId: string, onActed: () => void): Op
   const [remove] = useMutation(deleteMutation, { onCompleted: onActed })
   const [restore] = useMutation(restoreMutation, { onCompleted: onActed })
   const [actFor] = useMutation(actForMutation)
+  const [clientMutationId] = useState(() => crypto.randomUUID())
+  const once = { organizationId, clientMutationId }
   return {
     setPlan: (values) =>
-      tried(() => setPlan({ variables: { input: { organizationId, ...values } } }), ['plan', 'extraSeats', 'reason']),
+      tried(() => setPlan({ variables: { input: { ...once, ...values } } }), ['plan', 'extraSeats', 'reason']),
     extendTrial: ({ until, reason }) =>
       tried(
-        () => extendTrial({ variables: { input: { organizationId, until: `${until}T23:59:59.999Z`, reason } } }),
+        () => extendTrial({ variables: { input: { ...once, until: `${until}T23:59:59.999Z`, reason } } }),
         ['until', 'reason'],
       ),
-    suspend: (reason) => tried(() => suspend({ variables: { input: { organizationId, reason } } }), ['reason']),
-    reopen: (reason) => tried(() => reopen({ variables: { input: { organizationId, reason } } }), ['reason']),
-    remove: (reason) => tried(() => remove({ variables: { input: { organizationId, reason } } }), ['reason']),
-    restore: (reason) => tried(() => restore({ variables: { input: { organizationId, reason } } }), ['reason']),
-    actFor: (reason) => tried(() => actFor({ variables: { input: { organizationId, reason } } }), ['reason']),
+    suspend: (reason) => tried(() => suspend({ variables: { input: { ...once, reason } } }), ['reason']),
+    reopen: (reason) => tried(() => reopen({ variables: { input: { ...once, reason } } }), ['reason']),
+    remove: (reason) => tried(() => remove({ variables: { input: { ...once, reason } } }), ['reason']),
+    restore: (reason) => tried(() => restore({ variables: { input: { ...once, reason } } }), ['reason']),
+    actFor: (reason) => tried(() => actFor({ variables: { input: { ...once, reason } } }), ['reason']),
   }
 }

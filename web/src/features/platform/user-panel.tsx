@@ -12,6 +12,7 @@ import { Facts, Section } from '../../components/section.tsx'
 import { SidePanel, type SidePanelProps } from '../../components/side-panel.tsx'
 import { TextLink } from '../../components/text-link.tsx'
 import { organizationPath } from './platform-search.ts'
+import { ourLog } from './reason-field.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { ownedBy, roleWords, type UserRow } from './user-row.ts'
 
@@ -99,6 +100,7 @@ function DeleteUser({
   onClose,
 }: Pick<UserPanelProps, 'user' | 'onDeleted'> & { onClose: () => void }) {
   const [remove] = useMutation(deleteMutation)
+  const [clientMutationId] = useState(() => crypto.randomUUID())
   return (
     <Dialog
       open
@@ -110,11 +112,11 @@ function DeleteUser({
       <ReasonForm
         verb="Delete the user"
         danger
-        hint="Kept with the act, in our log."
+        hint={ourLog}
         confirmName={user.email}
         onSend={async (reason) => {
           try {
-            await remove({ variables: { input: { userId: user.id, reason } } })
+            await remove({ variables: { input: { userId: user.id, reason, clientMutationId } } })
             return { ok: true }
           } catch (error) {
             return refusalOf(error, ['reason'])

@@ -29,7 +29,8 @@ export interface PortalCallFactsProps {
   role: 'closer' | 'setter'
 }
 
-const linkClass = 'rounded-xs text-accent hover:underline hover:underline-offset-3 break-all'
+const linkClass =
+  'inline-flex min-h-(--control-touch) items-center rounded-xs text-accent hover:underline hover:underline-offset-3 break-all'
 
 /** What is known of a lead before the call: how to reach them, where they came from, and what they wrote when they booked. */
 export function PortalCallFacts({ call, role }: PortalCallFactsProps) {
@@ -68,7 +69,7 @@ export function PortalCallFacts({ call, role }: PortalCallFactsProps) {
     <>
       {facts.length > 0 && (
         <PortalSection title="The lead">
-          <dl className="mt-2 grid grid-cols-[96px_minmax(0,1fr)] gap-y-2">
+          <dl className="mt-1 grid grid-cols-[96px_minmax(0,1fr)] items-center gap-y-1">
             {facts.map(({ term, value }) => (
               <div key={term} className="contents">
                 <dt className="text-fg-3">{term}</dt>

@@ -23,7 +23,10 @@ export function NextCall({ call, role }: NextCallProps) {
       <p className="text-fg-2">{label}</p>
       <p className="text-[40px] leading-12 font-semibold tracking-[-0.03em]">{figure}</p>
       <h2 className="mt-4 text-[18px] leading-6 font-semibold tracking-[-0.012em] break-words">
-        <Link to={`/calls/${call.id}`} className="rounded-xs hover:underline hover:underline-offset-3">
+        <Link
+          to={`/calls/${call.id}`}
+          className="-my-2 inline-flex min-h-(--control-touch) items-center rounded-xs hover:underline hover:underline-offset-3"
+        >
           {call.leadName}
         </Link>
       </h2>

@@ -2,7 +2,7 @@ import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { FormActions } from '../../components/form-actions.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
+import { FormFrame } from '../../components/form-frame.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
@@ -26,15 +26,7 @@ export function PortalLinkForm({ onSend, onCancel }: PortalLinkFormProps) {
     onDone: () => undefined,
   })
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
       <Controller
         control={form.control}
         name="lifeDays"
@@ -65,6 +57,6 @@ export function PortalLinkForm({ onSend, onCancel }: PortalLinkFormProps) {
       <FormActions busy={busy} onCancel={onCancel}>
         Create link
       </FormActions>
-    </form>
+    </FormFrame>
   )
 }

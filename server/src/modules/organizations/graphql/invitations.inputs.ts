@@ -1,7 +1,27 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { retryDescription } from '../../../graphql-kit/retry.ts'
 import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
 import { Invitation } from './member.type.ts'
+
+export const InvitationStateEnum = { OPEN: 'open', EXPIRED: 'expired', ACCEPTED: 'accepted', REVOKED: 'revoked' } as const
+registerEnumType(InvitationStateEnum, {
+  name: 'InvitationState',
+  description: 'What became of an invitation.',
+  valuesConfig: {
+    OPEN: { description: 'It can be used.' },
+    EXPIRED: { description: 'Its seven days are over.' },
+    ACCEPTED: { description: 'Its person is, or was, a member.' },
+    REVOKED: { description: 'It was taken back.' },
+  },
+})
+
+@InputType({ description: 'Which invitations. Every field given must hold.' })
+export class InvitationFilter {
+  @Field(() => String, { nullable: true, description: 'Part of the invited address, of who invited them, or of an id.' })
+  search?: string
+  @Field(() => [InvitationStateEnum], { nullable: true, description: 'One of these states.' })
+  states?: ('open' | 'expired' | 'accepted' | 'revoked')[]
+}
 
 @InputType({ description: 'Whom to invite.' })
 export class InviteMemberInput {

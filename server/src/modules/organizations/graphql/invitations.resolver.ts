@@ -1,15 +1,19 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { defineConnection, toConnection } from '../../../graphql-kit/connection.ts'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { PageArgs } from '../../../graphql-kit/page.args.ts'
+import { postOf } from '../../../graphql-kit/post-of.ts'
 import { acceptInvitation } from '../service/accept-invitation.ts'
 import { inviteMember } from '../service/invite-member.ts'
 import { limitAttempts } from '../service/limit-attempts.ts'
-import { listInvitations, loadInvitation } from '../service/load-people.ts'
+import { countInvitations, listInvitations, loadInvitation } from '../service/load-people.ts'
 import { resendInvitation } from '../service/resend-invitation.ts'
 import { revokeInvitation } from '../service/revoke-invitation.ts'
 import { accountOf } from './account-of.ts'
 import {
   AcceptInvitationInput,
   AcceptInvitationPayload,
+  InvitationFilter,
   InviteMemberInput,
   InviteMemberPayload,
   ResendInvitationInput,
@@ -19,11 +23,21 @@ import {
 } from './invitations.inputs.ts'
 import { Invitation } from './member.type.ts'
 
+const { Connection: InvitationConnection, ConnectionResolver: InvitationConnectionResolver } = defineConnection(
+  'Invitation',
+  () => Invitation,
+)
+
 @Resolver()
-export class InvitationResolver {
-  @Query(() => [Invitation], { description: 'Every invitation, the newest first.' })
-  invitations(@Ctx() context: GraphContext) {
-    return listInvitations(context.tx)
+class InvitationResolver {
+  @Query(() => InvitationConnection, { description: 'Every invitation, the newest first.' })
+  async invitations(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => InvitationFilter, { nullable: true, description: 'Which invitations.' }) filter: InvitationFilter | undefined,
+    @Ctx() context: GraphContext,
+  ) {
+    const rows = await listInvitations(context.tx, filter ?? {}, page)
+    return toConnection(rows, () => countInvitations(context.tx, filter ?? {}))
   }
 
   @Mutation(() => InviteMemberPayload, {
@@ -33,8 +47,8 @@ export class InvitationResolver {
     @Arg('input', () => InviteMemberInput, { description: 'Whom.' }) input: InviteMemberInput,
     @Ctx() context: GraphContext,
   ) {
-    const publicUrl = context.services.publicUrl()
-    const { id, url } = await context.write('inviteMember', {}, (tx) => inviteMember({ actor: context.actor, input, tx, publicUrl }))
+    const post = postOf(context)
+    const { id, url } = await context.write('inviteMember', {}, (tx) => inviteMember({ actor: context.actor, input, tx, post }))
     return { invitation: await loadInvitation(context.tx, id), url }
   }
 
@@ -45,10 +59,8 @@ export class InvitationResolver {
     @Arg('input', () => ResendInvitationInput, { description: 'Which.' }) input: ResendInvitationInput,
     @Ctx() context: GraphContext,
   ) {
-    const publicUrl = context.services.publicUrl()
-    const { id, url } = await context.write('resendInvitation', {}, (tx) =>
-      resendInvitation({ actor: context.actor, input, tx, publicUrl }),
-    )
+    const post = postOf(context)
+    const { id, url } = await context.write('resendInvitation', {}, (tx) => resendInvitation({ actor: context.actor, input, tx, post }))
     return { invitation: await loadInvitation(context.tx, id), url }
   }
 
@@ -76,3 +88,5 @@ export class InvitationResolver {
     return joined
   }
 }
+
+export const invitationResolvers = [InvitationResolver, InvitationConnectionResolver]

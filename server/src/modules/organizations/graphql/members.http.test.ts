@@ -38,10 +38,10 @@ const join = async (owner: Person, more: object = { role: 'ADMIN' }) => {
   return { person: person.actingIn(owner.organizationId), email }
 }
 const membersOf = async (person: Person): Promise<MemberOf[]> => {
-  const { organization } = await person.ask<{ organization: { members: MemberOf[] } }>(
-    `{ organization { members { id userId name email role isYou } } }`,
+  const { organization } = await person.ask<{ organization: { members: { nodes: MemberOf[] } } }>(
+    `{ organization { members { nodes { id userId name email role isYou } } } }`,
   )
-  return organization.members
+  return organization.members.nodes
 }
 const memberOf = async (owner: Person, email: string): Promise<MemberOf> => {
   const found = (await membersOf(owner)).find((each) => each.email === email)
@@ -51,7 +51,7 @@ const memberOf = async (owner: Person, email: string): Promise<MemberOf> => {
 const change = `mutation ($memberId: ID!, $role: MemberRole!) { changeMemberRole(input: { memberId: $memberId, role: $role }) { member { role } } }`
 const remove = `mutation ($memberId: ID!) { removeMember(input: { memberId: $memberId }) { memberId } }`
 const leave = `mutation { leaveOrganization(input: {}) { organizationId } }`
-const transfer = `mutation ($memberId: ID!) { transferOwnership(input: { memberId: $memberId }) { organization { members { email role } } } }`
+const transfer = `mutation ($memberId: ID!) { transferOwnership(input: { memberId: $memberId }) { organization { members { nodes { email role } } } } }`
 const writeSomething = `mutation ($name: String!) { createTrafficType(input: { name: $name }) { trafficType { id } } }`
 
 describe('an invitation', () => {
@@ -191,10 +191,10 @@ describe('a member', () => {
     expect((await person.refused(change, { memberId: mine?.id, role: 'SALES_REP' })).extensions.code).toBe('CONFLICT')
     expect((await person.refused(remove, { memberId: mine?.id })).extensions.code).toBe('CONFLICT')
     expect((await owner.refused(change, { memberId: theirs.id, role: 'OWNER' })).extensions.code).toBe('BAD_USER_INPUT')
-    const { transferOwnership } = await owner.ask<{ transferOwnership: { organization: { members: object[] } } }>(transfer, {
+    const { transferOwnership } = await owner.ask<{ transferOwnership: { organization: { members: { nodes: object[] } } } }>(transfer, {
       memberId: theirs.id,
     })
-    expect(transferOwnership.organization.members).toEqual([
+    expect(transferOwnership.organization.members.nodes).toEqual([
       { email: mine?.email, role: 'ADMIN' },
       { email, role: 'OWNER' },
     ])
@@ -311,5 +311,21 @@ describe('the plans', () => {
       { plan: 'PROFESSIONAL', monthlyPrice: usd('199.00'), yearlyPrice: null, imports: null, seats: 1, sessionsAtOnce: 1 },
       { plan: 'ENTERPRISE', monthlyPrice: usd('499.00'), yearlyPrice: null, imports: null, seats: 10, sessionsAtOnce: null },
     ])
+  })
+})
+
+describe('the link of an invitation', () => {
+  it('stands nowhere in the queue while its mail waits, and nothing of the mail stays once it is sent', async () => {
+    const owner = await app.organize()
+    const { token } = await invite(owner, address('sealed'))
+    const jobs = () => app.data.owner<{ row: string }[]>`
+      select to_jsonb(j)::text as row from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'mail.send'`
+    const waiting = await jobs()
+    expect(waiting).not.toEqual([])
+    for (const { row } of waiting) for (const word of [token, 'accept-invitation', '@people.example']) expect(row).not.toContain(word)
+    await app.drain()
+    expect(await jobs()).toEqual([])
+    expect(app.mailbox.mails().some(({ text }) => text.includes(token))).toBe(true)
   })
 })

@@ -1,8 +1,17 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { retryDescription } from '../../../graphql-kit/retry.ts'
+import type { MemberRole } from '../../../kernel/actor.ts'
 import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
 import { Member } from './member.type.ts'
 import { Organization } from './organization.type.ts'
+
+@InputType({ description: 'Which members. Every field given must hold.' })
+export class MemberFilter {
+  @Field(() => String, { nullable: true, description: 'Part of a name, e-mail address or id.' })
+  search?: string
+  @Field(() => [MemberRoleEnum], { nullable: true, description: 'One of these roles.' })
+  roles?: MemberRole[]
+}
 
 @InputType({ description: 'Whose role to change.' })
 export class ChangeMemberRoleInput {

@@ -1,9 +1,11 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
+import { defineConnection, toConnection } from '../../../graphql-kit/connection.ts'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { changeMemberRole } from '../service/change-member-role.ts'
 import { currentOrganization } from '../service/current-organization.ts'
 import { leaveOrganization } from '../service/leave-organization.ts'
-import { listMembers, loadMember, type MemberRow } from '../service/load-people.ts'
+import { countMembers, listMembers, loadMember, type MemberRow } from '../service/load-people.ts'
 import { removeMember } from '../service/remove-member.ts'
 import { transferOwnership } from '../service/transfer-ownership.ts'
 import { Member } from './member.type.ts'
@@ -12,6 +14,7 @@ import {
   ChangeMemberRolePayload,
   LeaveOrganizationInput,
   LeaveOrganizationPayload,
+  MemberFilter,
   RemoveMemberInput,
   RemoveMemberPayload,
   TransferOwnershipInput,
@@ -19,16 +22,23 @@ import {
 } from './members.inputs.ts'
 import { Organization } from './organization.type.ts'
 
+const { Connection: MemberConnection, ConnectionResolver: MemberConnectionResolver } = defineConnection('Member', () => Member)
+
 @Resolver(() => Organization)
-export class OrganizationMembersResolver {
-  @FieldResolver(() => [Member], { description: 'Its members, the first to join first.' })
-  members(@Ctx() context: GraphContext) {
-    return listMembers(context.tx)
+class OrganizationMembersResolver {
+  @FieldResolver(() => MemberConnection, { description: 'Its members, the first to join first.' })
+  async members(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => MemberFilter, { nullable: true, description: 'Which members.' }) filter: MemberFilter | undefined,
+    @Ctx() context: GraphContext,
+  ) {
+    const rows = await listMembers(context.tx, filter ?? {}, page)
+    return toConnection(rows, () => countMembers(context.tx, filter ?? {}))
   }
 }
 
 @Resolver(() => Member)
-export class MemberResolver {
+class MemberResolver {
   @FieldResolver(() => Boolean, { description: 'Whether this is the caller.' })
   isYou(@Root() member: MemberRow, @Ctx() { caller }: GraphContext): boolean {
     return caller.account?.userId === member.userId
@@ -80,3 +90,5 @@ export class MemberResolver {
     return { organization: await currentOrganization(context.tx) }
   }
 }
+
+export const memberResolvers = [OrganizationMembersResolver, MemberResolver, MemberConnectionResolver]

@@ -17,6 +17,15 @@ export class Organization {
   declare attributionWindowDays: number
   @Field(() => Int, { description: 'How many days reported cash and the processor’s payment may lie apart to be one.' })
   declare reportMatchDays: number
+  @Field(() => Int, { description: 'For how many days the bodies of deliveries are kept.' })
+  declare deliveryBodyDays: number
+  @Field(() => Boolean, { description: 'Whether its members, and operators acting for it, are let in only with a second factor.' })
+  declare secondFactorRequired: boolean
+  @Field(() => Int, {
+    nullable: true,
+    description: 'After how many hours without use the sessions of its members end; none where only time ends them.',
+  })
+  declare sessionIdleHours: number | null
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   declare createdAt: string
   @Field(() => OrganizationPlan, { description: 'What it pays for.' })

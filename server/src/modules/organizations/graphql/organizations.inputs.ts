@@ -19,7 +19,10 @@ export class UpdateOrganizationInput {
   name?: string | null
   @Field(() => String, { nullable: true, description: 'IANA name of its zone.' })
   timeZone?: string | null
-  @Field(() => CurrencyCodeScalar, { nullable: true, description: 'Its currency; only while it has no payment.' })
+  @Field(() => CurrencyCodeScalar, {
+    nullable: true,
+    description: 'The currency that it reports in. Its payments are converted anew, each at the rate of its day.',
+  })
   currency?: string | null
   @Field(() => Int, { nullable: true, description: 'How many days before a payment a call may lie to be credited with it; 1 to 730.' })
   attributionWindowDays?: number | null
@@ -28,6 +31,21 @@ export class UpdateOrganizationInput {
     description: 'How many days reported cash and the processor’s payment may lie apart to be one; 0 to 30.',
   })
   reportMatchDays?: number | null
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many days the bodies of deliveries are kept; 7 to 730. What failed or is parked keeps its own until it is settled.',
+  })
+  deliveryBodyDays?: number | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its members, and operators acting for it, are let in only with a second factor. The caller has one to demand it.',
+  })
+  secondFactorRequired?: boolean | null
+  @Field(() => Int, {
+    nullable: true,
+    description: 'After how many hours without use the sessions of its members end; 1 to 168, or 0 for no such end.',
+  })
+  sessionIdleHours?: number | null
   @Field(() => String, { nullable: true, description: retryDescription })
   clientMutationId?: string
 }

@@ -44,6 +44,7 @@ export class OrganizationResolver {
     @Ctx() context: GraphContext,
   ) {
     await context.write('updateOrganization', input, (tx) => updateOrganization({ actor: context.actor, input, tx }))
+    context.services.forgetCallers()
     return { organization: await currentOrganization(context.tx) }
   }
 

@@ -9,6 +9,12 @@ export interface OrganizationRow {
   currency: string
   attributionWindowDays: number
   reportMatchDays: number
+  /** For how many days the bodies of deliveries are kept. */
+  deliveryBodyDays: number
+  /** Whether members and operators are let in only with a second factor. */
+  secondFactorRequired: boolean
+  /** After how many hours without use the sessions of its members end. */
+  sessionIdleHours: number | null
   createdAt: string
   plan: Plan
   /** Seats by agreement, beside those of the plan. */
@@ -33,7 +39,8 @@ export function currentOrganization(tx: Tx): Promise<OrganizationRow> {
 async function read(tx: Tx): Promise<OrganizationRow> {
   const [row] = await tx.query<OrganizationRow>(
     `select id, name, time_zone as "timeZone", currency, attribution_window_days as "attributionWindowDays",
-       report_match_days as "reportMatchDays", created_at as "createdAt", plan, extra_seats as "extraSeats", trial_ends_at as "trialEndsAt",
+       report_match_days as "reportMatchDays", delivery_body_days as "deliveryBodyDays", second_factor_required as "secondFactorRequired",
+       session_idle_hours as "sessionIdleHours", created_at as "createdAt", plan, extra_seats as "extraSeats", trial_ends_at as "trialEndsAt",
        plan = 'trial' and trial_ends_at <= clock_timestamp() as "readOnly", state, delete_after as "deleteAfter"
      from organizations where id = $1`,
     [tx.organizationId],

@@ -8,3 +8,6 @@ export const memberGone = defineFact<{ userId: string }>()
  * released, if it really is. May be announced in a transaction of no tenant.
  */
 export const organizationReopened = defineFact<{ organizationId: string }>()
+
+/** The organization reports in another currency, or by the days of another time zone: what was converted for it is converted anew. */
+export const reportingChanged = defineFact<object>()

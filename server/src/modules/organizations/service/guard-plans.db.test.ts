@@ -17,6 +17,7 @@ const unguarded = [
   'audit_heads',
   'audit_log',
   'audit_signatures',
+  'connection_health',
   'deliveries',
   'idempotency_keys',
   'operator_sessions',
@@ -56,7 +57,7 @@ describe('a trial that is over', () => {
     for (const statement of [
       insert,
       `update closers set name = 'Cleopatra' where organization_id = '${organizationId}'`,
-      `delete from closers where organization_id = '${organizationId}'`,
+      `delete from setter_names where organization_id = '${organizationId}'`,
       `update organizations set name = 'Another' where id = '${organizationId}'`,
       `insert into leads (organization_id, id, name) values ('${organizationId}', '${id}', 'Lea')`,
       `update leads set name = 'Nobody' where organization_id = '${organizationId}'`,

@@ -1,6 +1,6 @@
 export { countImport } from './count-import.ts'
 export { currencyOf, timeZoneOf } from './current-organization.ts'
-export { memberGone, organizationReopened } from './facts.ts'
+export { memberGone, organizationReopened, reportingChanged } from './facts.ts'
 export { holdOrganization, refuseIfReadOnly } from './hold-organization.ts'
 export { monthOf, type Plan, planTerms, seatsOf } from './plans.ts'
 export { Currency, OrganizationName, TimeZone } from './schemas.ts'

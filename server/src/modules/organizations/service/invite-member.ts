@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actorName, authorize } from '../../../kernel/actor.ts'
+import type { Post } from '../../../kernel/mail.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { normaliseEmail } from '../../../lib/identity.ts'
 import { type InvitationLink, storeInvitation } from './store-invitation.ts'
@@ -21,12 +22,8 @@ export type InviteMember = z.input<typeof InviteMember>
  * Invites an address to join, by e-mail. The link is answered here too, once; only the hash of its token is kept. More may be invited
  * than there are seats: a seat is taken by joining.
  */
-export async function inviteMember({ actor, input, tx, publicUrl }: Verb<InviteMember> & { publicUrl: string }): Promise<InvitationLink> {
+export async function inviteMember({ actor, input, tx, post }: Verb<InviteMember> & { post: Post }): Promise<InvitationLink> {
   authorize(actor, 'organization:manage')
   const { email, role, closerId, setterId } = parseInput(InviteMember, input)
-  return storeInvitation(
-    tx,
-    { email, role, closerId: closerId ?? null, setterId: setterId ?? null, invitedBy: actorName(actor) },
-    publicUrl,
-  )
+  return storeInvitation(tx, { email, role, closerId: closerId ?? null, setterId: setterId ?? null, invitedBy: actorName(actor) }, post)
 }

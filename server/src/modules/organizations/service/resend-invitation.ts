@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actorName, authorize } from '../../../kernel/actor.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
+import type { Post } from '../../../kernel/mail.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { type InvitationLink, renewInvitation } from './store-invitation.ts'
 
@@ -8,12 +9,7 @@ const ResendInvitation = z.object({ id: z.uuid('Say which invitation.') })
 export type ResendInvitation = z.input<typeof ResendInvitation>
 
 /** Sends an invitation again, with a new link; one that expired too. */
-export async function resendInvitation({
-  actor,
-  input,
-  tx,
-  publicUrl,
-}: Verb<ResendInvitation> & { publicUrl: string }): Promise<InvitationLink> {
+export async function resendInvitation({ actor, input, tx, post }: Verb<ResendInvitation> & { post: Post }): Promise<InvitationLink> {
   authorize(actor, 'organization:manage')
   const { id } = parseInput(ResendInvitation, input)
   const [row] = await tx.query<{ email: string; accepted: boolean; revoked: boolean }>(
@@ -24,5 +20,5 @@ export async function resendInvitation({
   if (!row) throw notFound('invitation')
   if (row.accepted) throw conflict('It was accepted already: this person is a member.')
   if (row.revoked) throw conflict('It was taken back. Invite them anew.')
-  return renewInvitation(tx, { id, email: row.email, invitedBy: actorName(actor) }, publicUrl)
+  return renewInvitation(tx, { id, email: row.email, invitedBy: actorName(actor) }, post)
 }

@@ -1,8 +1,7 @@
 import { invitations } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
-import { enqueue } from '../../../kernel/define-job.ts'
 import { conflict } from '../../../kernel/errors.ts'
-import { sendMail } from '../../../kernel/mail.ts'
+import { enqueueMail, type Post } from '../../../kernel/mail.ts'
 import { makeTenantToken } from '../../../kernel/tenant-token.ts'
 import { currentOrganization } from './current-organization.ts'
 import { composeInvitation } from './invitation-mail.ts'
@@ -30,7 +29,7 @@ export interface InvitationLink {
 }
 
 /** Keeps an invitation and sends it, in one transaction. Throws CONFLICT for somebody who is a member already. */
-export async function storeInvitation(tx: Tx, invited: Invited, publicUrl: string): Promise<InvitationLink> {
+export async function storeInvitation(tx: Tx, invited: Invited, post: Post): Promise<InvitationLink> {
   await refuseMember(tx, invited.email)
   const token = makeTenantToken(invitationPrefix, tx.organizationId)
   const [row] = await tx.db
@@ -38,14 +37,14 @@ export async function storeInvitation(tx: Tx, invited: Invited, publicUrl: strin
     .values({ organizationId: tx.organizationId, ...invited, tokenHash: token.hash, expiresAt: endOfValidity() })
     .returning({ id: invitations.id })
   if (!row) throw new Error('An inserted invitation was not returned')
-  return { id: row.id, url: await send(tx, invited, token.text, publicUrl) }
+  return { id: row.id, url: await send(tx, invited, token.text, post) }
 }
 
 /** Gives an invitation a new token and seven new days, and sends it again. The link that was sent before leads nowhere. */
 export async function renewInvitation(
   tx: Tx,
   invitation: Pick<Invited, 'email' | 'invitedBy'> & { id: string },
-  publicUrl: string,
+  post: Post,
 ): Promise<InvitationLink> {
   await refuseMember(tx, invitation.email)
   const token = makeTenantToken(invitationPrefix, tx.organizationId)
@@ -55,7 +54,7 @@ export async function renewInvitation(
     token.hash,
     endOfValidity().toISOString(),
   ])
-  return { id: invitation.id, url: await send(tx, invitation, token.text, publicUrl) }
+  return { id: invitation.id, url: await send(tx, invitation, token.text, post) }
 }
 
 async function refuseMember(tx: Tx, email: string): Promise<void> {
@@ -66,9 +65,9 @@ async function refuseMember(tx: Tx, email: string): Promise<void> {
   if (member) throw conflict('This person is a member already.', [{ path: 'email', message: 'This person is a member already.' }])
 }
 
-async function send(tx: Tx, { email, invitedBy }: Pick<Invited, 'email' | 'invitedBy'>, token: string, publicUrl: string): Promise<string> {
-  const url = `${publicUrl}/accept-invitation?token=${token}`
+async function send(tx: Tx, { email, invitedBy }: Pick<Invited, 'email' | 'invitedBy'>, token: string, post: Post): Promise<string> {
+  const url = `${post.publicUrl}/accept-invitation?token=${token}`
   const { name: organizationName } = await currentOrganization(tx)
-  await enqueue(tx, sendMail, composeInvitation({ to: email, invitedBy, organizationName, url, validDays }))
+  await enqueueMail(tx, post.vault, composeInvitation({ to: email, invitedBy, organizationName, url, validDays }))
   return url
 }

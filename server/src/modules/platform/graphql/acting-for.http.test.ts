@@ -58,9 +58,11 @@ describe('an operator who acts for an organization', () => {
     const { organizationId } = owner
     await actFor(organizationId)
     const inside = operator.actingIn(organizationId)
-    const { organization } = await owner.ask<{ organization: { members: { id: string }[] } }>('{ organization { members { id } } }')
+    const { organization } = await owner.ask<{ organization: { members: { nodes: { id: string }[] } } }>(
+      '{ organization { members { nodes { id } } } }',
+    )
     for (const [mutation, variables] of [
-      [`mutation ($id: ID!) { transferOwnership(input: { memberId: $id }) { __typename } }`, { id: organization.members[0]?.id }],
+      [`mutation ($id: ID!) { transferOwnership(input: { memberId: $id }) { __typename } }`, { id: organization.members.nodes[0]?.id }],
       [`mutation { requestOrganizationDeletion(input: { confirmName: "Northlight" }) { __typename } }`, {}],
     ] as const)
       expect([mutation, (await inside.refused(mutation, variables)).extensions.code]).toEqual([mutation, 'FORBIDDEN'])

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { postOf } from '../../../graphql-kit/post-of.ts'
 import { actForOrganization } from '../service/act-for-organization.ts'
 import { deleteOrganization, reopenOrganization, restoreOrganization, suspendOrganization } from '../service/change-organization-state.ts'
 import { createOrganizationFor } from '../service/create-organization-for.ts'
@@ -34,7 +35,11 @@ import {
 } from './platform.inputs.ts'
 
 /** Runs a verb on an organization, lets everybody be recognised anew, and answers the organization as it is then. */
-async function act<Input>(context: GraphContext, verb: (given: OperatorVerb<Input>) => Promise<{ id: string }>, input: Input) {
+async function act<Input>(
+  context: GraphContext,
+  verb: (given: OperatorVerb<Input>) => Promise<{ id: string }>,
+  input: OperatorVerb<Input>['input'],
+) {
   const by = operating(context)
   const { id } = await verb({ ...by, input })
   context.services.forgetCallers()
@@ -115,7 +120,7 @@ export class OperatorMutations {
     @Ctx() context: GraphContext,
   ) {
     const by = operating(context)
-    const { id, url } = await createOrganizationFor({ ...by, input, publicUrl: context.services.publicUrl() })
+    const { id, url } = await createOrganizationFor({ ...by, input, post: postOf(context) })
     return { organization: await loadOrganization(by, id), invitationUrl: url }
   }
 

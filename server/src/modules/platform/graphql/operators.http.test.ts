@@ -118,6 +118,26 @@ describe('an operator', () => {
     await owner.ask('{ organization { name } }')
   })
 
+  it('leaves an organization suspended, for the reason it was, when its deletion is taken back', async () => {
+    const owner = await app.organize()
+    const { organizationId } = owner
+    await act('suspendOrganization', { organizationId, reason: 'An invoice is open.' })
+    await act('deleteOrganization', { organizationId, reason: 'They left.' })
+    expect(await act('restoreOrganization', { organizationId, reason: 'They came back.' })).toMatchObject({
+      state: 'SUSPENDED',
+      stateReason: 'An invoice is open.',
+      deleteAfter: null,
+    })
+    expect((await owner.refused('{ organization { name } }')).message).toBe('This organization is suspended. An invoice is open.')
+    // Opened and deleted again, it is open afterwards: nothing of the earlier suspension is remembered.
+    await act('reopenOrganization', { organizationId, reason: 'Paid.' })
+    await act('deleteOrganization', { organizationId, reason: 'They left.' })
+    expect(await act('restoreOrganization', { organizationId, reason: 'They came back.' })).toMatchObject({
+      state: 'ACTIVE',
+      stateReason: null,
+    })
+  })
+
   it('restores nothing whose day has come', async () => {
     const { organizationId } = await app.organize()
     await app.data
@@ -143,6 +163,105 @@ describe('an operator', () => {
     const nowhere = '0197a000-0000-7000-8000-00000000ffff'
     for (const name of ['suspendOrganization', 'reopenOrganization', 'deleteOrganization', 'restoreOrganization', 'actForOrganization'])
       expect((await refused(name, { organizationId: nowhere, reason: 'x' })).extensions.code).toBe('NOT_FOUND')
+  })
+})
+
+describe('an act that is sent twice', () => {
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString()
+  const acts: [name: string, more: object, before: string | null][] = [
+    ['setOrganizationPlan', { plan: 'STARTER', extraSeats: 3 }, null],
+    ['extendTrial', { until }, `plan = 'trial', trial_ends_at = now() + interval '1 day'`],
+    ['suspendOrganization', {}, null],
+    ['reopenOrganization', {}, `state = 'suspended', state_reason = 'x'`],
+    ['deleteOrganization', {}, null],
+    ['restoreOrganization', {}, `state = 'deleting', delete_after = now() + interval '1 day'`],
+    ['actForOrganization', { minutes: 5 }, null],
+  ]
+
+  it.each(acts)('is one, in the platform’s list and in the tenant’s log: %s', async (name, more, before) => {
+    const { organizationId } = await app.organize()
+    if (before) await app.data.owner.unsafe(`update organizations set ${before} where id = '${organizationId}'`)
+    const logged = async () =>
+      (
+        await app.data.owner<{ count: number }[]>`select count(*)::int as count from audit_log where organization_id = ${organizationId}
+        and actor = ${`operator:${operator.userId}`}`
+      )[0]?.count
+    const input = { organizationId, ...more, reason: 'Asked for.', clientMutationId: `twice-${name}` }
+    const first = await act(name, input)
+    const [done, entries] = [await actsOf(organizationId), await logged()]
+    expect(done).toHaveLength(1)
+    expect(entries).toBe(1)
+    // Again, and again by several at once.
+    expect(await act(name, input)).toEqual(first)
+    await Promise.all([act(name, input), act(name, input), act(name, input)])
+    expect(await actsOf(organizationId)).toEqual(done)
+    expect(await logged()).toBe(entries)
+    const other = await refused(name, { ...input, reason: 'Another.' })
+    expect(other.extensions).toMatchObject({ code: 'CONFLICT', fields: [{ path: 'clientMutationId' }] })
+  })
+
+  it('at the same moment is one as well', async () => {
+    const { organizationId } = await app.organize()
+    const input = { organizationId, reason: 'At once.', clientMutationId: 'at-once' }
+    const answers = await Promise.all(Array.from({ length: 6 }, () => act('suspendOrganization', input)))
+    expect(new Set(answers.map((each) => each?.state))).toEqual(new Set(['SUSPENDED']))
+    expect(await actsOf(organizationId)).toHaveLength(1)
+  })
+
+  it('is each operator’s own, and good again once a day has passed', async () => {
+    const { organizationId } = await app.organize()
+    const input = { organizationId, plan: 'STARTER', reason: 'Paid.', clientMutationId: 'the very same' }
+    await act('setOrganizationPlan', input)
+    const other = await makeOperator(app)
+    await act('setOrganizationPlan', input, other)
+    expect((await actsOf(organizationId)).map((each) => each.user_id)).toEqual([operator.userId, other.userId])
+    await app.data.owner`update operator_idempotency_keys set created_at = now() - interval '25 hours' where user_id = ${operator.userId}`
+    await act('setOrganizationPlan', input)
+    expect(await actsOf(organizationId)).toHaveLength(3)
+    const [left] = await app.data
+      .owner`select count(*)::int as old from operator_idempotency_keys where created_at < now() - interval '24 hours'
+      and user_id = ${operator.userId} and key = 'the very same'`
+    expect(left).toEqual({ old: 0 })
+  })
+
+  it('makes one organization for somebody, whose link is told once and kept nowhere', async () => {
+    const input = {
+      name: 'Twice',
+      timeZone: 'UTC',
+      currency: 'USD',
+      ownerEmail: 'twice@harbor.example',
+      reason: 'Sold.',
+      clientMutationId: 'make-once',
+    }
+    const make = async () =>
+      (
+        await operator.ask<{ createOrganizationFor: { invitationUrl: string | null; organization: { id: string } } }>(
+          `mutation ($input: CreateOrganizationForInput!) { createOrganizationFor(input: $input) { invitationUrl organization { id } } }`,
+          { input },
+        )
+      ).createOrganizationFor
+    const [first, again] = [await make(), await make()]
+    expect(again).toEqual({ invitationUrl: null, organization: first.organization })
+    expect(await app.data.owner`select id from organizations where name = 'Twice'`).toHaveLength(1)
+    const [kept] = await app.data.owner<
+      { text: string }[]
+    >`select to_jsonb(k)::text as text from operator_idempotency_keys k where key = 'make-once'`
+    expect(kept?.text).not.toContain(tokenIn(first.invitationUrl ?? ''))
+    await app.drain()
+    expect(app.mailbox.mails().filter(({ to }) => to === 'twice@harbor.example')).toHaveLength(1)
+  })
+
+  it('deletes one user, and stops acting once', async () => {
+    const { organizationId } = await app.organize()
+    const gone = await app.signUp('Gone Twice', 'gone@twice.example')
+    expect(gone).toBeDefined()
+    const [user] = await app.data.owner<{ id: string }[]>`select id from auth.users where email = 'gone@twice.example'`
+    const deletion = `mutation ($input: DeleteUserInput!) { deleteUser(input: $input) { userId } }`
+    const input = { userId: user?.id, reason: 'They asked.', clientMutationId: 'delete-once' }
+    expect(await operator.ask(deletion, { input })).toEqual(await operator.ask(deletion, { input }))
+    await act('actForOrganization', { organizationId, reason: 'Help.' })
+    for (let round = 0; round < 2; round += 1) await act('stopActing', { organizationId, clientMutationId: 'stop-once' })
+    expect((await actsOf(organizationId)).map((each) => each.act)).toEqual(['act_for', 'stop_acting'])
   })
 })
 

@@ -13,6 +13,7 @@ export const PlatformActKind = {
   ACT_FOR: 'act_for',
   STOP_ACTING: 'stop_acting',
   DELETE_USER: 'delete_user',
+  IMPORT_RATES: 'import_rates',
 } as const
 registerEnumType(PlatformActKind, {
   name: 'PlatformActKind',
@@ -29,6 +30,7 @@ registerEnumType(PlatformActKind, {
     ACT_FOR: { description: 'Began to act for an organization.' },
     STOP_ACTING: { description: 'Stopped acting before the time was over.' },
     DELETE_USER: { description: 'Deleted a user.' },
+    IMPORT_RATES: { description: 'Brought reference rates of currencies.' },
   },
 })
 

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { retryDescription } from '../../../graphql-kit/retry.ts'
 import { CurrencyCodeScalar, DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { OrganizationPlan } from '../../organizations/graphql/plan.type.ts'
 import { PlatformOrganization } from './platform-organization.type.ts'
@@ -25,6 +26,8 @@ export class SetOrganizationPlanInput {
   extraSeats?: number | null
   @Field(() => String, { description: why })
   declare reason: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'How long a trial lasts.' })
@@ -35,6 +38,8 @@ export class ExtendTrialInput {
   declare until: string
   @Field(() => String, { description: why })
   declare reason: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'Which organization to shut.' })
@@ -43,6 +48,8 @@ export class SuspendOrganizationInput {
   declare organizationId: string
   @Field(() => String, { description: whyToMembers })
   declare reason: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'Which organization to open again.' })
@@ -51,6 +58,8 @@ export class ReopenOrganizationInput {
   declare organizationId: string
   @Field(() => String, { description: why })
   declare reason: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'Which organization to delete.' })
@@ -59,6 +68,8 @@ export class DeleteOrganizationInput {
   declare organizationId: string
   @Field(() => String, { description: why })
   declare reason: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'Which deletion to take back.' })
@@ -67,6 +78,8 @@ export class RestoreOrganizationInput {
   declare organizationId: string
   @Field(() => String, { description: why })
   declare reason: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'A new organization for somebody.' })
@@ -81,6 +94,8 @@ export class CreateOrganizationForInput {
   declare ownerEmail: string
   @Field(() => String, { description: why })
   declare reason: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'Which user to delete.' })
@@ -89,6 +104,8 @@ export class DeleteUserInput {
   declare userId: string
   @Field(() => String, { description: why })
   declare reason: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'For whom to act.' })
@@ -99,12 +116,16 @@ export class ActForOrganizationInput {
   declare reason: string
   @Field(() => Int, { nullable: true, description: 'For how many minutes, 60 at most and unless given.' })
   minutes?: number | null
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @InputType({ description: 'For whom to stop acting.' })
 export class StopActingInput {
   @Field(() => ID, { description: 'The organization.' })
   declare organizationId: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The organization on its plan.' })
@@ -147,8 +168,11 @@ export class RestoreOrganizationPayload {
 export class CreateOrganizationForPayload {
   @Field(() => PlatformOrganization, { description: 'The organization.' })
   declare organization: PlatformOrganization
-  @Field(() => String, { description: 'The link that was sent to them. Shown here, once.' })
-  declare invitationUrl: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'The link that was sent to them. Shown here, once: a retry, which makes nothing, is answered without it.',
+  })
+  declare invitationUrl: string | null
 }
 
 @ObjectType({ description: 'The user who is gone.' })

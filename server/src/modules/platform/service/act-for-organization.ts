@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseInput } from '../../../kernel/verb.ts'
-import { authorizeOperator, operate, type OperatorVerb, perform } from './operator-verb.ts'
+import { act, authorizeOperator, type OperatorVerb, perform } from './operator-verb.ts'
 import { OrganizationId, Reason } from './schemas.ts'
 
 /** How long an operator may act before saying why again. */
@@ -17,11 +17,11 @@ export type ActForOrganization = z.input<typeof ActForOrganization>
 export async function actForOrganization({ input, ...by }: OperatorVerb<ActForOrganization>): Promise<{ id: string }> {
   authorizeOperator(by.account)
   const { organizationId, reason, minutes } = parseInput(ActForOrganization, input)
-  await operate(by, (tx) =>
-    perform(tx, 'act_for($1::uuid, $2::int, $3)', [organizationId, minutes ?? minutesAtMost, reason], {
+  return act(by, { operation: 'actForOrganization', input }, async (tx) => {
+    await perform(tx, 'act_for($1::uuid, $2::int, $3)', [organizationId, minutes ?? minutesAtMost, reason], {
       what: 'organization',
       refusals: { too_late: 'Its days are over: it is being deleted.' },
-    }),
-  )
-  return { id: organizationId }
+    })
+    return { id: organizationId }
+  })
 }

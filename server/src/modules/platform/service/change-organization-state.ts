@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseInput } from '../../../kernel/verb.ts'
 import { organizationReopened } from '../../organizations/service/index.ts'
-import { authorizeOperator, operate, type OperatorVerb, perform } from './operator-verb.ts'
+import { act, authorizeOperator, type OperatorVerb, perform } from './operator-verb.ts'
 import { OrganizationId, Reason } from './schemas.ts'
 
 const ChangeOrganizationState = z.object({ organizationId: OrganizationId, reason: Reason })
@@ -18,15 +18,15 @@ const refusals = {
 
 /** Makes a verb of one step from state to state; `opens` where the organization may be active after it. */
 const changeTo =
-  (act: 'suspend' | 'reopen' | 'delete' | 'restore', opens: boolean): StateVerb =>
+  (step: 'suspend' | 'reopen' | 'delete' | 'restore', opens: boolean): StateVerb =>
   async ({ input, ...by }) => {
     authorizeOperator(by.account)
     const { organizationId, reason } = parseInput(ChangeOrganizationState, input)
-    await operate(by, async (tx) => {
-      await perform(tx, 'change_state($1::uuid, $2, $3)', [organizationId, act, reason], { what: 'organization', refusals })
+    return act(by, { operation: `${step}Organization`, input }, async (tx) => {
+      await perform(tx, 'change_state($1::uuid, $2, $3)', [organizationId, step, reason], { what: 'organization', refusals })
       if (opens) await organizationReopened.announce(tx, { organizationId })
+      return { id: organizationId }
     })
-    return { id: organizationId }
   }
 
 /** Lets nobody in any more; webhooks are still stored. The reason is shown to its members. */
@@ -38,5 +38,5 @@ export const reopenOrganization = changeTo('reopen', true)
 /** Lets nobody in, and has it deleted with all its rows after thirty days. Its owner cannot take that back. */
 export const deleteOrganization = changeTo('delete', false)
 
-/** Takes a deletion back, whoever asked for it, while its day has not come. The organization is open then, also if it had been suspended before. */
+/** Takes a deletion back, whoever asked for it, while its day has not come. The organization is what it was before: open, or suspended for the reason it was. */
 export const restoreOrganization = changeTo('restore', true)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseInput } from '../../../kernel/verb.ts'
 import { organizationReopened } from '../../organizations/service/index.ts'
-import { authorizeOperator, operate, type OperatorVerb, perform } from './operator-verb.ts'
+import { act, authorizeOperator, type OperatorVerb, perform } from './operator-verb.ts'
 import { OrganizationId, Reason } from './schemas.ts'
 
 const longestMs = 366 * 86_400_000
@@ -17,7 +17,7 @@ export type ExtendTrial = z.input<typeof ExtendTrial>
 export async function extendTrial({ input, ...by }: OperatorVerb<ExtendTrial>): Promise<{ id: string }> {
   authorizeOperator(by.account)
   const { organizationId, until, reason } = parseInput(ExtendTrial, input)
-  await operate(by, async (tx) => {
+  return act(by, { operation: 'extendTrial', input }, async (tx) => {
     await perform(tx, 'extend_trial($1::uuid, $2::text::timestamptz, $3)', [organizationId, until.toISOString(), reason], {
       what: 'organization',
       refusals: {
@@ -26,6 +26,6 @@ export async function extendTrial({ input, ...by }: OperatorVerb<ExtendTrial>): 
       },
     })
     await organizationReopened.announce(tx, { organizationId })
+    return { id: organizationId }
   })
-  return { id: organizationId }
 }

@@ -1,8 +1,9 @@
 import type { SessionSettings } from '../../../database/session-settings.ts'
-import type { Database, TransactionOptions, Tx } from '../../../database/tx.ts'
+import type { Database, Tx } from '../../../database/tx.ts'
 import type { Origin } from '../../../kernel/actor.ts'
 import type { Account } from '../../../kernel/caller.ts'
 import { conflict, forbidden, notFound } from '../../../kernel/errors.ts'
+import { onceForOperator } from '../../../kernel/idempotency.ts'
 
 /** Who operates the platform, and from where. */
 export interface Operating {
@@ -11,9 +12,14 @@ export interface Operating {
   origin: Origin
 }
 
+/** What makes the retry of an act safe. */
+export interface Retry {
+  clientMutationId?: string | null | undefined
+}
+
 /** What every verb of an operator is given. It opens its own transaction: no tenant is theirs. */
 export interface OperatorVerb<Input> extends Operating {
-  input: Input
+  input: Input & Retry
 }
 
 /** Throws FORBIDDEN for whoever is no operator. The database's functions ask the same again. */
@@ -22,7 +28,7 @@ export function authorizeOperator({ isOperator }: Account): void {
 }
 
 /** What the database is told of an operator: who they are, and no tenant, unless one that is just being made. */
-export const operatorSettings = ({ account, origin }: Operating, organizationId: string | null = null): SessionSettings => ({
+const operatorSettings = ({ account, origin }: Operating, organizationId: string | null = null): SessionSettings => ({
   organizationId,
   userId: account.userId,
   scope: organizationId === null ? 'none' : 'organization',
@@ -31,14 +37,27 @@ export const operatorSettings = ({ account, origin }: Operating, organizationId:
   ...origin,
 })
 
-/** Runs work in a transaction of an operator's. */
-export function operate<Result>(by: Operating, work: (tx: Tx) => Promise<Result>, options?: TransactionOptions): Promise<Result> {
+/**
+ * Runs an act in a transaction of the operator's. A `clientMutationId` in its input makes a retry answer what the first one did, so that
+ * it is one act; `work` therefore answers ids only. `organizationId` is for an organization that is just being made.
+ */
+export function act<Result extends object>(
+  by: Operating,
+  { operation, input, organizationId = null }: { operation: string; input: Retry; organizationId?: string | null },
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
   authorizeOperator(by.account)
-  return by.database.transaction(operatorSettings(by), work, options)
+  const key = input.clientMutationId
+  return by.database.transaction(operatorSettings(by, organizationId), (tx) =>
+    key ? onceForOperator(tx, by.account.userId, { operation, key, input }, () => work(tx)) : work(tx),
+  )
 }
 
 /** Reads as an operator. */
-export const look = <Result>(by: Operating, work: (tx: Tx) => Promise<Result>): Promise<Result> => operate(by, work, { readOnly: true })
+export function look<Result>(by: Operating, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  authorizeOperator(by.account)
+  return by.database.transaction(operatorSettings(by), work, { readOnly: true })
+}
 
 /** Calls a function of the platform that answers what became of it, and throws unless it was done. */
 export async function perform(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseInput } from '../../../kernel/verb.ts'
 import { organizationReopened } from '../../organizations/service/index.ts'
-import { authorizeOperator, operate, type OperatorVerb, perform } from './operator-verb.ts'
+import { act, authorizeOperator, type OperatorVerb, perform } from './operator-verb.ts'
 import { OrganizationId, Reason } from './schemas.ts'
 
 const SetOrganizationPlan = z.object({
@@ -16,12 +16,12 @@ export type SetOrganizationPlan = z.input<typeof SetOrganizationPlan>
 export async function setOrganizationPlan({ input, ...by }: OperatorVerb<SetOrganizationPlan>): Promise<{ id: string }> {
   authorizeOperator(by.account)
   const { organizationId, plan, extraSeats, reason } = parseInput(SetOrganizationPlan, input)
-  await operate(by, async (tx) => {
+  return act(by, { operation: 'setOrganizationPlan', input }, async (tx) => {
     await perform(tx, 'set_plan($1::uuid, $2, $3::int, $4)', [organizationId, plan, extraSeats ?? 0, reason], {
       what: 'organization',
       refusals: {},
     })
     await organizationReopened.announce(tx, { organizationId })
+    return { id: organizationId }
   })
-  return { id: organizationId }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseInput } from '../../../kernel/verb.ts'
-import { authorizeOperator, operate, type OperatorVerb, perform } from './operator-verb.ts'
+import { act, authorizeOperator, type OperatorVerb, perform } from './operator-verb.ts'
 import { OrganizationId } from './schemas.ts'
 
 const StopActing = z.object({ organizationId: OrganizationId })
@@ -10,6 +10,8 @@ export type StopActing = z.input<typeof StopActing>
 export async function stopActing({ input, ...by }: OperatorVerb<StopActing>): Promise<{ id: string }> {
   authorizeOperator(by.account)
   const { organizationId } = parseInput(StopActing, input)
-  await operate(by, (tx) => perform(tx, 'stop_acting($1::uuid)', [organizationId], { what: 'organization that you act for', refusals: {} }))
-  return { id: organizationId }
+  return act(by, { operation: 'stopActing', input }, async (tx) => {
+    await perform(tx, 'stop_acting($1::uuid)', [organizationId], { what: 'organization that you act for', refusals: {} })
+    return { id: organizationId }
+  })
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput, type FieldProblem } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
-import { findOrCreateLeads } from '../../leads/service/index.ts'
+import { type CountryCode, normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
+import { findOrCreateLeads, homeCountry } from '../../leads/service/index.ts'
 import { countImport } from '../../organizations/service/index.ts'
 
 export const largestImport = 1_000
@@ -19,13 +19,14 @@ export type ImportLeads = z.input<typeof ImportLeads>
 
 /**
  * Imports leads from the rows of a file, all of them or none: each is found by its e-mail address or phone number, or made. It is one of
- * the month's imports, however many rows it has. What does not fit is BAD_USER_INPUT that names each row, counted from 1.
+ * the month's imports, however many rows it has. What it teaches of them credits the payments that waited for it. What does not fit is BAD_USER_INPUT that names each row, counted from 1.
  */
 export async function importLeads({ actor, input, tx }: Verb<ImportLeads>): Promise<{ id: string }> {
   authorize(actor, 'organization:manage')
   const { fileName, rows } = parseInput(ImportLeads, input)
   const listed = rows.map(({ name, email, phone }) => ({ name, email: email || null, phone: phone || null }))
-  const problems = listed.flatMap(problemsOf)
+  const country = await homeCountry(tx)
+  const problems = listed.flatMap((row, index) => problemsOf(row, index, country))
   if (problems.length > 0) throw badInput(problems.slice(0, toldProblems))
   const { at } = await countImport(tx)
   const { created } = await findOrCreateLeads(tx, listed, 'import')
@@ -46,7 +47,13 @@ export async function importLeads({ actor, input, tx }: Verb<ImportLeads>): Prom
   return row
 }
 
-function problemsOf({ name, email, phone }: { name: string; email: string | null; phone: string | null }, index: number): FieldProblem[] {
+interface ImportRow {
+  name: string
+  email: string | null
+  phone: string | null
+}
+
+function problemsOf({ name, email, phone }: ImportRow, index: number, country: CountryCode | undefined): FieldProblem[] {
   const say = (field: string, message: string): FieldProblem => ({
     path: `rows.${index}.${field}`,
     message: `Row ${index + 1}: ${message}`,
@@ -55,7 +62,7 @@ function problemsOf({ name, email, phone }: { name: string; email: string | null
     ...(name === '' ? [say('name', 'a lead has a name.')] : []),
     ...(name.length > 200 ? [say('name', 'a name has at most 200 characters.')] : []),
     ...(email !== null && normaliseEmail(email) === null ? [say('email', `“${email.slice(0, 60)}” is no e-mail address.`)] : []),
-    ...(phone !== null && normalisePhone(phone) === null ? [say('phone', `“${phone.slice(0, 60)}” is no phone number.`)] : []),
+    ...(phone !== null && normalisePhone(phone, country) === null ? [say('phone', `“${phone.slice(0, 60)}” is no phone number.`)] : []),
     ...(email === null && phone === null ? [say('email', 'give an e-mail address or a phone number.')] : []),
   ]
 }

@@ -21,7 +21,6 @@ import {
   OrganizationWebhooks,
 } from '../../../features/platform/organization-facts.tsx'
 import type { OrganizationRow } from '../../../features/platform/organization-row.ts'
-import { useOperatorActs } from '../../../features/platform/use-operator-acts.ts'
 
 const query = graphql(`
   query PlatformOrganizationPage($id: ID!) {
@@ -85,7 +84,6 @@ interface OrganizationPageProps {
 
 function OrganizationPage({ organization, acts, onActed }: OrganizationPageProps) {
   const [asking, setAsking] = useState<OperatorAct | null>(null)
-  const operatorActs = useOperatorActs(organization.id, onActed)
   return (
     <>
       <PageHeader title={organization.name} parent={parent}>
@@ -116,7 +114,7 @@ function OrganizationPage({ organization, acts, onActed }: OrganizationPageProps
         <OrganizationDialog
           act={asking}
           organization={organization}
-          acts={operatorActs}
+          onActed={onActed}
           onClose={() => setAsking(null)}
         />
       )}

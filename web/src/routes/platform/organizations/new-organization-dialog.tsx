@@ -27,12 +27,14 @@ export interface NewOrganizationDialogProps {
 interface Made {
   name: string
   ownerEmail: string
-  url: string
+  /** None where an earlier answer, which did not arrive, held it. */
+  url: string | null
 }
 
 /** Makes an organization for somebody, then shows the link that was sent to them. */
 export function NewOrganizationDialog({ onMade, onClose }: NewOrganizationDialogProps) {
   const [create] = useMutation(createMutation)
+  const [clientMutationId] = useState(() => crypto.randomUUID())
   const [made, setMade] = useState<Made | null>(null)
   if (!made) {
     return (
@@ -46,7 +48,7 @@ export function NewOrganizationDialog({ onMade, onClose }: NewOrganizationDialog
         <NewOrganizationForm
           onSend={async (values) => {
             try {
-              const { data } = await create({ variables: { input: values } })
+              const { data } = await create({ variables: { input: { ...values, clientMutationId } } })
               if (data)
                 setMade({
                   name: values.name,
@@ -77,7 +79,11 @@ export function NewOrganizationDialog({ onMade, onClose }: NewOrganizationDialog
         </Button>
       }
     >
-      <CopyField label="Invitation" text={made.url} hint="Sent to them by e-mail. Shown here, once." />
+      {made.url === null ? (
+        <p className="text-fg-2">The link was sent to them by e-mail.</p>
+      ) : (
+        <CopyField label="Invitation" text={made.url} hint="Sent to them by e-mail. Shown here, once." />
+      )}
     </Dialog>
   )
 }
