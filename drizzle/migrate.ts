@@ -55,10 +55,13 @@ async function makeRoles(owner: postgres.Sql, passwords: MigrateOptions['passwor
   end $$`)
 }
 
-/** The app's role cannot touch the queue; through this it enqueues inside its tenant transaction, so a job exists if and only if that commits. */
+/**
+ * The app's role cannot touch the queue; through this it enqueues inside its tenant transaction, so a job exists if and only if that
+ * commits. Planned while few jobs wait, the queue's own function would read through all of them when many do.
+ */
 const enqueueFunction = `
   create or replace function jobs_api.enqueue(task text, payload json, job_key text default null, run_at timestamptz default null, max_attempts int default null)
-  returns bigint language sql security definer set search_path = pg_catalog as $$
+  returns bigint language sql security definer set search_path = pg_catalog set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
     select (graphile_worker.add_job(task, payload, job_key => job_key, run_at => run_at, max_attempts => max_attempts)).id
   $$;
   alter function jobs_api.enqueue owner to worker;

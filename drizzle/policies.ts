@@ -45,6 +45,16 @@ export const ownedByReps = (name: string, organizationId: AnyPgColumn, repIds: A
   ]
 }
 
+/** Rows that belong to the closers and setters in `rep_ids`, who read their own; only callers with all of the organization's rows write. */
+export const readByReps = (name: string, organizationId: AnyPgColumn, repIds: AnyPgColumn) => [
+  pgPolicy(`${name}_read`, {
+    for: 'select',
+    to: appUser,
+    using: sql`${organizationId} = ${tenant} and (${wholeOrganization} or ${repIds} && ${ownReps})`,
+  }),
+  ...writes(name, organizationId),
+]
+
 /** Rows that every caller of the organization may read and write, whatever their scope (what a retried mutation answered). */
 export const sharedInTenantByAnyone = (name: string, organizationId: AnyPgColumn) => [
   pgPolicy(`${name}_all`, {
@@ -68,6 +78,11 @@ export const sharedAndOwnUser = (name: string, organizationId: AnyPgColumn, user
 /** Rows of the platform that name a user and that only this user may read; nobody writes them through the app. */
 export const ownUserReads = (name: string, userId: AnyPgColumn) => [
   pgPolicy(`${name}_read`, { for: 'select', to: appUser, using: sql`${userId} = ${callingUser}` }),
+]
+
+/** Rows of the platform that name a user and that only this user may read and write (what a retried act of an operator answered). */
+export const ownUserOnly = (name: string, userId: AnyPgColumn) => [
+  pgPolicy(`${name}_all`, { for: 'all', to: appUser, using: sql`${userId} = ${callingUser}`, withCheck: sql`${userId} = ${callingUser}` }),
 ]
 
 const writes = (name: string, organizationId: AnyPgColumn, mayDelete = wholeOrganization) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayMs } from './clock.ts'
 import type { ExpectedFigures, ExpectedGroups, ExpectedTotals } from './expected.type.ts'
 import { closers } from './people.ts'
-import { firstOf, type ReadCall, readCalls, readLeads, setterKeyOf, sourceKeyOf } from './read-back.ts'
+import { firstOf, type ReadCall, readCalls, readLeads, setterKeyOf, sourceKeyOf, text, webhooksOf } from './read-back.ts'
 import { creditOf, readPurchases, type ReadPurchase } from './read-back-money.ts'
 import type { FormAct } from './story.ts'
 import { tellStory } from './tell-story.ts'
@@ -19,6 +19,7 @@ const sumOf = (groups: ExpectedGroups): ExpectedFigures =>
     payments: total.payments + each.payments,
     cashMinor: total.cashMinor + each.cashMinor,
     refundedMinor: total.refundedMinor + each.refundedMinor,
+    lostMinor: total.lostMinor + each.lostMinor,
     netMinor: total.netMinor + each.netMinor,
   }))
 
@@ -41,7 +42,7 @@ describe.each([
   it.each(periods)('adds up over closers, setters, sources, traffic types and days: %s', (name) => {
     const { total, byCloser, bySetter, bySource, byTrafficType, byDay, unattributed } = expected[name]
     for (const groups of [byCloser, bySetter, bySource, byTrafficType, byDay]) expect(sumOf(groups)).toEqual(total)
-    expect(total.netMinor).toBe(total.cashMinor - total.refundedMinor)
+    expect(total.netMinor).toBe(total.cashMinor - total.refundedMinor - total.lostMinor)
     expect(total.completedOrNoShow).toBe(total.shows + total.noShows)
     expect(byCloser['none']?.cashMinor ?? 0).toBe(unattributed.cashMinor)
     expect(byCloser['none']?.payments ?? 0).toBe(unattributed.payments)
@@ -95,6 +96,8 @@ describe.each([
       expect(purchase).toMatchObject({
         amountMinor: read.amountMinor,
         refundedMinor: read.refundedMinor,
+        lostMinor: read.lostMinor,
+        disputedMinor: read.disputedMinor,
         eventBookingRef: call?.ref ?? null,
         closerKey: closers.find(({ email }) => email === call?.hostEmail)?.key ?? null,
         setterKey: call ? setterKeyOf(calls, call) : null,
@@ -102,6 +105,23 @@ describe.each([
       })
       expect(purchase.paidAt.getTime()).toBe(read.paidAt)
       expect(read.refundedMinor).toBeLessThanOrEqual(read.amountMinor)
+    }
+  })
+
+  it('has a dispute of each end, none of them refunded too, and one wire, credited to its lead’s only call', () => {
+    const disputed = expected.purchases.filter(({ disputedMinor }) => disputedMinor > 0)
+    const lost = expected.purchases.filter(({ lostMinor }) => lostMinor > 0)
+    expect([disputed.length, lost.length, expected.wires.length]).toEqual([1, 1, 1])
+    for (const { refundedMinor } of [...disputed, ...lost]) expect(refundedMinor).toBe(0)
+    const closed = webhooksOf(story, 'stripe').filter(({ body }) => text(body, 'type') === 'charge.dispute.closed')
+    const results = closed.map(({ body }) => text(body, 'data', 'object', 'status'))
+    expect([...new Set(results)].sort()).toEqual(['lost', 'won'])
+    for (const wire of expected.wires) {
+      const call = calls.get(wire.bookingRef)
+      expect(call && leads.byEmail.get(wire.customerEmail)).toEqual([call])
+      expect(
+        [...purchases.values()].filter(({ email, amountMinor }) => email === wire.customerEmail && amountMinor === wire.amountMinor),
+      ).toEqual([])
     }
   })
 

@@ -8,8 +8,9 @@ import type {
   ExpectedReport,
   ExpectedTotals,
 } from './expected.type.ts'
+import { heldMinor, lostMinor } from './disputes.ts'
 import { refundedMinor } from './refunds.ts'
-import type { Booking, Purchase, World } from './truth.ts'
+import type { Booking, Purchase, Wire, World } from './truth.ts'
 
 /** One thing to count, on its day, for those to whom it belongs. */
 interface Fact {
@@ -25,6 +26,7 @@ export function expectedTotals(world: World): ExpectedTotals {
   const facts = [
     ...world.bookings.flatMap((booking, index) => factsOfCall(booking, calls[index])),
     ...world.purchases.map(factOfPurchase),
+    ...world.wires.map(factOfWire),
     ...factsOfReports(world, reports),
   ]
   const days = facts.map(({ day }) => day).sort()
@@ -37,6 +39,13 @@ export function expectedTotals(world: World): ExpectedTotals {
     calls,
     purchases: world.purchases.map(expectedPurchase),
     reports,
+    wires: world.wires.map(({ amountMinor, paidOn, booking, lead }) => ({
+      amountMinor,
+      paidOn,
+      bookingRef: booking.ref,
+      closerKey: booking.host.key,
+      customerEmail: lead.email,
+    })),
     unresolvedSetterNames: [...new Set(world.bookings.flatMap(({ marketing }) => marketing.unknownSetterName ?? []))].sort(),
   }
 }
@@ -87,10 +96,17 @@ function factsOfCall(booking: Booking, call: ExpectedCall | undefined): Fact[] {
 
 function factOfPurchase(purchase: Purchase): Fact {
   const refunded = refundedMinor(purchase)
+  const lost = lostMinor(purchase)
   const { amountMinor } = purchase
-  const counts = { payments: 1, cashMinor: amountMinor, refundedMinor: refunded, netMinor: amountMinor - refunded }
+  const counts = { payments: 1, cashMinor: amountMinor, refundedMinor: refunded, lostMinor: lost, netMinor: amountMinor - refunded - lost }
   return { day: dayOf(purchase.paidAt), booking: purchase.credit.booking, counts }
 }
+
+const factOfWire = ({ amountMinor, paidOn, booking }: Wire): Fact => ({
+  day: paidOn,
+  booking,
+  counts: { payments: 1, cashMinor: amountMinor, netMinor: amountMinor },
+})
 
 /** Reported cash, each with the purchase of the same lead and amount within three days of it, if there is one. */
 function expectedReports({ bookings, purchases }: World): ExpectedReport[] {
@@ -124,6 +140,8 @@ function expectedPurchase(purchase: Purchase): ExpectedPurchase {
     purchaseRef: purchase.ref,
     amountMinor: purchase.amountMinor,
     refundedMinor: refundedMinor(purchase),
+    lostMinor: lostMinor(purchase),
+    disputedMinor: heldMinor(purchase),
     paidAt: purchase.paidAt,
     eventBookingRef: booking?.ref ?? null,
     closerKey: booking?.host.key ?? null,
@@ -143,6 +161,7 @@ const noFigures: ExpectedFigures = {
   payments: 0,
   cashMinor: 0,
   refundedMinor: 0,
+  lostMinor: 0,
   netMinor: 0,
 }
 
@@ -183,5 +202,6 @@ const plus = (a: ExpectedFigures, b: Partial<ExpectedFigures>): ExpectedFigures 
   payments: a.payments + (b.payments ?? 0),
   cashMinor: a.cashMinor + (b.cashMinor ?? 0),
   refundedMinor: a.refundedMinor + (b.refundedMinor ?? 0),
+  lostMinor: a.lostMinor + (b.lostMinor ?? 0),
   netMinor: a.netMinor + (b.netMinor ?? 0),
 })

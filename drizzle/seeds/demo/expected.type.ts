@@ -17,6 +17,8 @@ export interface ExpectedFigures {
   cashMinor: number
   /** Of these payments, whenever it was given back. */
   refundedMinor: number
+  /** Taken by lost disputes. */
+  lostMinor: number
   netMinor: number
 }
 
@@ -54,6 +56,9 @@ export interface ExpectedPurchase {
   purchaseRef: string
   amountMinor: number
   refundedMinor: number
+  lostMinor: number
+  /** Held by an open dispute. */
+  disputedMinor: number
   paidAt: Date
   eventBookingRef: string | null
   closerKey: string | null
@@ -70,6 +75,15 @@ export interface ExpectedReport {
   purchaseRef: string | null
 }
 
+/** A payment that an admin entered, credited to the lead's only call. */
+export interface ExpectedWire {
+  amountMinor: number
+  paidOn: string
+  bookingRef: string
+  closerKey: string
+  customerEmail: string
+}
+
 /** What the story itself knows to be true, for comparing with what the product makes of it. */
 export interface ExpectedTotals {
   /** From the first booking to the last scheduled call. */
@@ -81,6 +95,7 @@ export interface ExpectedTotals {
   calls: ExpectedCall[]
   purchases: ExpectedPurchase[]
   reports: ExpectedReport[]
+  wires: ExpectedWire[]
   /** Names that bookings give for a setter and nobody on the roster has. */
   unresolvedSetterNames: string[]
 }

@@ -1,5 +1,6 @@
 import { later, latest, minuteMs, secondMs } from './clock.ts'
 import type { Post } from './post.ts'
+import { disputeObject } from './dispute-object.ts'
 import { charge, checkoutSession, declinedIntent, paymentIntent, refundObject, seconds, type StripeIds } from './stripe-objects.ts'
 import { invoice, invoicePayment, isOfPlan, type PlanPurchase, subscriptionObject } from './stripe-plan-objects.ts'
 import type { Purchase, World } from './truth.ts'
@@ -29,6 +30,7 @@ export function sendPayments(world: World, post: Post): void {
       send(world, post, told, sentAt, purchase.heldUpUntil ?? undefined)
     }
     sendRefunds(world, post, purchase, ids)
+    sendDispute(world, post, purchase)
     if (isOfPlan(purchase) && purchase.told === 'first_instalment') sendEnd(world, post, purchase)
   }
 }
@@ -82,6 +84,20 @@ function sendRefunds(world: World, post: Post, purchase: Purchase, ids: StripeId
     }
     send(world, post, failed, refund.failedAt)
   }
+}
+
+/** Opened and taken at once; at its end both are told again, the money where it came back. */
+function sendDispute(world: World, post: Post, purchase: Purchase): void {
+  const { dispute } = purchase
+  if (!dispute) return
+  const opened = disputeObject(purchase, dispute, 'needs_response')
+  send(world, post, { type: 'charge.dispute.created', object: opened, isAsked: false }, dispute.openedAt)
+  send(world, post, { type: 'charge.dispute.funds_withdrawn', object: opened, isAsked: false }, dispute.openedAt)
+  if (!dispute.end) return
+  const { at, result } = dispute.end
+  const ended = disputeObject(purchase, dispute, result)
+  send(world, post, { type: 'charge.dispute.closed', object: ended, isAsked: false }, at)
+  if (result === 'won') send(world, post, { type: 'charge.dispute.funds_reinstated', object: ended, isAsked: false }, at)
 }
 
 function sendEnd(world: World, post: Post, purchase: PlanPurchase): void {

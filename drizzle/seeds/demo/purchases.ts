@@ -16,6 +16,7 @@ export function purchase(world: World, wanted: PurchaseWanted): Purchase {
     lead: null,
     heldUpUntil: null,
     refunds: [],
+    dispute: null,
     declinedFirst: wanted.told === 'checkout' && random.chance(0.02),
     invoice: wanted.subscription ? invoiceOf(world) : null,
     ...wanted,

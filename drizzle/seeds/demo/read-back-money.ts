@@ -13,6 +13,8 @@ export interface ReadPurchase {
   reference: string | null
   subscriptionRef: string | null
   refundedMinor: number
+  lostMinor: number
+  disputedMinor: number
 }
 
 function number(value: unknown, ...path: string[]): number {
@@ -27,6 +29,7 @@ export function readPurchases(story: Story): Map<string, ReadPurchase> {
   const invoices = new Map<string, { subscriptionRef?: string; purchaseRef?: string }>()
   const refunds = new Map<string, { purchaseRef: string; amountMinor: number; hasFailed: boolean }>()
   const totals = new Map<string, number>()
+  const disputes = new Map<string, ReadDispute>()
   for (const { body } of webhooksOf(story, 'stripe')) {
     const object = dig(body, 'data', 'object')
     const kind = text(object, 'object')
@@ -34,6 +37,11 @@ export function readPurchases(story: Story): Map<string, ReadPurchase> {
       const ref = text(object, 'payment_intent')
       purchases.set(ref, purchases.get(ref) ?? readCharge(object, ref))
       totals.set(ref, Math.max(totals.get(ref) ?? 0, number(object, 'amount_refunded')))
+    }
+    if (kind === 'dispute') {
+      const told = readDispute(object, number(body, 'created'))
+      const known = disputes.get(told.ref)
+      if (!known || told.at > known.at) disputes.set(told.ref, told)
     }
     if (kind === 'invoice')
       invoices.set(text(object, 'id'), {
@@ -59,8 +67,31 @@ export function readPurchases(story: Story): Map<string, ReadPurchase> {
     if (purchase && subscriptionRef) purchase.subscriptionRef = subscriptionRef
   }
   for (const [ref, purchase] of purchases) purchase.refundedMinor = refundedOf(ref, totals.get(ref) ?? 0, [...refunds.values()])
+  for (const { purchaseRef, status, amountMinor } of disputes.values()) {
+    const purchase = purchases.get(purchaseRef)
+    if (purchase && status === 'lost') purchase.lostMinor = Math.min(amountMinor, purchase.amountMinor - purchase.refundedMinor)
+    if (purchase && status === 'needs_response')
+      purchase.disputedMinor = Math.min(amountMinor, purchase.amountMinor - purchase.refundedMinor)
+  }
   return purchases
 }
+
+/** A dispute as the message of some second told it. */
+interface ReadDispute {
+  ref: string
+  purchaseRef: string
+  status: string
+  amountMinor: number
+  at: number
+}
+
+const readDispute = (object: unknown, at: number): ReadDispute => ({
+  ref: text(object, 'id'),
+  purchaseRef: text(object, 'payment_intent'),
+  status: text(object, 'status'),
+  amountMinor: number(object, 'amount'),
+  at,
+})
 
 /** The larger of both accounts: the refunds that stand, and the total told less what failed of it. */
 function refundedOf(
@@ -83,6 +114,8 @@ const readCharge = (object: unknown, ref: string): ReadPurchase => ({
   reference: dig(object, 'metadata', 'invitee_id') === undefined ? null : text(object, 'metadata', 'invitee_id'),
   subscriptionRef: null,
   refundedMinor: 0,
+  lostMinor: 0,
+  disputedMinor: 0,
 })
 
 /** Credits a purchase by the four rules, from the messages alone. */

@@ -78,7 +78,19 @@ export interface FormAct {
   answers: StoryAnswers
 }
 
-export type Act = WebhookAct | FormAct
+/** An admin enters a payment that no processor tells of. */
+export interface PaymentAct {
+  kind: 'payment'
+  at: Date
+  /** In words, "875.00". */
+  amount: { amount: string; currency: string }
+  paidOn: string
+  customerName: string
+  customerEmail: string
+  note: string
+}
+
+export type Act = WebhookAct | FormAct | PaymentAct
 
 /** The demo organization, and all that happened to it, as data. */
 export interface Story {

@@ -21,7 +21,9 @@ import {
 import { openPost } from './post.ts'
 import { createRandom } from './random.ts'
 import { payAsStranger } from './rare-payments.ts'
+import { disputeSome } from './disputes.ts'
 import { refundSome } from './refunds.ts'
+import { payByWire, wireActs } from './wires.ts'
 import type { Act, Story } from './story.ts'
 import type { World } from './truth.ts'
 
@@ -40,6 +42,8 @@ export function tellStory({ seed = defaultSeed, now }: { seed?: number; now: Dat
     payAsStranger(world, momentOfBooking(world.random, later(now, -dayMs / 24), storyDays - 5))
   }
   refundSome(world)
+  disputeSome(world)
+  payByWire(world)
   markNoShows(world)
   const post = openPost(world)
   sendBookings(world, post)
@@ -53,7 +57,7 @@ export function tellStory({ seed = defaultSeed, now }: { seed?: number; now: Dat
     trafficTypes: [...trafficTypes],
     callTypes: [strategyCall, discoveryCall, followUp],
     packages: [growthProgram, starter],
-    acts: inOrder([...post.delivered, ...formActs(world)]),
+    acts: inOrder([...post.delivered, ...formActs(world), ...wireActs(world)]),
     expected: expectedTotals(world),
   }
 }
@@ -67,6 +71,7 @@ function openWorld(seed: number, now: Date): World {
     newLead: createLeads(random),
     bookings: [],
     purchases: [],
+    wires: [],
     wishes: {
       alternate_email: 8,
       phone: 8,

@@ -82,6 +82,29 @@ export interface Refund {
   told: 'both' | 'refund' | 'total'
 }
 
+/** A customer's bank asks for the money back. */
+export interface Dispute {
+  ref: string
+  amountMinor: number
+  openedAt: Date
+  dueBy: Date
+  /** How it ended; null while it is open. */
+  end: { at: Date; result: 'won' | 'lost' } | null
+}
+
+/** Money that an admin enters, since no processor tells of it. */
+export interface Wire {
+  amountMinor: number
+  /** The organization's day. */
+  paidOn: string
+  lead: Lead
+  /** The lead's only call. */
+  booking: Booking
+  note: string
+  /** When the admin enters it. */
+  enteredAt: Date
+}
+
 export interface Payer {
   ref: string
   name: string
@@ -116,6 +139,7 @@ export interface Purchase {
   lead: Lead | null
   credit: { booking: Booking | null; method: CreditMethod }
   refunds: Refund[]
+  dispute: Dispute | null
   /** Its own messages were held up until then. */
   heldUpUntil: Date | null
   declinedFirst: boolean
@@ -143,6 +167,7 @@ export interface World {
   newLead: () => Lead
   bookings: Booking[]
   purchases: Purchase[]
+  wires: Wire[]
   wishes: Wishes
 }
 

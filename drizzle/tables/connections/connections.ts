@@ -4,7 +4,8 @@ import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { adminOnly } from '../../policies.ts'
 import { organizations } from '../organizations/organizations.ts'
 
-export const providers = ['calendly', 'stripe', 'whop'] as const
+/** `custom` is whoever signs what Clinch documents for anybody else. */
+export const providers = ['calendly', 'acuity', 'stripe', 'whop', 'manychat', 'custom'] as const
 export type Provider = (typeof providers)[number]
 export const connectionStates = ['active', 'disabled'] as const
 
@@ -29,6 +30,8 @@ export const connections = pgTable(
     name: text('name').notNull(),
     state: text('state', { enum: connectionStates }).notNull().default('active'),
     mapping: jsonb('mapping').$type<FieldMapping>().notNull(),
+    /** The provider's account that its key belongs to, where the key alone does not say it (Acuity: the user id). */
+    account: text('account'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [

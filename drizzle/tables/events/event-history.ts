@@ -11,6 +11,8 @@ export const eventChanges = [
   'no_show_marked',
   'no_show_taken_back',
   'assigned',
+  'merged',
+  'unmerged',
   'form_submitted',
   'form_amended',
 ] as const

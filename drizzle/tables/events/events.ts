@@ -31,6 +31,11 @@ export const events = pgTable(
     closerId: uuid('closer_id'),
     hostEmail: text('host_email'),
     hostName: text('host_name'),
+    /** Everybody who hosts it, in the booking tool's order; the first closer among them takes the call. */
+    hosts: jsonb('hosts').$type<readonly { email: string | null; name: string | null }[]>().notNull().default([]),
+    /** Who takes it was said by a person: later messages leave that alone. */
+    closerAssigned: boolean('closer_assigned').notNull().default(false),
+    setterAssigned: boolean('setter_assigned').notNull().default(false),
     setterId: uuid('setter_id'),
     /** The setter as the booking names them, also where that name matches nobody. */
     setterName: text('setter_name'),
@@ -38,6 +43,10 @@ export const events = pgTable(
     sourceId: uuid('source_id'),
     sourceName: text('source_name'),
     trafficTypeId: uuid('traffic_type_id'),
+    /** The traffic type as the booking names it, also where that name matches none. */
+    trafficTypeName: text('traffic_type_name'),
+    /** The parameters of the link that this very booking came by, whatever the chain has; null where they were not kept yet. */
+    tracking: jsonb('tracking').$type<Readonly<Record<'source' | 'medium' | 'campaign' | 'content' | 'term', string | null>>>(),
     scheduledAt: instant('scheduled_at').notNull(),
     endsAt: instant('ends_at'),
     bookedAt: instant('booked_at').notNull(),
@@ -50,6 +59,8 @@ export const events = pgTable(
     rescheduledFromId: uuid('rescheduled_from_id'),
     /** Moved to another time: its successor stands for it wherever calls are counted. */
     replaced: boolean('replaced').notNull().default(false),
+    /** The event that this one was found by a person to be a copy of: it counts nowhere. */
+    duplicateOfId: uuid('duplicate_of_id'),
     canceledAt: instant('canceled_at'),
     canceledBy: text('canceled_by'),
     canceledByKind: text('canceled_by_kind', { enum: ['host', 'invitee'] }),
@@ -90,6 +101,9 @@ export const events = pgTable(
       columns: [t.organizationId, t.rescheduledFromId],
       foreignColumns: [t.organizationId, t.id],
     }),
+    foreignKey({ name: 'events_duplicate_of', columns: [t.organizationId, t.duplicateOfId], foreignColumns: [t.organizationId, t.id] }),
+    index('events_duplicate_of').on(t.organizationId, t.duplicateOfId),
+    must('events_not_its_own_copy', sql`${t.duplicateOfId} is null or ${t.duplicateOfId} <> ${t.id}`),
     index('events_by_scheduled').on(t.organizationId, t.scheduledAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('events_by_booked').on(t.organizationId, t.bookedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('events_by_lead_name').on(t.organizationId, t.leadName, t.id),
@@ -99,7 +113,8 @@ export const events = pgTable(
     index('events_of_source').on(t.organizationId, t.sourceId, t.scheduledAt.desc().nullsFirst()),
     index('events_of_traffic_type').on(t.organizationId, t.trafficTypeId),
     index('events_of_call_type').on(t.organizationId, t.callTypeId),
-    index('events_of_connection').on(t.organizationId, t.connectionId),
+    index('events_of_connection').on(t.organizationId, t.connectionId, t.bookedAt.desc().nullsFirst()),
+    index('events_by_lead_email').on(t.organizationId, t.leadEmail, t.scheduledAt.desc().nullsFirst()),
     index('events_in_status').on(t.organizationId, t.status, t.scheduledAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('events_rescheduled_from').on(t.organizationId, t.rescheduledFromId),
     index('events_waiting_for_predecessor')

@@ -87,7 +87,7 @@ export const twoFactors = auth.table(
   (t) => [index('two_factors_by_user').on(t.userId)],
 )
 
-export const sessionEndings = ['signed_in_elsewhere', 'revoked', 'password_reset'] as const
+export const sessionEndings = ['signed_in_elsewhere', 'revoked', 'password_reset', 'idle'] as const
 
 /** A session that somebody or something else ended, so that its holder is told why. Kept for a month. */
 export const endedSessions = auth.table(

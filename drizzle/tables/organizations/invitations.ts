@@ -39,6 +39,7 @@ export const invitations = pgTable(
       columns: [t.organizationId, t.setterId],
       foreignColumns: [setters.organizationId, setters.id],
     }),
+    index('invitations_by_making').on(t.organizationId, t.createdAt, t.id),
     index('invitations_by_closer').on(t.organizationId, t.closerId),
     index('invitations_by_setter').on(t.organizationId, t.setterId),
     oneOf('invitations_role_known', t.role, memberRoles),

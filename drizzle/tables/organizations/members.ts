@@ -24,6 +24,7 @@ export const organizationMembers = pgTable(
     uniqueIndex('organization_members_one_owner')
       .on(t.organizationId)
       .where(sql`${t.role} = 'owner'`),
+    index('organization_members_by_joining').on(t.organizationId, t.createdAt, t.id),
     index('organization_members_by_user').on(t.userId),
     oneOf('organization_members_role_known', t.role, memberRoles),
     ...sharedAndOwnUser('organization_members', t.organizationId, t.userId),

@@ -7,7 +7,15 @@ import { leads } from '../leads/leads.ts'
 import { closers } from '../roster/closers.ts'
 import { setters } from '../roster/setters.ts'
 import { sources, trafficTypes } from '../roster/sources.ts'
-import { attributionMethods, payments } from './payments.ts'
+import { attributionMethods, confidences, payments } from './payments.ts'
+
+/** One share of a split, in whole percent. */
+export interface DecidedShare {
+  role: 'closer' | 'setter'
+  /** The closer's or setter's id. */
+  personId: string
+  percent: number
+}
 
 /** To whom a payment was credited, and why: every decision ever made of it, by rule or by hand. Append-only. */
 export const attributionDecisions = pgTable(
@@ -17,6 +25,9 @@ export const attributionDecisions = pgTable(
     paymentId: uuid('payment_id').notNull(),
     method: text('method', { enum: attributionMethods }).notNull(),
     locked: boolean('locked').notNull(),
+    confidence: text('confidence', { enum: confidences }),
+    /** Among whom it was split, the largest share first; empty where one closer and one setter have all of it. */
+    shares: jsonb('shares').$type<readonly DecidedShare[]>().notNull().default([]),
     leadId: uuid('lead_id'),
     eventId: uuid('event_id'),
     closerId: uuid('closer_id'),
@@ -32,10 +43,11 @@ export const attributionDecisions = pgTable(
     decidedBy: text('decided_by').notNull(),
     decidedByName: text('decided_by_name').notNull(),
     decidedAt: instant('decided_at').notNull(),
+    /** Who may see it: whom it credits. Kept by a trigger. */
     repIds: uuid('rep_ids')
       .array()
       .notNull()
-      .generatedAlwaysAs(sql`array_remove(array[closer_id, setter_id], null)`),
+      .default(sql`'{}'::uuid[]`),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -81,6 +93,7 @@ export const attributionDecisions = pgTable(
     index('attribution_decisions_of_setter').on(t.organizationId, t.setterId),
     index('attribution_decisions_of_source').on(t.organizationId, t.sourceId),
     index('attribution_decisions_of_traffic_type').on(t.organizationId, t.trafficTypeId),
+    oneOf('attribution_decisions_confidence_known', t.confidence, confidences),
     oneOf('attribution_decisions_method_known', t.method, attributionMethods),
     ...ownedByReps('attribution_decisions', t.organizationId, t.repIds),
   ],

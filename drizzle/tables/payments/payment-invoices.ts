@@ -11,6 +11,7 @@ export const paymentInvoices = pgTable(
     connectionId: uuid('connection_id').notNull(),
     invoiceRef: text('invoice_ref').notNull(),
     subscriptionRef: text('subscription_ref'),
+    billingTurn: text('billing_turn', { enum: ['once', 'first', 'later'] }),
     purchaseRef: text('purchase_ref'),
     customerRef: text('customer_ref'),
     customerEmail: text('customer_email'),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, foreignKey, index, jsonb, numeric, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { ownedByReps } from '../../policies.ts'
 import { connections, providers } from '../connections/connections.ts'
@@ -9,10 +9,19 @@ import { leads } from '../leads/leads.ts'
 import { closers } from '../roster/closers.ts'
 import { setters } from '../roster/setters.ts'
 import { sources, trafficTypes } from '../roster/sources.ts'
+import { paymentDeletions } from './payment-deletions.ts'
 
 export const paymentOrigins = ['processor', 'form', 'manual', 'import'] as const
 export const paymentStatuses = ['succeeded', 'partially_refunded', 'refunded', 'disputed', 'reported', 'failed'] as const
 export const dealTypes = ['new_deal', 'upsell', 'renewal'] as const
+/** Where a payment stands in what it pays for: bought once, the first of a subscription or plan, or a later one of it. */
+export const billingTurns = ['once', 'first', 'later'] as const
+/** How money came in that no processor tells of. */
+export const offPlatformMethods = ['wire', 'cash', 'check', 'other'] as const
+/** What a person decided of a closer's reported cash; none leaves it to the rule. */
+export const reconciliations = ['matched', 'kept_apart', 'confirmed', 'rejected'] as const
+/** How sure the credit is. */
+export const confidences = ['certain', 'high', 'medium', 'low'] as const
 export const attributionMethods = ['reference', 'inherited', 'matched_past', 'matched_coming', 'manual', 'none'] as const
 
 /**
@@ -35,6 +44,25 @@ export const payments = pgTable(
     refundedMinor: bigint('refunded_minor', { mode: 'bigint' })
       .notNull()
       .default(sql`0`),
+    /** Held by open disputes; computed from payment_disputes. */
+    disputedMinor: bigint('disputed_minor', { mode: 'bigint' })
+      .notNull()
+      .default(sql`0`),
+    /** Taken back by lost disputes, beyond what was refunded; computed from payment_disputes. Net is amount − refunded − lost. */
+    lostMinor: bigint('lost_minor', { mode: 'bigint' })
+      .notNull()
+      .default(sql`0`),
+    /**
+     * The same in the currency that the organization reports in, at the rate of the day that it was paid; kept by a trigger. Null where
+     * no rate of that day is known.
+     */
+    reportingCurrency: text('reporting_currency'),
+    reportingAmountMinor: bigint('reporting_amount_minor', { mode: 'bigint' }),
+    reportingRefundedMinor: bigint('reporting_refunded_minor', { mode: 'bigint' }),
+    reportingLostMinor: bigint('reporting_lost_minor', { mode: 'bigint' }),
+    /** How much of the reporting currency one unit was, and the day whose rate it is. */
+    reportingRate: numeric('reporting_rate', { precision: 30, scale: 15 }),
+    reportingRateDay: date('reporting_rate_day', { mode: 'string' }),
     paidAt: instant('paid_at').notNull(),
     status: text('status', { enum: paymentStatuses }).notNull(),
     customerRef: text('customer_ref'),
@@ -46,12 +74,19 @@ export const payments = pgTable(
     metadata: jsonb('metadata').$type<Record<string, string>>().notNull(),
     clientReference: text('client_reference'),
     subscriptionRef: text('subscription_ref'),
+    billingTurn: text('billing_turn', { enum: billingTurns }),
+    /** Entered by hand: how the money came, and what the person noted. */
+    offPlatformMethod: text('off_platform_method', { enum: offPlatformMethods }),
+    note: text('note'),
+    enteredByName: text('entered_by_name'),
     paymentType: text('payment_type', { enum: paymentTypes }),
     dealType: text('deal_type', { enum: dealTypes }),
     /** The form that reported it. */
     formId: uuid('form_id'),
     /** A reported payment that the processor's own payment turned out to be: that one counts, this one does not. */
     matchedPaymentId: uuid('matched_payment_id'),
+    /** What a person decided of this report: that decides, not the rule. */
+    reconciliation: text('reconciliation', { enum: reconciliations }),
     leadId: uuid('lead_id'),
     eventId: uuid('event_id'),
     closerId: uuid('closer_id'),
@@ -61,13 +96,18 @@ export const payments = pgTable(
     attributionMethod: text('attribution_method', { enum: attributionMethods }).notNull().default('none'),
     /** Credited by hand: automation leaves it alone. */
     attributionLocked: boolean('attribution_locked').notNull().default(false),
+    /** None where it is credited to nobody. */
+    confidence: text('confidence', { enum: confidences }),
     createdAt: instant('created_at').notNull().defaultNow(),
     /** A reported payment whose form was amended away. Never counted; kept for its history. */
     withdrawnAt: instant('withdrawn_at'),
+    /** The deletion that took it away; it counts nowhere until that is undone for it. */
+    deletionId: uuid('deletion_id'),
+    /** Its closer and setter and all among whom it is split; kept by triggers. */
     repIds: uuid('rep_ids')
       .array()
       .notNull()
-      .generatedAlwaysAs(sql`array_remove(array[closer_id, setter_id], null)`),
+      .default(sql`'{}'::uuid[]`),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -105,6 +145,20 @@ export const payments = pgTable(
       columns: [t.organizationId, t.trafficTypeId],
       foreignColumns: [trafficTypes.organizationId, trafficTypes.id],
     }),
+    foreignKey({
+      name: 'payments_deletion',
+      columns: [t.organizationId, t.deletionId],
+      foreignColumns: [paymentDeletions.organizationId, paymentDeletions.id],
+    }),
+    index('payments_of_deletion').on(t.organizationId, t.deletionId),
+    index('payments_of_customer').on(t.organizationId, t.connectionId, t.customerRef),
+    index('payments_without_rate')
+      .on(t.organizationId, t.currency, t.paidAt)
+      .where(sql`${t.reportingAmountMinor} is null`),
+    /** Reports that no payment stands for and nobody decided. */
+    index('payments_open_reports')
+      .on(t.organizationId, t.paidAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.origin} = 'form' and ${t.matchedPaymentId} is null and ${t.reconciliation} is null`),
     index('payments_by_paid').on(t.organizationId, t.paidAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('payments_by_amount').on(t.organizationId, t.amountMinor.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('payments_of_event').on(t.organizationId, t.eventId, t.paidAt),
@@ -128,6 +182,19 @@ export const payments = pgTable(
     oneOf('payments_method_known', t.attributionMethod, attributionMethods),
     must('payments_amount_is_positive', sql`${t.amountMinor} > 0`),
     must('payments_refund_within_amount', sql`${t.refundedMinor} between 0 and ${t.amountMinor}`),
+    oneOf('payments_billing_turn_known', t.billingTurn, billingTurns),
+    oneOf('payments_off_platform_method_known', t.offPlatformMethod, offPlatformMethods),
+    oneOf('payments_reconciliation_known', t.reconciliation, reconciliations),
+    oneOf('payments_confidence_known', t.confidence, confidences),
+    must('payments_lost_within_amount', sql`${t.lostMinor} >= 0 and ${t.refundedMinor} + ${t.lostMinor} <= ${t.amountMinor}`),
+    must('payments_disputed_within_amount', sql`${t.disputedMinor} between 0 and ${t.amountMinor}`),
+    must('payments_only_reports_are_reconciled', sql`${t.reconciliation} is null or ${t.origin} = 'form'`),
+    must('payments_matched_by_hand_names_payment', sql`${t.reconciliation} <> 'matched' or ${t.matchedPaymentId} is not null`),
+    must(
+      'payments_reporting_is_whole',
+      sql`num_nonnulls(${t.reportingAmountMinor}, ${t.reportingRefundedMinor}, ${t.reportingLostMinor}, ${t.reportingRate}) in (0, 4)`,
+    ),
+    must('payments_manual_says_how', sql`(${t.origin} = 'manual') = (${t.offPlatformMethod} is not null)`),
     must('payments_currency_is_iso', sql`${t.currency} ~ '^[A-Z]{3}$'`),
     must('payments_processor_names_purchase', sql`(${t.origin} = 'processor') = (${t.purchaseRef} is not null)`),
     must('payments_form_names_form', sql`(${t.origin} = 'form') = (${t.formId} is not null)`),

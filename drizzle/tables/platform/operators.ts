@@ -1,7 +1,7 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
 import { instant, tenantColumns } from '../../columns.ts'
-import { adminOnly, ownUserReads } from '../../policies.ts'
+import { adminOnly, ownUserOnly, ownUserReads } from '../../policies.ts'
 import { organizations } from '../organizations/organizations.ts'
 
 /** An operator acting for a tenant, for a while and for a reason. The tenant's admins see it. Written by the platform's functions only. */
@@ -45,4 +45,19 @@ export const operatorActs = pgTable(
     address: text('address').notNull(),
   },
   (t) => [index('operator_acts_newest').on(t.at.desc().nullsFirst(), t.id), ...ownUserReads('operator_acts', t.userId)],
+)
+
+/** An act that its operator named with a `clientMutationId`, and what it answered, so that a retry is answered the same. Kept 24 hours. */
+export const operatorIdempotencyKeys = pgTable(
+  'operator_idempotency_keys',
+  {
+    userId: uuid('user_id').notNull(),
+    operation: text('operation').notNull(),
+    key: text('key').notNull(),
+    /** SHA-256 of the input, hex: the same key with another input is refused. */
+    inputHash: text('input_hash').notNull(),
+    result: jsonb('result').$type<Record<string, unknown>>().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.operation, t.key] }), ...ownUserOnly('operator_idempotency_keys', t.userId)],
 )

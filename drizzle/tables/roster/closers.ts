@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, must, tenantColumns } from '../../columns.ts'
 import { sharedInTenant } from '../../policies.ts'
 import { organizations } from '../organizations/organizations.ts'
@@ -29,5 +29,28 @@ export const closers = pgTable(
     index('closers_by_name').on(t.organizationId, t.name, t.id),
     must('closers_name_not_blank', sql`btrim(${t.name}) <> ''`),
     ...sharedInTenant('closers', t.organizationId),
+  ],
+)
+
+/** What booking tools know a closer by beside their own address: another address, or a name where the tool gives none. It stands for one closer only. */
+export const closerNames = pgTable(
+  'closer_names',
+  {
+    ...tenantColumns(),
+    closerId: uuid('closer_id').notNull(),
+    name: text('name').notNull(),
+    /** The address in lower case, or the name with letter case, spacing and punctuation folded away. */
+    nameKey: text('name_key').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('closer_names_key').on(t.organizationId, t.nameKey),
+    foreignKey({
+      name: 'closer_names_closer',
+      columns: [t.organizationId, t.closerId],
+      foreignColumns: [closers.organizationId, closers.id],
+    }),
+    index('closer_names_by_closer').on(t.organizationId, t.closerId),
+    ...sharedInTenant('closer_names', t.organizationId),
   ],
 )

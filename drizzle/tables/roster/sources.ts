@@ -67,3 +67,25 @@ export const sourceNames = pgTable(
     ...sharedInTenant('source_names', t.organizationId),
   ],
 )
+
+/** The names under which bookings know a traffic type beside its own. */
+export const trafficTypeNames = pgTable(
+  'traffic_type_names',
+  {
+    ...tenantColumns(),
+    trafficTypeId: uuid('traffic_type_id').notNull(),
+    name: text('name').notNull(),
+    nameKey: text('name_key').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('traffic_type_names_key').on(t.organizationId, t.nameKey),
+    foreignKey({
+      name: 'traffic_type_names_traffic_type',
+      columns: [t.organizationId, t.trafficTypeId],
+      foreignColumns: [trafficTypes.organizationId, trafficTypes.id],
+    }),
+    index('traffic_type_names_by_traffic_type').on(t.organizationId, t.trafficTypeId),
+    ...sharedInTenant('traffic_type_names', t.organizationId),
+  ],
+)

@@ -13,12 +13,11 @@ let server: RunningServer
 let url: string
 beforeAll(async () => {
   data = await freshDatabase()
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
   server = await startServer({
     appUrl: data.url('app_user'),
     authUrl: data.url('auth_user'),
     pool: 4,
-    port,
+    port: 0,
     host: '127.0.0.1',
     publicUrl,
     vault: testVault,
@@ -27,7 +26,7 @@ beforeAll(async () => {
     logger: pino({ level: 'silent' }),
     limited: false,
   })
-  url = `http://127.0.0.1:${port}`
+  url = `http://127.0.0.1:${server.port}`
   await post('/api/auth/sign-up/email', { name: 'Ada', ...credentials })
   await data.owner`update auth.users set email_verified = true`
 })
@@ -52,8 +51,9 @@ const cookiesOf = (answer: Response) =>
 describe('the cookie of a session, on a server that browsers reach by https', () => {
   it('is out of reach of scripts, of other sites and of plain http, and for this host alone', async () => {
     const cookies = cookiesOf(await post('/api/auth/sign-in/email', credentials))
-    expect(cookies.map(({ name }) => name)).toContain('__Secure-clinch.session_token')
+    expect(cookies.map(({ name }) => name)).toContain('__Host-clinch.session_token')
     for (const { name, attributes } of cookies) {
+      expect(name).toMatch(/^__Host-/)
       expect([name, attributes]).toEqual([name, expect.arrayContaining(['httponly', 'secure', 'samesite=lax', 'path=/'])])
       expect(attributes.some((each) => each.startsWith('domain'))).toBe(false)
     }

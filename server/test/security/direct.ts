@@ -18,7 +18,14 @@ export async function execute(
   source: string,
   variableValues: Readonly<Record<string, unknown>>,
 ): Promise<GraphqlAnswer<Record<string, unknown>>> {
-  const services = { database, vault: testVault, publicUrl: () => 'https://clinch.example', forgetCallers: () => undefined }
+  const services = {
+    database,
+    vault: testVault,
+    publicUrl: () => 'https://clinch.example',
+    forgetCallers: () => undefined,
+    confirmIdentity: () => Promise.resolve(),
+    checkKey: () => Promise.reject(new Error('No provider is called here')),
+  }
   const contextValue = new GraphContext(caller, { id: 'test-request', address: '127.0.0.1' }, services)
   try {
     const { data, errors } = await graphql({ schema, source, contextValue, variableValues })

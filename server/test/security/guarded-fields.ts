@@ -16,7 +16,7 @@ export const guardedFields: Readonly<
   >
 > = {
   'Organization.members': {
-    document: '{ organization { members { id name email role } } }',
+    document: '{ organization { members { nodes { id name email role } } } }',
     expected: admins('allowed'),
     key: null,
     through: null,
@@ -50,11 +50,61 @@ export const guardedFields: Readonly<
     through: 'payments:read',
     variables: (of) => ({ id: of.id('payments') }),
   },
+  // Empty for a sales rep, whose rows they are.
+  'Payment.suggestions': {
+    document: 'query ($id: ID!) { payment(id: $id) { suggestions { score reasons } } }',
+    expected: membersOfRow,
+    key: 'leads:read',
+    through: 'payments:read',
+    variables: (of) => ({ id: of.id('payments') }),
+  },
   'Payment.event': {
     document: 'query ($id: ID!) { payment(id: $id) { event { id joinUrl } } }',
     expected: membersOfRow,
     key: 'events:read',
     through: 'payments:read',
     variables: (of) => ({ id: of.id('payments') }),
+  },
+  'Lead.events': {
+    document: 'query ($id: ID!) { lead(id: $id) { events { id joinUrl } } }',
+    expected: membersOfRow,
+    key: 'events:read',
+    through: 'leads:read',
+    variables: (of) => ({ id: of.id('leads') }),
+  },
+  'Lead.payments': {
+    document: 'query ($id: ID!) { lead(id: $id) { payments { id amount { amount } } } }',
+    expected: membersOfRow,
+    key: 'payments:read',
+    through: 'leads:read',
+    variables: (of) => ({ id: of.id('leads') }),
+  },
+  'LeadMerge.merged': {
+    document: 'query ($id: ID!) { lead(id: $id) { merges { merged { id email } } } }',
+    expected: membersOfRow,
+    key: 'leads:read',
+    through: 'leads:read',
+    variables: (of) => ({ id: of.id('leads') }),
+  },
+  'LeadTimelineEntry.event': {
+    document: 'query ($id: ID!) { lead(id: $id) { timeline { nodes { event { id joinUrl } } } } }',
+    expected: membersOfRow,
+    key: 'events:read',
+    through: 'leads:read',
+    variables: (of) => ({ id: of.id('leads') }),
+  },
+  'LeadTimelineEntry.payment': {
+    document: 'query ($id: ID!) { lead(id: $id) { timeline { nodes { payment { id } } } } }',
+    expected: membersOfRow,
+    key: 'payments:read',
+    through: 'leads:read',
+    variables: (of) => ({ id: of.id('leads') }),
+  },
+  'LeadTimelineEntry.otherLead': {
+    document: 'query ($id: ID!) { lead(id: $id) { timeline { nodes { otherLead { id email } } } } }',
+    expected: membersOfRow,
+    key: 'leads:read',
+    through: 'leads:read',
+    variables: (of) => ({ id: of.id('leads') }),
   },
 }

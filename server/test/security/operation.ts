@@ -4,6 +4,7 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   isInputObjectType,
   isListType,
@@ -14,16 +15,29 @@ import {
 /** How deep a generated selection reaches below its root field. */
 const reach = 6
 
-/** The whole of what a type shows, as a selection: every field that needs no argument, no type inside itself. */
-function selectionOf(type: GraphQLNamedType, without: ReadonlySet<string>, path: readonly string[]): string {
+/** How many lists a generated selection passes through: a request is refused that asks for lists of lists of lists. */
+const listsDeep = 2
+/** How many of a list that lies in another. */
+const few = 'first: 2'
+
+const isList = (type: GraphQLOutputType): boolean => {
+  const bare = getNullableType(type)
+  return isListType(bare) || getNamedType(bare).name.endsWith('Connection')
+}
+
+/** The whole of what a type shows, as a selection: every field that needs no argument, no type inside itself, no more lists than are allowed. */
+function selectionOf(type: GraphQLNamedType, without: ReadonlySet<string>, path: readonly string[], lists: number): string {
   if (!isObjectType(type)) return ''
   const fields = Object.values(type.getFields()).flatMap((field) => {
     if (without.has(`${type.name}.${field.name}`) || field.args.some((argument) => isNonNullType(argument.type))) return []
     const inner = getNamedType(field.type)
     if (!isObjectType(inner)) return [field.name]
-    if (path.length >= reach || path.includes(inner.name)) return []
-    const selection = selectionOf(inner, without, [...path, inner.name])
-    return selection === '' ? [] : [`${field.name} ${selection}`]
+    // What lies in a connection is its list.
+    const within = lists + (isList(field.type) && !type.name.endsWith('Connection') ? 1 : 0)
+    if (path.length >= reach || path.includes(inner.name) || within > listsDeep) return []
+    const selection = selectionOf(inner, without, [...path, inner.name], within)
+    const asked = field.args.some((argument) => argument.name === 'first') ? `${field.name}(${few})` : field.name
+    return selection === '' ? [] : [`${asked} ${selection}`]
   })
   return fields.length === 0 ? '' : `{ ${fields.join(' ')} }`
 }
@@ -45,7 +59,7 @@ export function documentOf(schema: GraphQLSchema, name: string, without: Readonl
   const declared = field.args.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ')
   const passed = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ')
   const type = getNamedType(field.type)
-  const selection = selectionOf(type, without, [type.name])
+  const selection = selectionOf(type, without, [type.name], isList(field.type) ? 1 : 0)
   return `${kind} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selection} }`
 }
 
@@ -67,11 +81,20 @@ const isRecord = (value: unknown): value is Variables => typeof value === 'objec
 
 /** What variables hold at a path; undefined where they hold nothing. */
 export const valueAt = (variables: Variables, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), variables)
+  path.split('.').reduce<unknown>((value, key) => {
+    const inner = firstOf(value)
+    return isRecord(inner) ? inner[key] : undefined
+  }, variables)
+
+/** Of a list of objects the first stands for all. */
+const firstOf = (value: unknown): unknown => (Array.isArray(value) && isRecord(value[0]) ? value[0] : value)
 
 /** The same variables with another value at a path. */
 export function withValueAt(variables: Variables, path: string, value: unknown): Variables {
   const [key = '', ...rest] = path.split('.')
-  const inner = variables[key]
-  return { ...variables, [key]: rest.length === 0 ? value : withValueAt(isRecord(inner) ? inner : {}, rest.join('.'), value) }
+  if (rest.length === 0) return { ...variables, [key]: value }
+  const given = variables[key]
+  const inner = firstOf(given)
+  const changed = withValueAt(isRecord(inner) ? inner : {}, rest.join('.'), value)
+  return { ...variables, [key]: Array.isArray(given) ? [changed, ...(given as readonly unknown[]).slice(1)] : changed }
 }

@@ -34,3 +34,85 @@ export const ownerAgain = (of: Tenant) => [
   `${spareMember(of).join('; ')}; update organization_members set role = 'owner'
      where organization_id = '${of.organizationId}' and split_part(email, '@', 1) like 'owner%'`,
 ]
+/** A payment that was entered by hand and stands. */
+export const enteredPayment = (of: Tenant) => [
+  `insert into payments (organization_id, id, origin, off_platform_method, amount_minor, currency, paid_at, status, customer_name, entered_by_name, metadata)
+     values ('${of.organizationId}', '${of.id('payments', 20)}', 'manual', 'wire', 100000, 'EUR', '2026-10-01T12:00:00Z', 'succeeded', 'Dana', 'Ada', '{}')
+     on conflict (organization_id, id) do update set deletion_id = null`,
+]
+/** The same, deleted. */
+export const deletedPayment = (of: Tenant) => [
+  ...enteredPayment(of),
+  `update payments set deletion_id = '${of.id('payment_deletions')}' where id = '${of.id('payments', 20)}'`,
+]
+/** A closer's report of which nothing is decided, beside a payment that was entered by hand. */
+export const openReport = (of: Tenant) => [
+  ...enteredPayment(of),
+  `insert into payments (organization_id, id, origin, form_id, amount_minor, currency, paid_at, status, customer_name, metadata)
+     values ('${of.organizationId}', '${of.id('payments', 21)}', 'form', '${of.id('post_call_forms', 5)}', 7777, 'EUR', '2020-10-01T12:00:00Z', 'reported', 'Erin', '{}')
+     on conflict (organization_id, id) do update set reconciliation = null, matched_payment_id = null`,
+]
+/** The same, rejected, whatever was decided of it since. */
+export const rejectedReport = (of: Tenant) => [
+  ...openReport(of),
+  `insert into report_decisions (organization_id, id, payment_id, kind, reason, decided_by, decided_by_name, decided_at)
+     values ('${of.organizationId}', '${of.id('report_decisions', 20)}', '${of.id('payments', 21)}', 'rejected', 'It never came.', 'user:x', 'Ada',
+       '2999-01-01T00:00:00Z') on conflict do nothing`,
+  `update payments set reconciliation = 'rejected' where id = '${of.id('payments', 21)}'`,
+]
+/** A refund of it, and that it was taken back. */
+export const refundTakenBack = (of: Tenant) => [
+  ...enteredPayment(of),
+  ...['live', 'failed'].map(
+    (report, index) =>
+      `insert into payment_refunds (organization_id, id, payment_id, report, refund_ref, amount_minor, currency, made_at, reported_at, entered_by_name)
+         values ('${of.organizationId}', '${of.id('payment_refunds', 20 + index)}', '${of.id('payments', 20)}', '${report}', 'entered', 100, 'EUR',
+           '2026-10-02T12:00:00Z', '2026-10-02T12:00:00Z', 'Ada') on conflict (organization_id, id) do nothing`,
+  ),
+]
+/** An address and a number beside those that the lead goes by, to be taken off. */
+export const spareAddresses = (of: Tenant) => [
+  `insert into lead_emails (organization_id, id, lead_id, email, learned_from)
+     values ('${of.organizationId}', gen_random_uuid(), '${of.id('leads')}', 'spare@lead.example', 'Ada') on conflict do nothing`,
+  `insert into lead_phones (organization_id, id, lead_id, phone, learned_from)
+     values ('${of.organizationId}', gen_random_uuid(), '${of.id('leads')}', '+12025550199', 'Ada') on conflict do nothing`,
+]
+/** The second closer's lead stands by itself, with their own calls and payments. */
+export const twoLeadsAgain = (of: Tenant) => [
+  `update leads set merged_into_id = null where id in ('${of.id('leads')}', '${of.id('leads', 5)}')`,
+  `update events set lead_id = '${of.id('leads', 5)}' where id = '${of.id('events', 5)}'`,
+  `update payments set lead_id = '${of.id('leads', 5)}' where id = '${of.id('payments', 5)}'`,
+  `update lead_merges set undone_at = coalesce(undone_at, now()) where organization_id = '${of.organizationId}'`,
+  `delete from leads_kept_apart where organization_id = '${of.organizationId}'`,
+]
+/** The merge of the first lead stands, and no other. */
+export const mergedAgain = (of: Tenant) => [
+  ...twoLeadsAgain(of),
+  `update lead_merges set undone_at = null where id = '${of.id('lead_merges')}'`,
+  `update leads set merged_into_id = '${of.id('leads')}' where id = '${of.id('leads', 2)}'`,
+]
+/** A person said of the two that they are two. */
+export const keptApartAgain = (of: Tenant) => [
+  ...twoLeadsAgain(of),
+  `insert into leads_kept_apart (organization_id, id, one_id, other_id, said_by, said_by_name)
+     values ('${of.organizationId}', gen_random_uuid(), '${of.id('leads')}', '${of.id('leads', 5)}', 'user:x', 'Ada')`,
+]
+/** A payment that stands credited by hand, whatever was decided of it since. */
+export const creditedByHand = (of: Tenant) => [
+  `insert into attribution_decisions (organization_id, id, payment_id, method, locked, summary, trail, decided_by, decided_by_name, decided_at)
+     values ('${of.organizationId}', '${of.id('attribution_decisions', 6)}', '${of.id('payments', 6)}', 'manual', true, 'Credited to nobody by Ada, by hand.', '[]',
+       'user:x', 'Ada', '2999-01-01T00:00:00Z') on conflict do nothing`,
+  `update payments set attribution_method = 'manual', attribution_locked = true where id = '${of.id('payments', 6)}'`,
+]
+/** A call beside the first, of the same lead and at the same time, that is no copy and of which nobody said that it is another. */
+export const twoCallsAgain = (of: Tenant) => [
+  `insert into events (organization_id, id, booking_ref, lead_id, lead_name, scheduled_at, booked_at, status, answers)
+     values ('${of.organizationId}', '${of.id('events', 20)}', 'booking 20', '${of.id('leads')}', 'Dana', '2026-10-01T12:00:00Z', '2026-10-01T12:00:00Z', 'scheduled', '[]')
+     on conflict (organization_id, id) do update set duplicate_of_id = null`,
+  `delete from events_kept_apart where organization_id = '${of.organizationId}'`,
+]
+/** It is a copy of the first. */
+export const copyAgain = (of: Tenant) => [
+  ...twoCallsAgain(of),
+  `update events set duplicate_of_id = '${of.id('events')}' where id = '${of.id('events', 20)}'`,
+]

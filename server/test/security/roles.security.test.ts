@@ -21,8 +21,10 @@ afterAll(async () => {
 })
 
 const everything = ['DELETE', 'INSERT', 'SELECT', 'UPDATE']
-/** Tables of no tenant that the app reads, each user their own rows. */
-const ofThePlatform = ['operator_acts', 'user_roles']
+/** Tables of no tenant that the app reads: each user their own rows, and everybody the reference rates. */
+const ofThePlatform = ['operator_acts', 'reference_rates', 'user_roles']
+/** One that each user also writes, their own rows. */
+const writtenByUsers = ['operator_idempotency_keys']
 
 describe('the roles that processes log in as', () => {
   it.each(Object.keys(roles))('%s owns no table of ours, and bypasses nothing', async (role) => {
@@ -56,6 +58,7 @@ describe('the roles that processes log in as', () => {
     const wanted = [
       ...Object.keys(tenantTables).map((table) => [`public.${table}`, verbsOf(table)]),
       ...ofThePlatform.map((table) => [`public.${table}`, ['SELECT']]),
+      ...writtenByUsers.map((table) => [`public.${table}`, everything]),
     ]
     expect(granted).toEqual(Object.fromEntries(wanted))
   })
@@ -177,9 +180,13 @@ describe('what acts with other rights than its caller’s', () => {
   })
 
   it('finds a webhook’s connection by its id and provider, with the secrets that verify it', async () => {
-    const found = await data.owner`select * from intake.find_connection('stripe', ${own.id('connections')})`
+    const id = own.id('connections')
+    const [found, other] = await data.owner.begin(async (sql) => {
+      await sql`set local app.actor = 'webhook:intake'`
+      return sql`select * from intake.admit(array['stripe', 'calendly'], array[${id}, ${id}]::uuid[], array['a', 'a'], array[null, null]::int[]) order by place`
+    })
     const secret = { id: own.id('connection_secrets'), sealed: 'v1.sealed', plain: null }
-    expect(found).toEqual([{ organization_id: own.organizationId, name: 'Main', state: 'active', secrets: [secret] }])
-    expect(await data.owner`select * from intake.find_connection('calendly', ${own.id('connections')})`).toEqual([])
+    expect(found).toEqual({ place: 1, wait: 0, organization_id: own.organizationId, state: 'active', secrets: [secret] })
+    expect(other).toEqual({ place: 2, wait: 0, organization_id: null, state: null, secrets: null })
   })
 })

@@ -10,13 +10,24 @@ async function put(owner: postgres.Sql, tenant: Tenant, table: string, nth: numb
 async function putFirstRows(owner: postgres.Sql, tenant: Tenant, tables: readonly string[]): Promise<void> {
   for (const table of tables) {
     if (tenantTables[table]?.columns) await put(owner, tenant, table, 1)
-    if (table === 'events') await put(owner, tenant, table, 2)
+    if (table === 'events' || table === 'leads') await put(owner, tenant, table, 2)
   }
 }
 
-/** Gives each tenant a first row in every table that is written straight, and a second event, which further rows refer to. */
+/** To which the third row of some tables refers. */
+const furtherRows: readonly [table: string, nth: number, changes?: object][] = [
+  ['connections', 2],
+  ['events', 4],
+  ['leads', 4],
+  ['payments', 2, { origin: 'processor', purchase_ref: 'pi_2', form_id: null, matched_payment_id: null }],
+]
+
+/** Gives each tenant a first row in every table that is written straight, and a second event and lead, which further rows refer to. */
 export async function seedTenants(owner: postgres.Sql, tenants: readonly Tenant[]): Promise<void> {
-  for (const tenant of tenants) await putFirstRows(owner, tenant, Object.keys(tenantTables))
+  for (const tenant of tenants) {
+    await putFirstRows(owner, tenant, Object.keys(tenantTables))
+    for (const [table, nth, changes] of furtherRows) await put(owner, tenant, table, nth, changes)
+  }
 }
 
 /**
@@ -29,10 +40,11 @@ export async function seedCalls(owner: postgres.Sql, tenant: Tenant): Promise<vo
     tenant,
     Object.keys(tenantTables).filter((table) => table !== 'organizations'),
   )
-  const ofProcessor = { origin: 'processor', form_id: null, matched_payment_id: null }
+  const ofProcessor = { origin: 'processor', form_id: null, matched_payment_id: null, deletion_id: null }
   const credit = { lead_id: tenant.id('leads', 5), closer_id: tenant.id('closers', 2), setter_id: null }
   const event = { event_id: tenant.id('events', 5) }
   await put(owner, tenant, 'closers', 2)
+  await put(owner, tenant, 'setters', 2)
   await put(owner, tenant, 'portal_links', 2)
   await put(owner, tenant, 'leads', 5, { email: 'erin@lead.example', rep_ids: [credit.closer_id] })
   await put(owner, tenant, 'events', 5, { ...credit, rescheduled_from_id: null, setter_name: 'Nobody Known', setter_key: 'nobody known' })

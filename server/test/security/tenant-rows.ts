@@ -24,11 +24,14 @@ export interface AppWrites {
   delete: boolean
 }
 
-const everything: AppWrites = { insert: 'all', update: 'all', delete: true }
+/** Most rows are ended, revoked or marked as deleted, and stay. */
+const allButDelete: AppWrites = { insert: 'all', update: 'all', delete: false }
+const everything: AppWrites = { ...allButDelete, delete: true }
 const nothing: AppWrites = { insert: [], update: [], delete: false }
+const addition: AppWrites = { insert: 'all', update: [], delete: false }
 
 /** What the app may write of a table of the matrix. */
-export const writesOf = (table: string): AppWrites => tenantTables[table]?.appWrites ?? everything
+export const writesOf = (table: string): AppWrites => tenantTables[table]?.appWrites ?? allButDelete
 
 /** A tenant table of the matrix. */
 export interface TableSeed {
@@ -43,13 +46,15 @@ export interface TableSeed {
   appendOnly?: true
   /** Has no `id` of its own. */
   withoutId?: true
-  /** What the app may write, where that is not everything. */
+  /** What the app may write, where that is not every column of rows that stay. */
   appWrites?: AppWrites
 }
 
 const at = '2026-10-06T15:00:00Z'
 const later = '2099-10-06T15:00:00Z'
 const onEvent = (tenant: Tenant, nth: number) => tenant.id('events', nth === 1 ? 1 : 2)
+/** Two rows of a table; a second pair for all but the first. */
+const twoOf = (tenant: Tenant, table: string, nth: number) => ({ one_id: tenant.id(table), other_id: tenant.id(table, nth === 1 ? 2 : 4) })
 const credit = (tenant: Tenant) => ({
   lead_id: tenant.id('leads'),
   event_id: tenant.id('events'),
@@ -73,13 +78,23 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
     // Its plan, its state and all that follows from them are the platform's to change.
     appWrites: {
       insert: ['id', 'name', 'time_zone', 'currency', 'attribution_window_days', 'report_match_days', 'created_at'],
-      update: ['name', 'time_zone', 'currency', 'attribution_window_days', 'report_match_days'],
-      delete: true,
+      update: [
+        'name',
+        'time_zone',
+        'currency',
+        'attribution_window_days',
+        'report_match_days',
+        'delivery_body_days',
+        'second_factor_required',
+        'session_idle_hours',
+      ],
+      delete: false,
     },
   },
   organization_members: {
     readers: 'members',
     columns: (tenant, nth) => ({ user_id: tenant.id('users', nth), role: 'admin', name: 'Ada', email: `ada${nth}@clinch.example` }),
+    appWrites: everything,
   },
   api_keys: {
     readers: 'admins',
@@ -89,18 +104,29 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
     readers: 'anyone',
     withoutId: true,
     columns: (_tenant, nth) => ({ actor: 'user:x', operation: 'createCloser', key: `key ${nth}`, input_hash: 'hash', result: {} }),
+    appWrites: everything,
   },
   closers: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Cleo', email: `cleo${nth}@clinch.example` }) },
+  closer_names: {
+    readers: 'members',
+    columns: (tenant, nth) => ({ closer_id: tenant.id('closers'), name: 'Cleo', name_key: `cleo ${nth}` }),
+  },
   setters: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Sam', email: `sam${nth}@clinch.example` }) },
   setter_names: {
     readers: 'members',
     columns: (tenant, nth) => ({ setter_id: tenant.id('setters'), name: 'Sam', name_key: `sam ${nth}` }),
+    appWrites: everything,
   },
   traffic_types: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Paid', name_key: `paid ${nth}` }) },
+  traffic_type_names: {
+    readers: 'members',
+    columns: (tenant, nth) => ({ traffic_type_id: tenant.id('traffic_types'), name: 'Paid', name_key: `cpc ${nth}` }),
+  },
   sources: { readers: 'members', columns: (tenant) => ({ name: 'YouTube', traffic_type_id: tenant.id('traffic_types') }) },
   source_names: {
     readers: 'members',
     columns: (tenant, nth) => ({ source_id: tenant.id('sources'), name: 'YouTube', name_key: `tube ${nth}` }),
+    appWrites: everything,
   },
   call_types: { readers: 'members', columns: (_tenant, nth) => ({ name: 'Strategy', provider_ref: `type ${nth}` }) },
   invitations: {
@@ -124,7 +150,7 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       created_by: 'Ada',
       expires_at: later,
     }),
-    appWrites: { insert: 'all', update: ['first_used_at', 'last_used_at', 'revoked_at'], delete: true },
+    appWrites: { insert: 'all', update: ['first_used_at', 'last_used_at', 'revoked_at'], delete: false },
   },
   portal_sessions: {
     readers: 'admins',
@@ -135,7 +161,7 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       device: 'Safari on iPhone',
       expires_at: later,
     }),
-    appWrites: { insert: 'all', update: ['last_seen_at', 'ended_at'], delete: true },
+    appWrites: { insert: 'all', update: ['last_seen_at', 'ended_at'], delete: false },
   },
   imports: {
     readers: 'admins',
@@ -159,6 +185,15 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
     readers: 'admins',
     columns: (tenant) => ({ connection_id: tenant.id('connections'), field: 'webhook_secret', sealed: 'v1.sealed', last_four: 'cret' }),
   },
+  connection_health: {
+    readers: 'admins',
+    withoutId: true,
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections', nth === 1 ? 1 : 2),
+      failures_in_a_row: 1,
+      last_error: 'It did not answer.',
+    }),
+  },
   deliveries: {
     readers: 'admins',
     columns: (tenant, nth) => ({
@@ -173,20 +208,47 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
   },
   leads: {
     readers: 'reps',
-    columns: (tenant) => ({
+    columns: (tenant, nth) => ({
       name: 'Dana',
       email: 'dana@lead.example',
+      source_id: tenant.id('sources'),
+      traffic_type_id: tenant.id('traffic_types'),
+      merged_into_id: nth === 1 ? null : tenant.id('leads'),
       original_setter_id: tenant.id('setters'),
       current_setter_id: tenant.id('setters'),
       // A trigger on events keeps it; a rep may only write a lead who is theirs.
       rep_ids: [tenant.id('closers'), tenant.id('setters')],
     }),
   },
+  lead_merges: {
+    readers: 'admins',
+    columns: (tenant) => ({
+      survivor_id: tenant.id('leads'),
+      merged_id: tenant.id('leads', 2),
+      record: { before: {}, after: {}, eventIds: [], paymentIds: [], emails: [], phones: [], sharedPhones: [], refIds: [], stayedIds: [] },
+      merged_by: 'user:x',
+      merged_by_name: 'Ada',
+    }),
+  },
+  leads_kept_apart: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ ...twoOf(tenant, 'leads', nth), said_by: 'user:x', said_by_name: 'Ada' }),
+    appWrites: everything,
+  },
+  lead_refs: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ connection_id: tenant.id('connections'), lead_id: tenant.id('leads'), ref: `contact ${nth}` }),
+  },
   lead_emails: {
     readers: 'admins',
     columns: (tenant, nth) => ({ lead_id: tenant.id('leads'), email: `dana${nth}@lead.example`, learned_from: 'booking' }),
+    appWrites: everything,
   },
-  lead_phones: { readers: 'admins', columns: (tenant, nth) => ({ lead_id: tenant.id('leads'), phone: `+1202555${1000 + nth}` }) },
+  lead_phones: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ lead_id: tenant.id('leads'), phone: `+1202555${1000 + nth}`, learned_from: 'booking' }),
+    appWrites: everything,
+  },
   events: {
     readers: 'reps',
     columns: (tenant, nth) => ({
@@ -200,11 +262,29 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       source_id: tenant.id('sources'),
       traffic_type_id: tenant.id('traffic_types'),
       rescheduled_from_id: nth === 1 ? null : tenant.id('events'),
+      duplicate_of_id: nth === 1 ? null : tenant.id('events'),
       scheduled_at: at,
       booked_at: at,
       status: 'scheduled',
       answers: [],
     }),
+  },
+  events_kept_apart: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ ...twoOf(tenant, 'events', nth), said_by: 'user:x', said_by_name: 'Ada' }),
+    appWrites: everything,
+  },
+  booking_sightings: {
+    readers: 'admins',
+    appendOnly: true,
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      series_ref: `acuity:${nth}`,
+      scheduled_at: at,
+      seen_at: at,
+      hosts: '[]',
+    }),
+    appWrites: addition,
   },
   event_history: {
     readers: 'reps',
@@ -237,6 +317,23 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       submitted_by_name: 'Cleo',
     }),
   },
+  exchange_rates: {
+    readers: 'members',
+    columns: (_tenant, nth) => ({
+      day: `2026-10-0${nth}`,
+      base: 'EUR',
+      quote: 'USD',
+      rate: 1.1,
+      origin: 'manual',
+      set_by: 'user:x',
+      set_by_name: 'Ada',
+    }),
+    appWrites: everything,
+  },
+  payment_deletions: {
+    readers: 'admins',
+    columns: () => ({ reason: 'Entered twice.', deleted_by: 'user:x', deleted_by_name: 'Ada' }),
+  },
   payments: {
     readers: 'reps',
     columns: (tenant, nth) => ({
@@ -245,6 +342,7 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       ...(nth === 1
         ? { origin: 'processor', purchase_ref: 'pi_1' }
         : { origin: 'form', form_id: tenant.id('post_call_forms'), matched_payment_id: tenant.id('payments') }),
+      deletion_id: nth === 1 ? null : tenant.id('payment_deletions'),
       connection_id: tenant.id('connections'),
       amount_minor: 100_000,
       refunded_minor: 0,
@@ -254,6 +352,54 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
       metadata: {},
       attribution_method: 'matched_past',
     }),
+  },
+  payment_shares: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      payment_id: tenant.id('payments', nth === 1 ? 1 : 2),
+      ...(nth < 3 ? { role: 'closer', closer_id: tenant.id('closers') } : { role: 'setter', setter_id: tenant.id('setters') }),
+      percent: 100,
+      percents: [100],
+      position: 0,
+    }),
+    // Shares are replaced, never changed.
+    appWrites: { insert: 'all', update: [], delete: true },
+  },
+  payment_disputes: {
+    readers: 'admins',
+    appendOnly: true,
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      purchase_ref: 'pi_1',
+      dispute_ref: `dp_${nth}`,
+      state: 'open',
+      amount_minor: 100,
+      currency: 'EUR',
+      opened_at: at,
+      reported_at: at,
+    }),
+    appWrites: addition,
+  },
+  subscriptions: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      subscription_ref: `sub_${nth}`,
+      state: 'active',
+      reported_at: at,
+    }),
+  },
+  report_decisions: {
+    readers: 'admins',
+    appendOnly: true,
+    columns: (tenant) => ({
+      payment_id: tenant.id('payments'),
+      kind: 'matched',
+      matched_payment_id: tenant.id('payments'),
+      decided_by: 'user:x',
+      decided_by_name: 'Ada',
+    }),
+    appWrites: addition,
   },
   payment_invoices: {
     readers: 'admins',
@@ -297,7 +443,7 @@ export const tenantTables: Readonly<Record<string, TableSeed>> = {
     withoutId: true,
     columns: (_tenant, nth) => ({ position: nth, hash: 'hash', key_version: 1, signature: 'signature' }),
     // The job that signs adds them; they are worth nothing without its key.
-    appWrites: { insert: 'all', update: [], delete: false },
+    appWrites: addition,
   },
 }
 

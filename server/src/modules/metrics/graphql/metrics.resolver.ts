@@ -73,6 +73,7 @@ const toValues = (figures: MetricFigures): MetricValues => ({
   ...figures,
   cashCollected: toMoney(figures.cashCollected),
   refunded: toMoney(figures.refunded),
+  lost: toMoney(figures.lost),
   netCash: toMoney(figures.netCash),
   averageOrderValue: optional(figures.averageOrderValue),
   cashPerBookedCall: optional(figures.cashPerBookedCall),

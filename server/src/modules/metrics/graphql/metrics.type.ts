@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Money } from '../../../graphql-kit/money.type.ts'
 import { Period } from '../../../graphql-kit/period.type.ts'
-import { CurrencyCodeScalar } from '../../../graphql-kit/scalars/scalars.ts'
+import { CurrencyCodeScalar, DateScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
 export const MetricDimension = {
   CLOSER: 'closer',
@@ -94,6 +94,8 @@ export class MetricValues {
   declare cashCollected: Money
   @Field(() => Money, { description: 'Given back of it.' })
   declare refunded: Money
+  @Field(() => Money, { description: 'What lost disputes took of it beyond the refunds.' })
+  declare lost: Money
   @Field(() => Money, { description: 'Cash collected less refunds.' })
   declare netCash: Money
   @Field(() => Money, { nullable: true, description: 'Net cash by closed deal; none without one.' })
@@ -141,6 +143,8 @@ export class MissingRate {
   declare payments: number
   @Field(() => Money, { description: 'Their sum.' })
   declare amount: Money
+  @Field(() => [DateScalar], { description: 'The days that they were paid on and that lack a rate, the newest first; at most 31.' })
+  declare days: string[]
 }
 
 @ObjectType({ description: 'Figures of a period.', simpleResolvers: true })

@@ -4,6 +4,7 @@ import { type Period, periodBounds } from '../../../lib/period.ts'
 import { overdueCondition } from '../../events/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'
 import { type Dimension, dimensionSql } from './dimensions.ts'
+import { sharesOf } from './share-sql.ts'
 
 export interface MetricFilter {
   closerIds?: readonly string[] | undefined
@@ -16,7 +17,7 @@ export interface MetricFilter {
 export interface MetricsQuestion {
   period: Period
   timeZone: string
-  /** Payments in other currencies are left out, and told apart. */
+  /** What the organization reports in. Payments of which no rate into it is known are left out, and told apart. */
   currency: string
   groupBy: readonly Dimension[]
   filter: MetricFilter
@@ -34,6 +35,8 @@ export interface MetricCounts {
   speedSeconds: number | null
   collectedMinor: bigint
   refundedMinor: bigint
+  /** Taken back by lost disputes. */
+  lostMinor: bigint
 }
 
 export interface CountedGroup {
@@ -49,7 +52,7 @@ type Row = MetricCounts & { isTotal: boolean } & Record<`k${number}`, string | n
  * One statement answers the totals and the groups, so that they cannot disagree.
  */
 export async function computeMetrics(tx: Tx, question: MetricsQuestion): Promise<{ totals: MetricCounts; groups: CountedGroup[] }> {
-  const { text, parameters } = metricsSql(tx.organizationId, question)
+  const { text, parameters } = metricsSql(tx, question)
   const rows = await tx.query<Row>(text, parameters)
   const toCounts = ({
     bookedCalls,
@@ -62,6 +65,7 @@ export async function computeMetrics(tx: Tx, question: MetricsQuestion): Promise
     speedSeconds,
     collectedMinor,
     refundedMinor,
+    lostMinor,
   }: Row): MetricCounts => ({
     bookedCalls,
     shows,
@@ -73,6 +77,7 @@ export async function computeMetrics(tx: Tx, question: MetricsQuestion): Promise
     speedSeconds,
     collectedMinor,
     refundedMinor,
+    lostMinor,
   })
   const total = rows.find((row) => row.isTotal)
   return {
@@ -94,48 +99,61 @@ const nothing: MetricCounts = {
   speedSeconds: null,
   collectedMinor: 0n,
   refundedMinor: 0n,
+  lostMinor: 0n,
 }
 
-function metricsSql(organizationId: string, { period, timeZone, currency, groupBy, filter }: MetricsQuestion) {
+function metricsSql(tx: Tx, { period, timeZone, currency, groupBy, filter }: MetricsQuestion) {
   const { start, end } = periodBounds(period, timeZone)
-  const conditions = new Conditions([organizationId, start.toISOString(), end.toISOString(), timeZone, currency])
-  const ofEvents = filterSql(conditions, filter, 'e.', 'e.')
-  const ofPayments = filterSql(conditions, filter, 'p.', 'v.')
+  const shares = sharesOf({ groupBy, filter, scope: tx.settings.scope })
+  const conditions = new Conditions([tx.organizationId, start.toISOString(), end.toISOString(), timeZone, currency])
+  const ofEvents = filterSql(conditions, filter, { credit: 'e', closer: 'e.closer_id', setter: 'e.setter_id', callType: 'e.call_type_id' })
+  const ofPayments = filterSql(conditions, filter, {
+    credit: 'p',
+    closer: shares.closer,
+    setter: shares.setter,
+    callType: 'v.call_type_id',
+  })
   const keys = (moment: string, of: 'event' | 'payment') =>
-    groupBy.map((dimension, index) => `${dimensionSql(dimension, moment, of)} as k${index}, `).join('')
+    groupBy.map((dimension, index) => `${dimensionSql(dimension, moment, of, shares)} as k${index}, `).join('')
   const between = (column: string) => `${column} >= $2::text::timestamptz and ${column} < $3::text::timestamptz`
   const groups = groupBy.map((_, index) => `k${index}`)
   const text = `with facts as (
     select ${keys('e.booked_at', 'event')} 1 as booked, 0 as shows, 0 as no_shows, 0 as held, 0 as offers, 0 as closes, 0 as pending,
-      null::float8 as speed, 0::bigint as amount, 0::bigint as refunded
-    from events e where e.organization_id = $1 and not e.replaced and ${between('e.booked_at')} ${ofEvents}
+      null::float8 as speed, 0::bigint as amount, 0::bigint as refunded, 0::bigint as lost
+    from events e where e.organization_id = $1 and not e.replaced and e.duplicate_of_id is null and ${between('e.booked_at')} ${ofEvents}
     union all
     select ${keys('e.scheduled_at', 'event')} 0, (e.outcome in ('no_offer', 'offer_made', 'closed'))::int, (e.status = 'no_show')::int,
       (e.status in ('completed', 'no_show'))::int, (e.outcome in ('offer_made', 'closed'))::int, (e.outcome = 'closed')::int, ${overdueCondition}::int,
-      case when not e.replaced then extract(epoch from e.scheduled_at - e.booked_at)::float8 end, 0::bigint, 0::bigint
-    from events e where e.organization_id = $1 and ${between('e.scheduled_at')} ${ofEvents}
+      case when not e.replaced then extract(epoch from e.scheduled_at - e.booked_at)::float8 end, 0::bigint, 0::bigint, 0::bigint
+    from events e where e.organization_id = $1 and e.duplicate_of_id is null and ${between('e.scheduled_at')} ${ofEvents}
     union all
-    select ${keys('p.paid_at', 'payment')} 0, 0, 0, 0, 0, 0, 0, null::float8, p.amount_minor, p.refunded_minor
-    from payments p left join events v on v.organization_id = p.organization_id and v.id = p.event_id
-    where p.organization_id = $1 and ${between('p.paid_at')} and p.currency = $5 and ${countedPayments} ${ofPayments}
+    select ${keys('p.paid_at', 'payment')} 0, 0, 0, 0, 0, 0, 0, null::float8,
+      ${shares.part('p.reporting_amount_minor')}, ${shares.part('p.reporting_refunded_minor')}, ${shares.part('p.reporting_lost_minor')}
+    from payments p left join events v on v.organization_id = p.organization_id and v.id = p.event_id ${shares.joins}
+    where p.organization_id = $1 and ${between('p.paid_at')} and p.reporting_currency = $5 and p.reporting_amount_minor is not null and ${countedPayments} ${ofPayments}
   )
   select ${groups.map((key) => `${key}::text as ${key}, `).join('')} ${groups.length > 0 ? `grouping(${groups.join(', ')}) <> 0` : 'true'} as "isTotal",
     coalesce(sum(booked), 0)::int as "bookedCalls", coalesce(sum(shows), 0)::int as shows, coalesce(sum(no_shows), 0)::int as "noShows",
     coalesce(sum(held), 0)::int as held, coalesce(sum(offers), 0)::int as offers, coalesce(sum(closes), 0)::int as closes,
     coalesce(sum(pending), 0)::int as pending, percentile_cont(0.5) within group (order by speed) as "speedSeconds",
-    coalesce(sum(amount), 0)::bigint as "collectedMinor", coalesce(sum(refunded), 0)::bigint as "refundedMinor"
+    coalesce(sum(amount), 0)::bigint as "collectedMinor", coalesce(sum(refunded), 0)::bigint as "refundedMinor",
+    coalesce(sum(lost), 0)::bigint as "lostMinor"
   from facts where $4::text is not null group by grouping sets ((${groups.join(', ')})${groups.length > 0 ? ', ()' : ''})`
   return { text, parameters: conditions.parameters }
 }
 
 /** The filter's conditions on the given tables; its values are added to the parameters of the whole query. */
-function filterSql(conditions: Conditions, filter: MetricFilter, credit: string, event: string): string {
+function filterSql(
+  conditions: Conditions,
+  filter: MetricFilter,
+  { credit, closer, setter, callType }: Record<'credit' | 'closer' | 'setter' | 'callType', string>,
+): string {
   const of = new Conditions(conditions.parameters)
-    .anyId(`${credit}closer_id`, filter.closerIds, 'filter.closerIds')
-    .anyId(`${credit}setter_id`, filter.setterIds, 'filter.setterIds')
-    .anyId(`${credit}source_id`, filter.sourceIds, 'filter.sourceIds')
-    .anyId(`${credit}traffic_type_id`, filter.trafficTypeIds, 'filter.trafficTypeIds')
-    .anyId(`${event}call_type_id`, filter.callTypeIds, 'filter.callTypeIds')
+    .anyId(closer, filter.closerIds, 'filter.closerIds')
+    .anyId(setter, filter.setterIds, 'filter.setterIds')
+    .anyId(`${credit}.source_id`, filter.sourceIds, 'filter.sourceIds')
+    .anyId(`${credit}.traffic_type_id`, filter.trafficTypeIds, 'filter.trafficTypeIds')
+    .anyId(callType, filter.callTypeIds, 'filter.callTypeIds')
   conditions.parameters.splice(0, conditions.parameters.length, ...of.parameters)
   return `and ${of.where}`
 }

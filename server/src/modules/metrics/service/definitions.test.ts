@@ -14,6 +14,7 @@ const figures = toFigures(
     speedSeconds: null,
     collectedMinor: 0n,
     refundedMinor: 0n,
+    lostMinor: 0n,
   },
   'USD',
 )

@@ -20,10 +20,15 @@ export const metricDefinitions = [
     key: 'cashCollected',
     name: 'Cash collected',
     definition:
-      'Sum of the amounts of payments paid in the period, before refunds. A reported payment counts once with the processor’s payment that it turned out to be.',
+      'Sum of the amounts of payments paid in the period, before refunds, each at the rate of its day. A reported payment counts once with the processor’s payment that it turned out to be.',
   },
   { key: 'refunded', name: 'Refunds', definition: 'What was given back of those payments, whenever it was.' },
-  { key: 'netCash', name: 'Net cash', definition: 'Cash collected − refunds.' },
+  { key: 'lost', name: 'Lost disputes', definition: 'What lost disputes took of those payments beyond their refunds, whenever it was.' },
+  {
+    key: 'netCash',
+    name: 'Net cash',
+    definition: 'Cash collected − refunds − lost disputes. What an open dispute holds is in it until it is lost.',
+  },
   { key: 'averageOrderValue', name: 'Average order', definition: 'Net cash ÷ closed deals.' },
   { key: 'cashPerBookedCall', name: 'Cash per booked call', definition: 'Net cash ÷ booked calls.' },
   { key: 'cashPerShow', name: 'Cash per show', definition: 'Net cash ÷ shows.' },

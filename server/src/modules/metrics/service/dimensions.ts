@@ -4,13 +4,18 @@ export const dimensions = ['closer', 'setter', 'source', 'traffic_type', 'call_t
 export type Dimension = (typeof dimensions)[number]
 
 /** The key of a dimension, in SQL: of an event `e`, or of a payment `p` with its event `v`; days are of the time zone `$4`. */
-export function dimensionSql(dimension: Dimension, moment: string, of: 'event' | 'payment'): string {
+export function dimensionSql(
+  dimension: Dimension,
+  moment: string,
+  of: 'event' | 'payment',
+  people: { closer: string; setter: string },
+): string {
   const credit = of === 'event' ? 'e' : 'p'
   switch (dimension) {
     case 'closer':
-      return `${credit}.closer_id`
+      return of === 'event' ? 'e.closer_id' : people.closer
     case 'setter':
-      return `${credit}.setter_id`
+      return of === 'event' ? 'e.setter_id' : people.setter
     case 'source':
       return `${credit}.source_id`
     case 'traffic_type':

@@ -14,6 +14,7 @@ const none: MetricCounts = {
   speedSeconds: null,
   collectedMinor: 0n,
   refundedMinor: 0n,
+  lostMinor: 0n,
 }
 const figures = (counts: Partial<MetricCounts>, currency = 'USD') => toFigures({ ...none, ...counts }, currency)
 const dollars = (amountMinor: bigint) => ({ amountMinor, currency: 'USD' })
@@ -31,6 +32,7 @@ describe('a figure', () => {
       closeRate: null,
       cashCollected: dollars(0n),
       refunded: dollars(0n),
+      lost: dollars(0n),
       netCash: dollars(0n),
       averageOrderValue: null,
       cashPerBookedCall: null,
@@ -54,10 +56,11 @@ describe('a figure', () => {
     expect(figures({ bookedCalls: 2 })).toMatchObject({ cashPerBookedCall: dollars(0n), cashPerShow: null })
   })
 
-  it('of net cash is what was collected less what was given back, and may be below nothing', () => {
-    expect(figures({ collectedMinor: 300_000n, refundedMinor: 50_000n })).toMatchObject({
+  it('of net cash is what was collected less what was given back or lost to disputes, and may be below nothing', () => {
+    expect(figures({ collectedMinor: 300_000n, refundedMinor: 30_000n, lostMinor: 20_000n })).toMatchObject({
       cashCollected: dollars(300_000n),
-      refunded: dollars(50_000n),
+      refunded: dollars(30_000n),
+      lost: dollars(20_000n),
       netCash: dollars(250_000n),
     })
     expect(figures({ collectedMinor: 1n, refundedMinor: 4n, closes: 2 })).toMatchObject({

@@ -13,6 +13,7 @@ export interface MetricFigures {
   closeRate: number | null
   cashCollected: Money
   refunded: Money
+  lost: Money
   netCash: Money
   averageOrderValue: Money | null
   cashPerBookedCall: Money | null
@@ -25,7 +26,7 @@ export interface MetricFigures {
 
 /** Rates and averages from the counted sums. */
 export function toFigures(counts: MetricCounts, currency: string): MetricFigures {
-  const netMinor = counts.collectedMinor - counts.refundedMinor
+  const netMinor = counts.collectedMinor - counts.refundedMinor - counts.lostMinor
   const money = (amountMinor: bigint): Money => ({ amountMinor, currency })
   const perOne = (count: number): Money | null => (count === 0 ? null : money(divideRounded(netMinor, BigInt(count))))
   return {
@@ -39,6 +40,7 @@ export function toFigures(counts: MetricCounts, currency: string): MetricFigures
     closeRate: ratio(counts.closes, counts.shows),
     cashCollected: money(counts.collectedMinor),
     refunded: money(counts.refundedMinor),
+    lost: money(counts.lostMinor),
     netCash: money(netMinor),
     averageOrderValue: perOne(counts.closes),
     cashPerBookedCall: perOne(counts.bookedCalls),

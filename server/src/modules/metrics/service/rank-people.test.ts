@@ -15,6 +15,7 @@ const none: MetricCounts = {
   speedSeconds: null,
   collectedMinor: 0n,
   refundedMinor: 0n,
+  lostMinor: 0n,
 }
 const person = (label: string, counts: Partial<MetricCounts>, id: string | null = label): ReportGroup => ({
   keys: [{ dimension: 'closer', id, label }],

@@ -13,8 +13,8 @@ export interface MetricsReport {
   totals: MetricFigures
   previous: MetricFigures | null
   groups: ReportGroup[]
-  /** Payments that are in no figure, since they are in another currency and no rate is known. */
-  missingRates: { currency: string; payments: number; amount: Money }[]
+  /** Payments that are in no figure, since they are in another currency and no rate of their day is known. */
+  missingRates: { currency: string; payments: number; amount: Money; days: string[] }[]
 }
 
 export interface ReportGroup {
@@ -91,15 +91,19 @@ const compareNet = (a: ReportGroup, b: ReportGroup): number => {
 
 async function paymentsWithoutRate(tx: Tx, period: Period, timeZone: string, currency: string): Promise<MetricsReport['missingRates']> {
   const { start, end } = periodBounds(period, timeZone)
-  const rows = await tx.query<{ currency: string; payments: number; amountMinor: bigint }>(
-    `select p.currency, count(*)::int as payments, sum(p.amount_minor)::bigint as "amountMinor" from payments p
-     where p.organization_id = $1 and p.paid_at >= $2::text::timestamptz and p.paid_at < $3::text::timestamptz and p.currency <> $4 and ${countedPayments}
+  const rows = await tx.query<{ currency: string; payments: number; amountMinor: bigint; days: string[] }>(
+    `select p.currency, count(*)::int as payments, sum(p.amount_minor)::bigint as "amountMinor",
+       (array_agg(distinct (p.paid_at at time zone $5)::date::text order by (p.paid_at at time zone $5)::date::text desc))[1:31] as days
+     from payments p
+     where p.organization_id = $1 and p.paid_at >= $2::text::timestamptz and p.paid_at < $3::text::timestamptz
+       and (p.reporting_currency is distinct from $4 or p.reporting_amount_minor is null) and ${countedPayments}
      group by p.currency order by p.currency`,
-    [tx.organizationId, start.toISOString(), end.toISOString(), currency],
+    [tx.organizationId, start.toISOString(), end.toISOString(), currency, timeZone],
   )
   return rows.map((row) => ({
     currency: row.currency,
     payments: row.payments,
     amount: { amountMinor: row.amountMinor, currency: row.currency },
+    days: row.days,
   }))
 }

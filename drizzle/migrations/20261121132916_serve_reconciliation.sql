@@ -1,0 +1,4 @@
+ALTER TABLE "report_decisions" ADD COLUMN "method" text;--> statement-breakpoint
+CREATE INDEX "payments_open_reports" ON "payments" USING btree ("organization_id","paid_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "payments"."origin" = 'form' and "payments"."matched_payment_id" is null and "payments"."reconciliation" is null;--> statement-breakpoint
+ALTER TABLE "report_decisions" ADD CONSTRAINT "report_decisions_method_known" CHECK ("report_decisions"."method" in ('wire', 'cash', 'check', 'other'));--> statement-breakpoint
+ALTER TABLE "report_decisions" ADD CONSTRAINT "report_decisions_confirmed_says_how" CHECK ("report_decisions"."method" is null or "report_decisions"."kind" = 'confirmed');

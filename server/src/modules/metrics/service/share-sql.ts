@@ -1,0 +1,57 @@
+import type { SessionSettings } from '../../../database/session-settings.ts'
+import type { MetricFilter } from './compute-metrics.ts'
+import type { Dimension } from './dimensions.ts'
+
+/** How a payment `p` that is split among several people is read: whose it is, and what part of an amount is theirs. */
+export interface ShareSql {
+  joins: string
+  closer: string
+  setter: string
+  /** The part of a column of the payment that falls to whom the row is of. */
+  part(column: string): string
+}
+
+const sharesIn = (alias: string, role: 'closer' | 'setter'): string =>
+  `left join payment_shares ${alias} on ${alias}.organization_id = p.organization_id and ${alias}.payment_id = p.id and ${alias}.role = '${role}'`
+
+const partOf = (alias: string, amount: string): string =>
+  `case when ${alias}.id is null then ${amount} else share_of(${amount}, ${alias}.percents, ${alias}.position) end`
+
+/**
+ * By person, each has their share of a split payment; as a whole, the payment counts once. Whoever sees only their own rows has their
+ * own share of a payment everywhere: the larger of both, where they are its closer and its setter.
+ */
+export function sharesOf({
+  groupBy,
+  filter,
+  scope,
+}: {
+  groupBy: readonly Dimension[]
+  filter: MetricFilter
+  scope: SessionSettings['scope']
+}): ShareSql {
+  if (scope === 'own') return ownShare
+  const byCloser = groupBy.includes('closer') || Boolean(filter.closerIds)
+  const bySetter = groupBy.includes('setter') || Boolean(filter.setterIds)
+  return {
+    joins: `${byCloser ? sharesIn('sc', 'closer') : ''} ${bySetter ? sharesIn('ss', 'setter') : ''}`,
+    closer: byCloser ? 'coalesce(sc.closer_id, p.closer_id)' : 'p.closer_id',
+    setter: bySetter ? 'coalesce(ss.setter_id, p.setter_id)' : 'p.setter_id',
+    part: (column) => [...(byCloser ? ['sc'] : []), ...(bySetter ? ['ss'] : [])].reduce((amount, alias) => partOf(alias, amount), column),
+  }
+}
+
+const own = `nullif(current_setting('app.rep_ids', true), '')::uuid[]`
+
+/** A rep sees of the shares their own alone; who has the whole of their side of the payment has the payment. */
+const ownShare: ShareSql = {
+  joins: `left join lateral (
+      select s.id, s.closer_id, s.setter_id, s.percents, s.position from payment_shares s where s.organization_id = p.organization_id and s.payment_id = p.id
+        and not exists (select 1 from (values ('closer', p.closer_id), ('setter', p.setter_id)) as side(role, id)
+          where side.id = any(${own}) and not exists (select 1 from payment_shares o
+            where o.organization_id = p.organization_id and o.payment_id = p.id and o.role = side.role))
+      order by s.percent desc, s.role limit 1) so on true`,
+  closer: 'coalesce(so.closer_id, p.closer_id)',
+  setter: 'coalesce(so.setter_id, p.setter_id)',
+  part: (column) => partOf('so', column),
+}

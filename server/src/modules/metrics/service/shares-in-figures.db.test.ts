@@ -1,0 +1,141 @@
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { adminOf, as, makeOrganization } from '../../../../test/intake.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { createCloser } from '../../roster/service/create-closer.ts'
+import { createSetter } from '../../roster/service/create-setter.ts'
+import { computeMetrics, type MetricsQuestion } from './compute-metrics.ts'
+
+let test: TestDatabase
+let admin: Actor
+let organizationId: string
+let [ada, bob, sam] = ['', '', '']
+beforeAll(async () => {
+  test = await freshDatabase()
+})
+afterAll(() => test.close())
+beforeEach(async () => {
+  organizationId = await makeOrganization(test)
+  admin = adminOf(organizationId)
+  ada = (await as(test.database, admin, (tx) => createCloser({ actor: admin, input: { name: 'Ada' }, tx }))).id
+  bob = (await as(test.database, admin, (tx) => createCloser({ actor: admin, input: { name: 'Bob' }, tx }))).id
+  sam = (await as(test.database, admin, (tx) => createSetter({ actor: admin, input: { name: 'Sam' }, tx }))).id
+})
+
+/** A payment of Ada and Sam, of which some was given back and some lost. */
+async function pay(amountMinor: number, { refunded = 0, lost = 0, currency = 'USD' } = {}): Promise<string> {
+  const id = uuidv7()
+  await as(test.database, admin, (tx) =>
+    tx.query(
+      `insert into payments (organization_id, id, origin, off_platform_method, amount_minor, refunded_minor, lost_minor, currency, paid_at, status, metadata,
+         closer_id, setter_id, attribution_method)
+       values ($1, $2, 'manual', 'wire', $3::bigint, $4::bigint, $5::bigint, $6, '2026-10-06T15:00:00Z', 'succeeded', '{}', $7, $8, 'manual')`,
+      [organizationId, id, amountMinor, refunded, lost, currency, ada, sam],
+    ),
+  )
+  return id
+}
+
+async function split(paymentId: string, shares: readonly [closerId: string, percent: number][]): Promise<void> {
+  const percents = `{${shares.map(([, percent]) => percent).join(',')}}`
+  await as(test.database, admin, async (tx) => {
+    for (const [position, [closerId, percent]] of shares.entries())
+      await tx.query(
+        `insert into payment_shares (organization_id, id, payment_id, role, closer_id, percent, percents, position)
+         values ($1, $2, $3, 'closer', $4, $5::int, $6::text::int[], $7::int)`,
+        [organizationId, uuidv7(), paymentId, closerId, percent, percents, position],
+      )
+  })
+}
+
+const figures = (change: Partial<MetricsQuestion> = {}, actor: Actor = admin) =>
+  as(test.database, actor, (tx) =>
+    computeMetrics(tx, {
+      period: { from: '2026-10-01', to: '2026-10-31' },
+      timeZone: 'UTC',
+      currency: 'USD',
+      groupBy: [],
+      filter: {},
+      ...change,
+    }),
+  )
+const rep = (closerId: string | null, setterId: string | null = null): Actor => ({
+  kind: 'user',
+  organizationId,
+  userId: uuidv7(),
+  name: 'Rep',
+  role: 'sales_rep',
+  closerId,
+  setterId,
+})
+
+describe('a payment that is split', () => {
+  it('counts once as a whole, and by person as the share of each, to the cent', async () => {
+    await split(await pay(10_001, { refunded: 101, lost: 33 }), [
+      [ada, 67],
+      [bob, 33],
+    ])
+    const { totals, groups } = await figures({ groupBy: ['closer'] })
+    expect(totals).toMatchObject({ collectedMinor: 10_001n, refundedMinor: 101n, lostMinor: 33n })
+    const of = (id: string) => groups.find(({ keys }) => keys[0] === id)?.counts
+    expect(of(ada)).toMatchObject({ collectedMinor: 6_701n, refundedMinor: 68n, lostMinor: 22n })
+    expect(of(bob)).toMatchObject({ collectedMinor: 3_300n, refundedMinor: 33n, lostMinor: 11n })
+  })
+
+  it('is counted with their share alone where one of them is asked for', async () => {
+    await split(await pay(1_000), [
+      [ada, 60],
+      [bob, 40],
+    ])
+    expect((await figures({ filter: { closerIds: [bob] } })).totals.collectedMinor).toBe(400n)
+    expect((await figures({ filter: { setterIds: [sam] } })).totals.collectedMinor).toBe(1_000n)
+    expect((await figures({ groupBy: ['setter', 'closer'] })).groups.map(({ keys, counts }) => [...keys, counts.collectedMinor])).toEqual(
+      expect.arrayContaining([
+        [sam, ada, 600n],
+        [sam, bob, 400n],
+      ]),
+    )
+  })
+
+  it('shows a rep their own share, and a setter who has all of their side the whole', async () => {
+    await split(await pay(1_000), [
+      [ada, 60],
+      [bob, 40],
+    ])
+    for (const [actor, collected] of [
+      [rep(ada), 600n],
+      [rep(bob), 400n],
+      [rep(null, sam), 1_000n],
+      [rep(bob, sam), 1_000n],
+    ] as const) {
+      expect((await figures({}, actor)).totals.collectedMinor).toBe(collected)
+      expect((await figures({ groupBy: ['day'] }, actor)).groups.map(({ counts }) => counts.collectedMinor)).toEqual([collected])
+    }
+    expect((await figures({ groupBy: ['closer'] }, rep(bob))).groups.map(({ keys, counts }) => [keys[0], counts.collectedMinor])).toEqual([
+      [bob, 400n],
+    ])
+  })
+
+  it('is refused where its shares do not add to a hundred', async () => {
+    const paymentId = await pay(1_000)
+    await expect(split(paymentId, [[ada, 60]])).rejects.toMatchObject({ constraint_name: 'payment_shares_add_to_100' })
+    expect((await figures({ groupBy: ['closer'] })).groups).toHaveLength(1)
+  })
+})
+
+describe('a payment in another currency', () => {
+  it('counts at the rate of its day, all of its parts alike, and not at all where none is known', async () => {
+    await pay(10_000, { refunded: 10_000, currency: 'GBP' })
+    expect((await figures()).totals).toMatchObject({ collectedMinor: 0n, refundedMinor: 0n })
+    await as(test.database, admin, (tx) =>
+      tx.query(
+        `insert into exchange_rates (organization_id, id, day, base, quote, rate, origin, set_by, set_by_name)
+         values ($1, $2, '2026-10-02', 'GBP', 'USD', 1.23456, 'manual', 'user:x', 'Ada')`,
+        [organizationId, uuidv7()],
+      ),
+    )
+    await pay(9_999, { refunded: 3_333, lost: 6_666, currency: 'GBP' })
+    expect((await figures()).totals).toMatchObject({ collectedMinor: 12_344n, refundedMinor: 4_115n, lostMinor: 8_229n })
+  })
+})
