@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 export type Refusal = 'missing' | 'malformed' | 'mismatch' | 'too_old' | 'in_the_future' | 'no_secret'
 
@@ -53,6 +53,26 @@ export function verifyStandardWebhook({ headers, rawBody, secrets, now }: Signed
   return signed ? judgeAge(time, now) : refuse('mismatch')
 }
 
+/** Checks a header that is the base64 of HMAC-SHA256 over the raw body alone. Nothing says when it was signed: a repeat is judged by what it does. */
+export function verifyBodyHmac(header: string | string[] | undefined, { rawBody, secrets }: SignedRequest): Verdict {
+  const usable = usableOf(secrets)
+  if (usable.length === 0) return refuse('no_secret')
+  if (typeof header !== 'string' || header === '') return refuse('missing')
+  if (!/^[A-Za-z0-9+/]{43}=$/.test(header)) return refuse('malformed')
+  const signed = usable.some((secret) => isSameBase64(createHmac('sha256', secret).update(rawBody).digest(), header))
+  return signed ? { verdict: 'valid' } : refuse('mismatch')
+}
+
+/** Checks a header that is the secret itself, for senders that cannot sign. Compared by hash: how long it takes tells nothing. */
+export function verifyToken(header: string | string[] | undefined, { secrets }: SignedRequest): Verdict {
+  const usable = usableOf(secrets)
+  if (usable.length === 0) return refuse('no_secret')
+  if (typeof header !== 'string' || header === '') return refuse('missing')
+  const given = createHash('sha256').update(header).digest()
+  const matches = usable.filter((secret) => timingSafeEqual(given, createHash('sha256').update(secret).digest()))
+  return matches.length > 0 ? { verdict: 'valid' } : refuse('mismatch')
+}
+
 /** The specification's own secrets are base64 behind `whsec_`; any other text is the key as it stands. */
 const keyOf = (secret: string): Buffer =>
   secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret, 'utf8')
@@ -85,6 +105,10 @@ export function signStandardWebhook(rawBody: Buffer | string, secret: string, at
   const signature = createHmac('sha256', keyOf(secret)).update(`${id}.${time}.`).update(rawBody).digest('base64')
   return { 'webhook-id': id, 'webhook-timestamp': String(time), 'webhook-signature': `v1,${signature}` }
 }
+
+/** The header of a body that is signed alone, made: for whoever acts as the sender. */
+export const signBodyHmac = (rawBody: Buffer | string, secret: string): string =>
+  createHmac('sha256', secret).update(rawBody).digest('base64')
 
 /** The same header as Stripe's and Calendly's, made: for whoever acts as the sender. */
 export function signTimestampedHmac(rawBody: Buffer | string, secret: string, at: Date): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { normalisePhone } from '../../lib/identity.ts'
+import { looksLikePhone } from '../../lib/identity.ts'
 import type { BookingMessage, Cancellation } from '../../modules/events/service/index.ts'
 import { ignored, type Ignored } from '../ignored.ts'
 import { textAt } from '../message-text.ts'
@@ -71,7 +71,7 @@ function cancellationOf(payload: Payload, sentAt: Date): Cancellation {
 
 /** A phone number in the answer to a question that asks for one. */
 function phoneIn(answers: readonly { question: string; answer: string }[]): string | null {
-  const asked = answers.find(({ question, answer }) => /phone|mobile|whatsapp/i.test(question) && normalisePhone(answer) !== null)
+  const asked = answers.find(({ question, answer }) => /phone|mobile|whatsapp/i.test(question) && looksLikePhone(answer))
   return asked?.answer ?? null
 }
 

@@ -2,4 +2,22 @@ import { paymentProcessor } from '../payment-processor.ts'
 import { deliveryKey, deliveryKind, toDomain } from './to-domain.ts'
 import { verifyWebhook } from './verify-webhook.ts'
 
-export const stripe = paymentProcessor({ provider: 'stripe', webhooksAMinute: 60, verifyWebhook, deliveryKind, deliveryKey, toDomain })
+/** How a card looks and where its holder lives, and pages that open without signing in. */
+const unneeded = [
+  ...['card', 'us_bank_account', 'sepa_debit', 'acss_debit', 'bacs_debit', 'link', 'paypal'].map(
+    (method) => `payment_method_details.${method}`,
+  ),
+  ...['billing_details', 'customer_details', 'shipping', 'shipping_details'].map((holder) => `${holder}.address`),
+  ...['customer_address', 'customer_shipping', 'customer_tax_ids'],
+  ...['receipt_url', 'hosted_invoice_url', 'invoice_pdf'],
+]
+
+export const stripe = paymentProcessor({
+  provider: 'stripe',
+  webhooksAMinute: 60,
+  verifyWebhook,
+  unneeded,
+  deliveryKind,
+  deliveryKey,
+  toDomain,
+})

@@ -78,8 +78,34 @@ export const Refund = z.object({
   status: optionalText,
 })
 
+export const Dispute = z.object({
+  id,
+  amount,
+  charge: reference,
+  created: seconds,
+  currency: z.string(),
+  evidence_details: z.object({ due_by: seconds.nullish() }).nullish(),
+  payment_intent: reference,
+  reason: optionalText,
+  status: z.string(),
+})
+
+export const Subscription = z.object({
+  id,
+  cancel_at: seconds.nullish(),
+  cancel_at_period_end: z.boolean().nullish(),
+  customer: reference,
+  description: optionalText,
+  ended_at: seconds.nullish(),
+  items: z.object({ data: z.array(z.object({ price: z.object({ nickname: optionalText }).nullish() })) }).nullish(),
+  pause_collection: z.object({}).nullish(),
+  start_date: seconds.nullish(),
+  status: z.string(),
+})
+
 export const Invoice = z.object({
   id,
+  billing_reason: optionalText,
   customer: reference,
   customer_email: optionalText,
   customer_name: optionalText,

@@ -17,13 +17,22 @@ function changedObject(name: string, change: Record<string, unknown>, event: Rec
 const purchaseRef = 'pi_3QxNLdemoDana0000A1'
 const refundTotal = { kind: 'refund_total', purchase: { purchaseRef, amountMinor: 300_000n } }
 const instalment = { kind: 'invoice', invoiceRef: 'in_1QxNLdemoDana0002' }
-const plan = expect.stringContaining('told by themselves') as string
-const dispute = { kind: 'ignored', reason: expect.stringContaining('charge.dispute.') as string }
+const plan = { kind: 'subscription', subscriptionRef: 'sub_1QxNLdemoDana0001', customerRef: 'cus_NLdemoDana01' }
+const dispute = {
+  kind: 'dispute',
+  disputeRef: 'dp_1QxNLdemoTomas0001',
+  purchaseRef: 'pi_3QxNLdemoTomas000A1',
+  amountMinor: 200_000n,
+  currency: 'USD',
+  reason: 'product_not_received',
+  openedAt: new Date(1_792_324_800_000),
+  dueBy: new Date(1_793_275_200_000),
+}
 
 const expected: Record<string, object> = {
-  'charge.dispute.closed.lost': dispute,
-  'charge.dispute.created': dispute,
-  'charge.dispute.funds_reinstated.won': dispute,
+  'charge.dispute.closed.lost': { ...dispute, state: 'lost', reportedAt: new Date(1_795_003_200_000) },
+  'charge.dispute.created': { ...dispute, state: 'open', reportedAt: new Date(1_792_324_800_000) },
+  'charge.dispute.funds_reinstated.won': { ...dispute, state: 'won', reportedAt: new Date(1_795_089_600_000) },
   'charge.refunded.full': { ...refundTotal, refundedTotalMinor: 300_000n, asOf: new Date(1_792_488_601_000) },
   'charge.refunded.partial': { ...refundTotal, refundedTotalMinor: 50_000n, asOf: new Date(1_792_058_401_000) },
   'charge.refunded.partial.no-previous': { ...refundTotal, refundedTotalMinor: 50_000n },
@@ -43,10 +52,10 @@ const expected: Record<string, object> = {
     clientReference: 'lead_7f31',
     customer: { email: 'dana.whitfield@example.com', phone: '+12025550143' },
   },
-  'customer.subscription.created': { kind: 'ignored', reason: plan },
-  'customer.subscription.deleted': { kind: 'ignored', reason: plan },
-  'invoice.paid': { ...instalment, subscriptionRef: 'sub_1QxNLdemoDana0001', purchaseRef: null },
-  'invoice_payment.paid': { ...instalment, subscriptionRef: null, purchaseRef: 'pi_3QxNLdemoDana0000A2' },
+  'customer.subscription.created': { ...plan, state: 'active', startedAt: new Date(1_791_388_931_000), endedAt: null },
+  'customer.subscription.deleted': { ...plan, state: 'ended', endedAt: new Date(1_797_004_931_000) },
+  'invoice.paid': { ...instalment, subscriptionRef: 'sub_1QxNLdemoDana0001', billingTurn: 'later', purchaseRef: null },
+  'invoice_payment.paid': { ...instalment, subscriptionRef: null, billingTurn: null, purchaseRef: 'pi_3QxNLdemoDana0000A2' },
   'payment_intent.payment_failed': { kind: 'ignored', reason: expect.stringContaining('no money came in') as string },
   'payment_intent.succeeded': { kind: 'purchase', purchaseRef, amountMinor: 300_000n, currency: 'USD' },
   'payment_intent.succeeded.jpy': { kind: 'purchase', amountMinor: 450_000n, currency: 'JPY' },
@@ -179,6 +188,91 @@ describe('a refund', () => {
   it('that names no payment is none of ours', () => {
     expect(toDomain(changedObject('refund.created.partial', { payment_intent: null, charge: null }))).toMatchObject({ kind: 'ignored' })
     expect(toDomain(changedObject('refund.created.partial', { payment_intent: '', charge: '' }))).toMatchObject({ kind: 'ignored' })
+  })
+})
+
+describe('a dispute', () => {
+  const told = (status: string, type = 'charge.dispute.updated', change: Record<string, unknown> = {}) =>
+    toDomain(changedObject('charge.dispute.created', { status, ...change }, { type }))
+
+  it('is in one of our states, whichever of Stripe’s it is in', () => {
+    const states = [
+      ['warning_needs_response', 'inquiry'],
+      ['warning_under_review', 'inquiry'],
+      ['warning_closed', 'closed'],
+      ['needs_response', 'open'],
+      ['under_review', 'open'],
+      ['won', 'won'],
+      ['lost', 'lost'],
+      ['prevented', 'closed'],
+      ['appeal_needs_response', 'open'],
+      ['appeal_under_review', 'open'],
+    ] as const
+    for (const [status, state] of states) expect(told(status), status).toMatchObject({ kind: 'dispute', state })
+  })
+
+  it('in a state that nobody documented is not guessed at', () => {
+    expect(() => told('settled')).toThrow(UnreadableMessage)
+  })
+
+  it('holds its money once that was taken, and no more once it came back, whatever the status says yet', () => {
+    expect(told('warning_under_review', 'charge.dispute.funds_withdrawn')).toMatchObject({ state: 'open' })
+    expect(told('under_review', 'charge.dispute.funds_reinstated')).toMatchObject({ state: 'inquiry' })
+    expect(told('lost', 'charge.dispute.funds_reinstated')).toMatchObject({ state: 'lost' })
+  })
+
+  it('of a charge without a payment intent names the charge; one that names neither is none of ours', () => {
+    expect(told('lost', 'charge.dispute.closed', { payment_intent: null })).toMatchObject({ purchaseRef: 'ch_3QxNLdemoTomas000B7' })
+    expect(told('lost', 'charge.dispute.closed', { payment_intent: null, charge: null })).toMatchObject({ kind: 'ignored' })
+  })
+
+  it('is in minor units of its currency, whatever decimals that has', () => {
+    expect(told('lost', 'charge.dispute.closed', { currency: 'jpy', amount: 450_000 })).toMatchObject({
+      amountMinor: 450_000n,
+      currency: 'JPY',
+    })
+    expect(told('lost', 'charge.dispute.closed', { currency: 'kwd', amount: 12_340 })).toMatchObject({
+      amountMinor: 12_340n,
+      currency: 'KWD',
+    })
+    expect(told('lost', 'charge.dispute.closed', { currency: 'isk', amount: 500 })).toMatchObject({ amountMinor: 5n, currency: 'ISK' })
+  })
+})
+
+describe('a subscription', () => {
+  const told = (change: Record<string, unknown>) =>
+    toDomain(changedObject('customer.subscription.created', change, { type: 'customer.subscription.updated' }))
+
+  it('is in one of our states, whichever of Stripe’s it is in', () => {
+    const states = [
+      [{ status: 'incomplete' }, 'past_due'],
+      [{ status: 'incomplete_expired' }, 'ended'],
+      [{ status: 'trialing' }, 'trialing'],
+      [{ status: 'active' }, 'active'],
+      [{ status: 'active', cancel_at_period_end: true }, 'canceling'],
+      [{ status: 'active', cancel_at: 1_793_000_000 }, 'canceling'],
+      [{ status: 'active', pause_collection: { behavior: 'void' } }, 'paused'],
+      [{ status: 'past_due' }, 'past_due'],
+      [{ status: 'unpaid' }, 'past_due'],
+      [{ status: 'paused' }, 'paused'],
+      [{ status: 'canceled' }, 'ended'],
+    ] as const
+    for (const [change, state] of states) expect(told(change)).toMatchObject({ kind: 'subscription', state })
+    expect(() => told({ status: 'dormant' })).toThrow(UnreadableMessage)
+  })
+})
+
+describe('an invoice', () => {
+  it('says which turn it bills, in the words that Stripe has for it', () => {
+    const turns = [
+      ['subscription_create', 'first'],
+      ['subscription_cycle', 'later'],
+      ['subscription_update', 'later'],
+      ['manual', 'once'],
+      ['something_new', null],
+    ] as const
+    for (const [reason, billingTurn] of turns)
+      expect(toDomain(changedObject('invoice.paid', { billing_reason: reason })), reason).toMatchObject({ billingTurn })
   })
 })
 

@@ -1,15 +1,20 @@
-import type { InvoiceMessage, PaymentMessage, PurchaseMessage, RefundMessage } from '../../modules/payments/service/index.ts'
+import {
+  billingTurnOf,
+  type InvoiceMessage,
+  type PaymentMessage,
+  type PurchaseMessage,
+  type RefundMessage,
+} from '../../modules/payments/service/index.ts'
 import { ignored, type Ignored } from '../ignored.ts'
 import { idOrBytes, textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
 import { toMinorUnits } from './amounts.ts'
+import { ofDispute } from './of-dispute.ts'
+import { ofSubscription } from './of-subscription.ts'
 import { Charge, CheckoutSession, Invoice, InvoicePayment, PaymentIntent, Refund, StripeEvent } from './payload.ts'
 
 const ignoredKinds: ReadonlyMap<string, string> = new Map([
   ['payment_intent.payment_failed', 'A payment that did not go through: no money came in.'],
-  ['customer.subscription.created', 'A plan began; its payments are told by themselves.'],
-  ['customer.subscription.updated', 'A plan changed; its payments are told by themselves.'],
-  ['customer.subscription.deleted', 'A plan ended; its payments are told by themselves.'],
 ])
 
 /** What kind of event Stripe sent; `unknown` where it does not say. */
@@ -46,6 +51,18 @@ export function toDomain(body: unknown): PaymentMessage | Ignored {
     case 'refund.failed':
     case 'charge.refund.updated':
       return ofRefund(data.object, created)
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated':
+      return ofDispute(type, data.object, created)
+    case 'customer.subscription.created':
+    case 'customer.subscription.updated':
+    case 'customer.subscription.deleted':
+    case 'customer.subscription.paused':
+    case 'customer.subscription.resumed':
+      return ofSubscription(data.object, created)
     case 'invoice.paid':
       return ofInvoice(data.object)
     case 'invoice_payment.paid':
@@ -70,6 +87,7 @@ function ofPaymentIntent(object: unknown, paidAt: Date): PurchaseMessage | Ignor
     metadata: intent.metadata,
     clientReference: null,
     subscriptionRef: null,
+    billingTurn: null,
   }
 }
 
@@ -94,6 +112,7 @@ function ofCharge(charge: Charge): PurchaseMessage | Ignored {
     metadata: charge.metadata,
     clientReference: null,
     subscriptionRef: null,
+    billingTurn: null,
   }
 }
 
@@ -113,6 +132,8 @@ function ofCheckout(object: unknown, paidAt: Date): PurchaseMessage | InvoiceMes
       kind: 'invoice',
       invoiceRef: session.invoice,
       subscriptionRef: session.subscription,
+      // A checkout begins what it sells.
+      billingTurn: 'first',
       purchaseRef: session.payment_intent,
       customer,
       metadata,
@@ -131,6 +152,7 @@ function ofCheckout(object: unknown, paidAt: Date): PurchaseMessage | InvoiceMes
     metadata,
     clientReference,
     subscriptionRef: session.subscription,
+    billingTurn: null,
   }
 }
 
@@ -157,6 +179,7 @@ function ofInvoice(object: unknown): InvoiceMessage {
     kind: 'invoice',
     invoiceRef: invoice.id,
     subscriptionRef: details?.subscription ?? invoice.subscription,
+    billingTurn: billingTurnOf(invoice.billing_reason),
     purchaseRef: null,
     customer: { ref: invoice.customer, email: invoice.customer_email, name: invoice.customer_name, phone: invoice.customer_phone },
     metadata: { ...details?.metadata, ...invoice.metadata },
@@ -169,5 +192,14 @@ function ofInvoicePayment(object: unknown): InvoiceMessage | Ignored {
   const purchaseRef = payment.payment_intent ?? payment.charge
   if (!invoice || !purchaseRef) return ignored('An invoice that was paid outside of the processor.')
   const nobody = { ref: null, email: null, name: null, phone: null }
-  return { kind: 'invoice', invoiceRef: invoice, subscriptionRef: null, purchaseRef, customer: nobody, metadata: {}, clientReference: null }
+  return {
+    kind: 'invoice',
+    invoiceRef: invoice,
+    subscriptionRef: null,
+    billingTurn: null,
+    purchaseRef,
+    customer: nobody,
+    metadata: {},
+    clientReference: null,
+  }
 }

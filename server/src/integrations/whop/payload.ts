@@ -30,6 +30,7 @@ export const WhopPayment = z.object({
   currency: z.string().min(1),
   paid_at: moment.nullish(),
   created_at: moment,
+  billing_reason: optionalText,
   billing_address: z.object({ name: optionalText }).nullish(),
   member: z.object({ phone: optionalText }).nullish(),
   membership: z.object({ id: optionalText }).nullish(),
@@ -51,3 +52,34 @@ export const WhopRefund = z.object({
   payment: z.object({ id: optionalText }).nullish(),
   payment_id: optionalText,
 })
+
+/** A dispute of a payment. */
+export const WhopDispute = z.object({
+  id,
+  amount: majorUnits,
+  currency: z.string().min(1),
+  created_at: moment.nullish(),
+  needs_response_by: moment.nullish(),
+  reason: optionalText,
+  status: z.string(),
+  payment: z.object({ id: optionalText }).nullish(),
+  payment_id: optionalText,
+})
+
+/** A membership: the customer's side of a subscription or plan. */
+export const WhopMembership = z.object({
+  id,
+  canceled_at: moment.nullish(),
+  cancel_at_period_end: z.boolean().nullish(),
+  created_at: moment,
+  expires_at: moment.nullish(),
+  joined_at: moment.nullish(),
+  payment_collection_paused: z.boolean().nullish(),
+  product: z.object({ title: optionalText }).nullish(),
+  renewal_period_start: moment.nullish(),
+  status: z.string(),
+  updated_at: moment.nullish(),
+  user: z.object({ id: optionalText }).nullish(),
+  user_id: optionalText,
+})
+export type WhopMembership = z.output<typeof WhopMembership>

@@ -1,24 +1,18 @@
 import { UnreadableMessage } from '../../kernel/unreadable-message.ts'
-import { MoneyFormatError, parseDecimal } from '../../lib/money.ts'
-import type { PaymentMessage, PurchaseMessage, RefundMessage } from '../../modules/payments/service/index.ts'
+import { billingTurnOf, type PaymentMessage, type PurchaseMessage, type RefundMessage } from '../../modules/payments/service/index.ts'
 import { ignored, type Ignored } from '../ignored.ts'
 import { idOrBytes, textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
+import { toMinorUnits } from './amounts.ts'
+import { ofDispute } from './of-dispute.ts'
+import { ofMembership } from './of-membership.ts'
 import { WhopMessage, WhopPayment, WhopRefund } from './payload.ts'
 
 const ignoredKinds: ReadonlyMap<string, string> = new Map([
   ['payment.created', 'A payment that has not gone through yet.'],
   ['payment.pending', 'A payment that has not gone through yet.'],
   ['payment.failed', 'A payment that did not go through: no money came in.'],
-  ...[
-    'activated',
-    'deactivated',
-    'cancel_at_period_end_changed',
-    'trial_ending_soon',
-    'went_valid',
-    'went_invalid',
-    'metadata_updated',
-  ].map((change) => [`membership.${change}`, 'A membership changed; its payments are told by themselves.'] as const),
+  ['dispute_alert.created', 'A warning that a dispute may come: no money moved.'],
 ])
 
 /** Refunds in these states gave nothing back. */
@@ -40,6 +34,17 @@ export function toDomain(body: unknown): PaymentMessage | Ignored {
     case 'refund.created':
     case 'refund.updated':
       return ofRefund(data, timestamp ?? null)
+    case 'dispute.created':
+    case 'dispute.updated':
+      return ofDispute(data, timestamp ?? null)
+    case 'membership.activated':
+    case 'membership.deactivated':
+    case 'membership.cancel_at_period_end_changed':
+    case 'membership.trial_ending_soon':
+    case 'membership.went_valid':
+    case 'membership.went_invalid':
+    case 'membership.metadata_updated':
+      return ofMembership(data, timestamp ?? null)
     default:
       return ignored(ignoredKinds.get(kind) ?? `Nothing is done with ${kind}.`)
   }
@@ -67,6 +72,7 @@ function ofPayment(payment: WhopPayment): PurchaseMessage | Ignored {
     clientReference: null,
     // Renewals are payments of the same membership.
     subscriptionRef: payment.membership?.id ?? payment.membership_id,
+    billingTurn: billingTurnOf(payment.billing_reason),
   }
 }
 
@@ -83,15 +89,5 @@ function ofRefund(data: unknown, reportedAt: Date | null): RefundMessage | Ignor
     createdAt: refund.created_at,
     reportedAt: reportedAt ?? refund.created_at,
     reason: null,
-  }
-}
-
-function toMinorUnits(major: string, whopCurrency: string): { amountMinor: bigint; currency: string } {
-  const currency = whopCurrency.toUpperCase()
-  try {
-    return { amountMinor: parseDecimal(major, currency), currency }
-  } catch (error) {
-    if (error instanceof MoneyFormatError) throw new UnreadableMessage('data', 'has an amount or a currency that is none')
-    throw error
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { readFixture } from '../../../test/fixtures/read-fixture.ts'
 import { as, makeConnection, type TestConnection } from '../../../test/intake.ts'
+import { jobServices } from '../../../test/job-services.ts'
 import { shuffled } from '../../../test/shuffled.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { registerReactions } from '../../app/modules.ts'
@@ -18,7 +19,10 @@ afterAll(() => test.close())
 /** Processes messages of one connection in the order given, each in a transaction of its own. */
 async function tell(connection: TestConnection, bodies: readonly object[]): Promise<void> {
   const actor: Actor = { kind: 'webhook', organizationId: connection.organizationId, connectionId: connection.id, name: 'Main' }
-  for (const body of bodies) await as(test.database, actor, (tx) => whop.process(tx, { body, connectionId: connection.id, actor }))
+  for (const body of bodies) {
+    const message = { body, connectionId: connection.id, receivedAt: new Date(), actor, requestId: 'test-request' }
+    await as(test.database, actor, await whop.prepare(message, jobServices(test.database)))
+  }
 }
 
 const paymentsOf = ({ organizationId }: TestConnection) =>
@@ -92,4 +96,35 @@ describe('a sale by Whop', () => {
     expect(await paymentsOf(one)).toEqual([sale])
     expect(await paymentsOf(other)).toEqual([{ ...sale, refunded_minor: 0n, status: 'succeeded' }])
   })
+
+  it.each(Array.from({ length: 6 }, (_, seed) => seed))(
+    'that is disputed loses it, told by an endpoint of each version (%i)',
+    async (seed) => {
+      const connection = await makeConnection(test, { provider: 'whop' })
+      const opened = readFixture('whop/v5.dispute.created')
+      const lost = {
+        id: 'msg_dispute',
+        api_version: 'v1',
+        timestamp: '2026-11-20T09:00:00.000Z',
+        type: 'dispute.updated',
+        data: {
+          id: 'dspt_NLdemoGrace01',
+          amount: 497,
+          currency: 'usd',
+          created_at: '2026-10-20T17:45:00.000Z',
+          needs_response_by: null,
+          payment: { id: 'pay_NLdemoGrace001' },
+          reason: 'Fraudulent',
+          status: 'lost',
+        },
+      }
+      await tell(
+        connection,
+        shuffled([readFixture('whop/v5.payment.succeeded'), opened, lost, readFixture('whop/v5.refund.created')], seed),
+      )
+      expect(
+        await test.owner`select refunded_minor, disputed_minor, lost_minor, status from payments where organization_id = ${connection.organizationId}`,
+      ).toEqual([{ refunded_minor: 10_000n, disputed_minor: 0n, lost_minor: 39_700n, status: 'refunded' }])
+    },
+  )
 })

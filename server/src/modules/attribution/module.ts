@@ -1,14 +1,20 @@
 import type { DomainModule } from '../../kernel/module.ts'
 import { bookingChanged } from '../events/service/index.ts'
+import { leadsChanged } from '../leads/service/index.ts'
 import { paymentChanged } from '../payments/service/index.ts'
 import { attributionResolvers } from './graphql/attribution.resolver.ts'
 import { attributionRules } from './graphql/attribution.rules.ts'
 import { creditPayment } from './service/credit-payment.ts'
 import { creditPaymentsOfLead } from './service/credit-payments-of-lead.ts'
+import { creditPaymentsOfLeads } from './service/credit-payments-of-leads.ts'
 
 export const attributionModule: DomainModule = {
   name: 'attribution',
   resolvers: attributionResolvers,
   rules: attributionRules,
-  reactions: [bookingChanged.reactWith(creditPaymentsOfLead), paymentChanged.reactWith(creditPayment)],
+  reactions: [
+    leadsChanged.reactWith(creditPaymentsOfLeads),
+    bookingChanged.reactWith(creditPaymentsOfLead),
+    paymentChanged.reactWith(creditPayment),
+  ],
 }

@@ -67,7 +67,14 @@ describe('crediting by hand', () => {
     )
     await expectAccessible(container)
     await user.click(submit())
-    expect(onSend).toHaveBeenCalledExactlyOnceWith({ call: 'e1', closer: ofTheCall, setter: ofTheCall, reason: '' })
+    expect(onSend).toHaveBeenCalledExactlyOnceWith({
+      call: 'e1',
+      closer: ofTheCall,
+      setter: ofTheCall,
+      closers: [],
+      setters: [],
+      reason: '',
+    })
     expect(onDone).toHaveBeenCalledOnce()
   })
 
@@ -83,6 +90,8 @@ describe('crediting by hand', () => {
     expect(onSend).toHaveBeenCalledExactlyOnceWith({
       call: 'e1',
       closer: 'c2',
+      closers: [],
+      setters: [],
       setter: nobody,
       reason: 'Daniel ran the call',
     })
@@ -136,6 +145,41 @@ describe('crediting by hand', () => {
     expect(screen.getByText('No other call has “keller” in its name or email.')).toBeTruthy()
   })
 
+  it('splits a side by the keyboard: two always add to the whole, more are checked, and one alone is no split', async () => {
+    const form = setUp({
+      closers: [maya, daniel, { id: 'c3', name: 'Ana Lima' }],
+      setters: [luis, { id: 's2', name: 'Lena Fox' }],
+    })
+    const { user, onSend, container } = form
+    await user.click(ownCalls()[0] ?? submit())
+    await user.click(screen.getByRole('button', { name: 'Split between closers' }))
+    const percent = (number: number) =>
+      screen.getByRole<HTMLInputElement>('spinbutton', { name: `Percent of closer ${number}` })
+    await user.click(submit())
+    expect(screen.getByText('Choose a closer for every share')).toBeDefined()
+    await choose(form, /^Closer 2/, /Daniel Reyes/)
+    await user.tripleClick(percent(1))
+    await user.keyboard('70')
+    expect(percent(2).value).toBe('30')
+    expect(screen.getByText('100% of 100%')).toBeDefined()
+    expect(screen.getByText(/^Credits/).textContent).toContain('Credits Maya Okafor (70%), Daniel Reyes (30%)')
+    await expectAccessible(container)
+    await user.click(submit())
+    expect(onSend).toHaveBeenCalledExactlyOnceWith({
+      call: 'e1',
+      closer: ofTheCall,
+      setter: ofTheCall,
+      closers: [
+        { person: 'c1', percent: '70' },
+        { person: 'c2', percent: '30' },
+      ],
+      setters: [],
+      reason: '',
+    })
+    await user.click(screen.getByRole('button', { name: 'Take closer 2 out of the split' }))
+    expect(screen.queryByRole('spinbutton')).toBeNull()
+  })
+
   it('keeps what was chosen and typed when it is refused', async () => {
     const { user, onDone } = setUp({ onSend: async () => ({ ok: false, message: 'This report does not count.' }) })
     await user.click(ownCalls()[0] ?? submit())
@@ -148,7 +192,14 @@ describe('crediting by hand', () => {
 })
 
 describe('what is sent', () => {
-  const choice: CreditChoice = { call: 'e1', closer: ofTheCall, setter: ofTheCall, reason: '  ' }
+  const choice: CreditChoice = {
+    call: 'e1',
+    closer: ofTheCall,
+    setter: ofTheCall,
+    closers: [],
+    setters: [],
+    reason: '  ',
+  }
 
   it('leaves the people to the call unless others are named, and says null for nobody', () => {
     expect(toCreditInput('p1', choice)).toEqual({ paymentId: 'p1', eventId: 'e1' })
@@ -160,6 +211,18 @@ describe('what is sent', () => {
       reason: 'Why',
     })
     expect(toCreditInput('p1', { ...choice, call: noCall })).toEqual({ paymentId: 'p1' })
+    const closers = [
+      { person: 'c1', percent: '70' },
+      { person: 'c2', percent: '30' },
+    ]
+    expect(toCreditInput('p1', { ...choice, closers })).toEqual({
+      paymentId: 'p1',
+      eventId: 'e1',
+      closers: [
+        { closerId: 'c1', percent: 70 },
+        { closerId: 'c2', percent: 30 },
+      ],
+    })
   })
 })
 

@@ -9,6 +9,8 @@ import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
 import { CallChoice } from './call-choice.tsx'
 import type { CallSummary } from './call-summary.ts'
+import { SplitFields } from './split-fields.tsx'
+import { evenly, type Share } from './split-choice.ts'
 import { creditSchema, nobody, ofTheCall, previewCredit, type CreditChoice, type Person } from './credit-choice.ts'
 
 export interface CreditFormProps {
@@ -41,13 +43,17 @@ const peopleOf = (people: readonly Person[], own: readonly Option[], ofCall: Per
   ...people.filter(({ id }) => id !== ofCall?.id).map(({ id, name }) => ({ value: id, label: name })),
 ]
 
+/** Half and half between whoever is chosen now and somebody to be chosen. */
+const firstSplit = (chosen: string, ofCall: Person | null | undefined): Share[] =>
+  evenly([chosen === ofTheCall ? (ofCall?.id ?? '') : chosen === nobody ? '' : chosen, ''])
+
 /** Credits a payment by hand: for which call, whom if not its closer and setter, and why. Says what saving does before it does it. */
 export function CreditForm(props: CreditFormProps) {
   const { leadName, creditedCallId, ofLead, found, search, onSearch, searching } = props
   const { closers, setters, onSend, onDone, onCancel } = props
   const { form, onSubmit, problem, busy } = useSentForm<CreditChoice>({
     schema: creditSchema,
-    defaultValues: { call: '', closer: ofTheCall, setter: ofTheCall, reason: '' },
+    defaultValues: { call: '', closer: ofTheCall, setter: ofTheCall, closers: [], setters: [], reason: '' },
     send: onSend,
     onDone,
   })
@@ -59,6 +65,10 @@ export function CreditForm(props: CreditFormProps) {
   const [ownCloser, ownSetter] = [ownOf(choice, call?.closer), ownOf(choice, call?.setter)]
   const shown = (person: string, own: readonly Option[]) => (person === ofTheCall && own.length === 0 ? nobody : person)
   const preview = previewCredit({ choice, call, closers, setters })
+  const sides = [
+    { role: 'closer', split: 'closers', label: 'Closer', people: closers, own: ownCloser, ofCall: call?.closer },
+    { role: 'setter', split: 'setters', label: 'Setter', people: setters, own: ownSetter, ofCall: call?.setter },
+  ] as const
   const formRef = useRef<HTMLFormElement>(null)
   // What opened the form is gone from the page: the focus goes on to the form.
   useEffect(() => formRef.current?.focus(), [])
@@ -97,35 +107,56 @@ export function CreditForm(props: CreditFormProps) {
           />
         )}
       />
-      <div className="grid grid-cols-2 gap-3">
-        <Controller
-          control={form.control}
-          name="closer"
-          render={({ field }) => (
-            <ComboField
-              label="Closer"
-              options={peopleOf(closers, ownCloser, call?.closer)}
-              value={shown(field.value, ownCloser)}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              error={errors.closer?.message}
+      <div
+        className={choice.closers.length + choice.setters.length > 0 ? 'flex flex-col gap-4' : 'grid grid-cols-2 gap-3'}
+      >
+        {sides.map(({ role, split, label, people, own, ofCall }) =>
+          choice[split].length > 0 ? (
+            <Controller
+              key={role}
+              control={form.control}
+              name={split}
+              render={({ field }) => (
+                <SplitFields
+                  role={role}
+                  value={field.value}
+                  onChange={(shares) => form.setValue(split, shares, { shouldValidate: form.formState.isSubmitted })}
+                  people={people}
+                  focusRef={field.ref}
+                  error={errors[split]?.message}
+                />
+              )}
             />
-          )}
-        />
-        <Controller
-          control={form.control}
-          name="setter"
-          render={({ field }) => (
-            <ComboField
-              label="Setter"
-              options={peopleOf(setters, ownSetter, call?.setter)}
-              value={shown(field.value, ownSetter)}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              error={errors.setter?.message}
+          ) : (
+            <Controller
+              key={role}
+              control={form.control}
+              name={role}
+              render={({ field }) => (
+                <ComboField
+                  label={label}
+                  labelAside={
+                    people.length > 1 && (
+                      <button
+                        type="button"
+                        className="rounded-xs text-small text-accent hover:underline hover:underline-offset-3"
+                        aria-label={`Split between ${role}s`}
+                        onClick={() => form.setValue(split, firstSplit(field.value, ofCall))}
+                      >
+                        Split
+                      </button>
+                    )
+                  }
+                  options={peopleOf(people, own, ofCall)}
+                  value={shown(field.value, own)}
+                  onChange={field.onChange}
+                  onBlur={field.onBlur}
+                  error={errors[role]?.message}
+                />
+              )}
             />
-          )}
-        />
+          ),
+        )}
       </div>
       <TextArea
         {...form.register('reason')}

@@ -12,6 +12,11 @@ graphql(`
       id
       name
     }
+    attribution {
+      history {
+        id
+      }
+    }
     ...WhyThisCredit_payment
     ...CreditHistory_payment
     ...CreditSection_payment
@@ -31,6 +36,16 @@ export const attributePayment = graphql(`
 export const unlockAttribution = graphql(`
   mutation CreditUnlocked($input: UnlockAttributionInput!) {
     unlockAttribution(input: $input) {
+      payment {
+        ...CreditChanged_payment @unmask
+      }
+    }
+  }
+`)
+
+export const undoAttribution = graphql(`
+  mutation CreditUndone($input: UndoAttributionInput!) {
+    undoAttribution(input: $input) {
       payment {
         ...CreditChanged_payment @unmask
       }

@@ -6,6 +6,8 @@ const fieldOf: Readonly<Record<string, keyof CreditChoice>> = {
   eventId: 'call',
   closerId: 'closer',
   setterId: 'setter',
+  closers: 'closers',
+  setters: 'setters',
   reason: 'reason',
 }
 
@@ -13,7 +15,7 @@ const fieldOf: Readonly<Record<string, keyof CreditChoice>> = {
 export function creditRefusal(error: unknown): Extract<FormResult<keyof CreditChoice>, { ok: false }> {
   const { code, title, advice, requestId, fields } = readError(error)
   for (const { path, message } of fields) {
-    const field = fieldOf[path]
+    const field = fieldOf[path.split('.')[0] ?? path]
     if (field) return { ok: false, field, message }
   }
   const [problem] = fields

@@ -11,7 +11,9 @@ import { formatMoney } from '../../lib/format-money.ts'
 import { useFormatSettings } from '../../lib/format-settings.ts'
 import { useMay } from '../../lib/viewer.ts'
 import { CreditForm, type CreditFormProps } from './credit-form.tsx'
+import { CreditSuggestions } from './credit-suggestions.tsx'
 import { creditedNames } from './credited-names.ts'
+import { UndoCredit } from './undo-credit.tsx'
 import { UnlockCredit, type UnlockCreditProps } from './unlock-credit.tsx'
 import { useCreditByHand, type CreditByHandInput } from './use-credit-by-hand.ts'
 import { useUnlock } from './use-unlock.ts'
@@ -44,6 +46,9 @@ const fragment = graphql(`
       method
       locked
       decidedBy
+      history {
+        id
+      }
     }
   }
 `)
@@ -92,6 +97,7 @@ export function CreditSection({ payment, onChanged }: CreditSectionProps) {
   return (
     <Section title="Credit" action={<StandingBadge standing={standing} />}>
       <p className="mt-1 text-small text-pretty text-fg-2">{standingWords[standing]}</p>
+      {may && !editing && standing === 'not_credited' && <CreditSuggestions paymentId={id} onChanged={onChanged} />}
       {may && !editing && (
         <div className="mt-3 flex flex-wrap gap-2">
           <Button
@@ -103,6 +109,9 @@ export function CreditSection({ payment, onChanged }: CreditSectionProps) {
           >
             {standing === 'locked' ? 'Change the credit' : 'Credit by hand'}
           </Button>
+          {standing === 'locked' && (
+            <UndoCredit paymentId={id} decisionId={attribution.history[0]?.id} onChanged={onChanged} />
+          )}
           {standing === 'locked' && (
             <OpenUnlock
               paymentId={id}
@@ -132,16 +141,13 @@ export function CreditSection({ payment, onChanged }: CreditSectionProps) {
 
 interface OpenFormProps extends CreditByHandInput, Pick<CreditFormProps, 'leadName' | 'creditedCallId'> {
   onClose: () => void
-  onChanged?: () => void
 }
 
-function OpenForm({ leadName, creditedCallId, onClose, onChanged, ...input }: OpenFormProps) {
+function OpenForm({ leadName, creditedCallId, onClose, ...input }: OpenFormProps) {
   const server = useCreditByHand(input)
-  const done = () => {
-    onClose()
-    onChanged?.()
-  }
-  return <CreditForm {...server} leadName={leadName} creditedCallId={creditedCallId} onDone={done} onCancel={onClose} />
+  return (
+    <CreditForm {...server} leadName={leadName} creditedCallId={creditedCallId} onDone={onClose} onCancel={onClose} />
+  )
 }
 
 interface OpenUnlockProps extends Omit<UnlockCreditProps, 'onUnlock' | 'onDone'> {

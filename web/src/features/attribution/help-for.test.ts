@@ -12,7 +12,7 @@ const uncredited = (change: Partial<Uncredited>, verdicts: readonly TrailCandida
     trail: [
       {
         rule: 'MATCHED_PAST',
-        question: 'Whose email or phone is it, and which call came before it?',
+        question: 'Who paid it, and which call came before it?',
         explanation: 'As the rules say.',
         result: 'NOTHING',
         candidates: verdicts.map((verdict) => ({

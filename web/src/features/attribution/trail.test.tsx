@@ -17,7 +17,7 @@ const steps: TrailStep[] = [
   },
   {
     rule: 'MATCHED_PAST',
-    question: 'Whose email or phone is it, and which call came before it?',
+    question: 'Who paid it, and which call came before it?',
     explanation:
       'hannah@mail.example is the email of Hannah Brandt. Their most recent call before it was on Nov 19, 2026, 19:00 UTC.',
     result: 'FOUND',
@@ -70,7 +70,7 @@ describe('the trail', () => {
       .map((heading) => [heading.textContent, heading.nextElementSibling?.textContent])
     expect(asked).toEqual([
       ['Is a call named in the payment?', 'Nothing here'],
-      ['Whose email or phone is it, and which call came before it?', 'Found'],
+      ['Who paid it, and which call came before it?', 'Found'],
       ['Is there a coming call that was booked before it?', 'Not needed'],
     ])
     await expectAccessible(container)

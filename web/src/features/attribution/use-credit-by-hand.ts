@@ -1,12 +1,11 @@
-import { skipToken, useMutation, useQuery } from '@apollo/client/react'
+import { skipToken, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { notify } from '../../components/notify.ts'
 import type { FormResult } from '../../lib/form-result.ts'
 import { callsFound, callsOfLead, type CallSummary } from './call-summary.ts'
 import { toCreditInput, type CreditChoice, type Person } from './credit-choice.ts'
-import { attributePayment, creditPeople } from './credit-mutations.ts'
-import { creditedNames } from './credited-names.ts'
+import { creditPeople } from './credit-mutations.ts'
 import { creditRefusal } from './credit-refusal.ts'
+import { useCredit } from './use-credit.ts'
 import { useSettled } from './use-settled.ts'
 
 const typingRestMs = 250
@@ -16,6 +15,8 @@ export interface CreditByHandInput {
   leadId: string | null
   /** What the search starts with, where the lead is not known: the customer's name may stand on a call all the same. */
   firstSearch: string
+  /** It is credited otherwise, by this or by what undoes it. */
+  onChanged?: () => void
 }
 
 export interface CreditByHand {
@@ -33,7 +34,7 @@ const nodesOf = <Node>(list: { edges: readonly { node: Node }[] } | undefined): 
   list?.edges.map(({ node }) => node) ?? []
 
 /** What the form of a credit by hand needs from the server, for as long as it is open. */
-export function useCreditByHand({ paymentId, leadId, firstSearch }: CreditByHandInput): CreditByHand {
+export function useCreditByHand({ paymentId, leadId, firstSearch, onChanged }: CreditByHandInput): CreditByHand {
   const [search, setSearch] = useState(firstSearch)
   // One for each opening of the form: sent twice, it is done once.
   const [clientMutationId] = useState(() => crypto.randomUUID())
@@ -41,17 +42,11 @@ export function useCreditByHand({ paymentId, leadId, firstSearch }: CreditByHand
   const lead = useQuery(callsOfLead, leadId === null ? skipToken : { variables: { leadId } })
   const finding = useQuery(callsFound, settled === '' ? skipToken : { variables: { search: settled } })
   const people = useQuery(creditPeople)
-  const [attribute] = useMutation(attributePayment)
+  const credit = useCredit(onChanged)
 
   const onSend = async (choice: CreditChoice): Promise<FormResult<keyof CreditChoice>> => {
     try {
-      const { data } = await attribute({
-        variables: { input: { ...toCreditInput(paymentId, choice), clientMutationId } },
-      })
-      const names = creditedNames(data?.attributePayment.payment)
-      notify.done(names.length > 0 ? `Credited to ${names.join(' and ')}` : 'Credited to nobody', {
-        detail: 'Locked until you unlock it.',
-      })
+      await credit({ ...toCreditInput(paymentId, choice), clientMutationId })
       return { ok: true }
     } catch (error) {
       return creditRefusal(error)

@@ -6,8 +6,10 @@ import type { WhyThisCredit_PaymentFragment } from '../../apollo/generated/graph
 import { DateTime } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
 import { callsOfLead, type CallSummary } from './call-summary.ts'
+import { ConfidenceLine } from './confidence-line.tsx'
 import { CreditedTo } from './credited-to.tsx'
 import { PlainWords } from './plain-words.tsx'
+import { ShareList } from './share-list.tsx'
 import { HandTrail, Trail } from './trail.tsx'
 import { WhatWouldHelp } from './what-would-help.tsx'
 
@@ -56,9 +58,31 @@ const fragment = graphql(`
         name
       }
     }
+    shares {
+      role
+      percent
+      amount {
+        amount
+        currency
+      }
+      net {
+        amount
+        currency
+      }
+      closer {
+        id
+        name
+      }
+      setter {
+        id
+        name
+      }
+    }
     attribution {
       method
       locked
+      confidence
+      confidenceReason
       summary
       reason
       decidedAt
@@ -92,8 +116,10 @@ export function WhyThisCredit({ payment }: { payment: FragmentType<WhyThisCredit
   const { data, complete } = useFragment({ fragment, from: payment })
   const calls = useCandidateCalls(complete ? data : {})
   if (!complete) return null
-  const { attribution, closer, setter, source, event } = data
-  const names = [closer?.name, setter?.name].filter((name) => name !== undefined)
+  const { attribution, closer, setter, source, event, shares } = data
+  const names = [closer, setter, ...shares.flatMap((share) => [share.closer, share.setter])].flatMap(
+    (person) => person?.name ?? [],
+  )
   const credited = attribution.method !== 'NONE'
   return (
     <Section
@@ -110,6 +136,9 @@ export function WhyThisCredit({ payment }: { payment: FragmentType<WhyThisCredit
         <p className="mt-3 mb-5 max-w-160 text-reading text-pretty">
           <PlainWords names={names}>{attribution.summary}</PlainWords>
         </p>
+        {attribution.confidence && (
+          <ConfidenceLine confidence={attribution.confidence} reason={attribution.confidenceReason} />
+        )}
         {!credited && <WhatWouldHelp payment={data} />}
         {attribution.method === 'MANUAL' ? (
           <HandTrail decidedBy={attribution.decidedBy ?? 'Somebody'} reason={attribution.reason} />
@@ -117,6 +146,7 @@ export function WhyThisCredit({ payment }: { payment: FragmentType<WhyThisCredit
           <Trail steps={attribution.trail} calls={calls} names={names} />
         )}
         {credited && <CreditedTo credited={{ closer, setter, source }} call={event} />}
+        {shares.length > 0 && <ShareList shares={shares} />}
       </div>
     </Section>
   )

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { ConnectForm, type ConnectValues } from './connect-form.tsx'
+import { type CheckedKey, KeyCheck, useKeyCheck } from './key-check.tsx'
 import { inputOfMapping } from './mapping-draft.ts'
 import { ProviderSteps } from './provider-steps.tsx'
 import { providerWords } from './provider-words.ts'
@@ -22,6 +23,7 @@ const createMutation = graphql(`
         provider
         webhookUrl
       }
+      madeSecret
     }
   }
 `)
@@ -30,8 +32,10 @@ interface Made {
   id: string
   name: string
   webhookUrl: string
-  /** As it was given; empty if it was not. */
+  /** As it was given or made; empty if it was not. */
   secret: string
+  /** What trying its key came to, where there is one to try. */
+  checked: CheckedKey | null
 }
 
 export interface ConnectDialogProps {
@@ -47,7 +51,8 @@ export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps)
   const [create] = useMutation(createMutation)
   const [clientMutationId] = useState(() => crypto.randomUUID())
   const [made, setMade] = useState<Made | null>(null)
-  const { name } = providerWords[provider]
+  const check = useKeyCheck()
+  const { inWords: name, tells, proof } = providerWords[provider]
 
   const send = async (values: ConnectValues): Promise<FormResult<keyof ConnectValues>> => {
     try {
@@ -57,17 +62,22 @@ export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps)
             provider,
             name: values.name,
             ...(values.webhookSecret === '' ? {} : { webhookSecret: values.webhookSecret }),
+            ...(values.account === '' ? {} : { account: values.account }),
             ...(values.apiKey === '' ? {} : { apiKey: values.apiKey }),
-            ...(providerWords[provider].tells === 'bookings' ? { mapping: inputOfMapping(values.mapping) } : {}),
+            ...(tells === 'payments' ? {} : { mapping: inputOfMapping(values.mapping) }),
             clientMutationId,
           },
         },
       })
-      if (data) setMade({ ...data.createConnection.connection, secret: values.webhookSecret })
+      if (data) {
+        const { connection, madeSecret } = data.createConnection
+        const checked = proof === 'api-key' ? await check(connection.id) : null
+        setMade({ ...connection, secret: madeSecret ?? values.webhookSecret, checked })
+      }
       onMade()
       return { ok: true }
     } catch (error) {
-      return refusalOf(error, ['name', 'webhookSecret', 'apiKey', 'mapping'])
+      return refusalOf(error, ['name', 'webhookSecret', 'account', 'apiKey', 'mapping'])
     }
   }
 
@@ -75,10 +85,10 @@ export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps)
     <Dialog
       open
       onOpenChange={(open) => !open && onClose(made?.id ?? null)}
-      title={made ? `Set it up at ${name}` : `Connect ${name}`}
+      title={made ? `Set it up at ${provider === 'CUSTOM' ? 'your end' : name}` : `Connect ${name}`}
       description={
         made
-          ? `${name} ${made.name} is made. Now tell ${name} where to send; the steps stay under Set-up.`
+          ? `${made.name} is made. Now tell ${name} where to send; the steps stay under Set-up.`
           : 'Keys and secrets are kept sealed, and are never shown again.'
       }
       actions={
@@ -99,16 +109,17 @@ export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps)
 }
 
 function Remaining({ provider, made }: { provider: Provider; made: Made }) {
-  const rotate = useSecretRotation(made.id, 'WEBHOOK_SECRET')
-  const [saved, setSaved] = useState(made.secret !== '')
+  const { rotate } = useSecretRotation(made.id, 'WEBHOOK_SECRET')
+  const [saved, setSaved] = useState(made.secret !== '' || providerWords[provider].proof === 'api-key')
   return (
     <ProviderSteps
       provider={provider}
       webhookUrl={made.webhookUrl}
       signingSecret={made.secret === '' ? undefined : made.secret}
+      keyCheck={made.checked ? <KeyCheck connectionId={made.id} first={made.checked} /> : undefined}
       secretForm={
         saved ? undefined : (
-          <SecretForm field="WEBHOOK_SECRET" replaces={false} onSend={rotate} onDone={() => setSaved(true)} />
+          <SecretForm what="signing secret" overlaps replaces={false} onSend={rotate} onDone={() => setSaved(true)} />
         )
       }
     />

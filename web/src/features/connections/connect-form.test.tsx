@@ -80,3 +80,40 @@ describe('connecting Stripe', () => {
     expect(onDone).not.toHaveBeenCalled()
   })
 })
+
+describe('connecting Acuity', () => {
+  it('needs the user id and the key, which signs as well, and asks for no other secret', async () => {
+    const { user, send, container } = connect('ACUITY')
+    await expectAccessible(container)
+    expect(screen.queryByRole('textbox', { name: /Signing secret/ })).toBeNull()
+    await user.type(field('Name'), 'Main team')
+    await user.click(screen.getByRole('button', { name: 'Connect Acuity' }))
+    expect(send).not.toHaveBeenCalled()
+    expect(field('User id').getAttribute('aria-invalid')).toBe('true')
+    await user.type(field('User id'), '18263544')
+    await user.type(screen.getByLabelText('API key'), 'acuity-key-3f9b2c7d')
+    await user.click(screen.getByRole('button', { name: 'Connect Acuity' }))
+    expect(send.mock.calls[0]?.[0]).toMatchObject({
+      account: '18263544',
+      apiKey: 'acuity-key-3f9b2c7d',
+      webhookSecret: '',
+    })
+  })
+})
+
+describe('connecting ManyChat', () => {
+  it('takes a name alone, and looks for the source in fields', async () => {
+    const { user, send, container } = connect('MANYCHAT')
+    await expectAccessible(container)
+    expect(screen.queryByText('Setter')).toBeNull()
+    await user.type(field('Name'), 'Instagram')
+    await user.click(screen.getByRole('button', { name: 'Connect ManyChat' }))
+    const values = send.mock.calls[0]?.[0]
+    expect(values).toMatchObject({ webhookSecret: '', apiKey: '' })
+    expect(values && inputOfMapping(values.mapping)).toEqual({
+      setterFrom: [],
+      sourceFrom: [{ question: 'source' }],
+      trafficTypeFrom: [{ question: 'traffic_type' }],
+    })
+  })
+})

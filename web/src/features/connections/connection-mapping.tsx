@@ -5,11 +5,13 @@ import { refusalOf } from '../../apollo/read-error.ts'
 import { notify } from '../../components/notify.ts'
 import { draftOfMapping, inputOfMapping } from './mapping-draft.ts'
 import { MappingForm } from './mapping-form.tsx'
+import { providerWords } from './provider-words.ts'
 import { useConnectionChange } from './use-connection-change.ts'
 
 const connectionFragment = graphql(`
   fragment ConnectionMapping_connection on Connection {
     id
+    provider
     mapping {
       setterFrom {
         utm
@@ -35,15 +37,17 @@ export function ConnectionMapping({ connection: from }: { connection: FragmentTy
   const { data: connection, complete } = useFragment({ fragment: connectionFragment, from })
   const change = useConnectionChange()
   if (!complete) return null
+  const of = providerWords[connection.provider].tells === 'leads' ? 'leads' : 'bookings'
   return (
     <div className="px-4 py-5 md:px-6">
       <p className="mb-4 max-w-150 text-pretty text-fg-2">
-        Each list is tried in its order, and the first place that says something counts. Names are matched to the team
-        by name or alias; one that matches nobody is kept and waits under Team to be resolved. A change holds for
-        bookings from now on.
+        {of === 'leads'
+          ? 'Each list is tried in its order, and the first field that says something counts. Fields stand under custom_fields or at the top of the request. A change holds for contacts from now on.'
+          : 'Each list is tried in its order, and the first place that says something counts. Names are matched to the team by name or alias; one that matches nobody is kept and waits under Team to be resolved. A change holds for bookings from now on.'}
       </p>
       <MappingForm
         key={connection.id}
+        of={of}
         mapping={draftOfMapping(connection.mapping)}
         onSend={async (mapping) => {
           try {

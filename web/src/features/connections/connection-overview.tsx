@@ -3,7 +3,7 @@ import { useFragment } from '@apollo/client/react'
 import type { ReactNode } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import { DayBars } from '../../components/charts/day-bars.tsx'
-import { RelativeTime, Unknown } from '../../components/figures.tsx'
+import { DateTime, RelativeTime, Unknown } from '../../components/figures.tsx'
 import { formatCount } from '../../lib/format-count.ts'
 import { formatDay } from '../../lib/format-date.ts'
 import { SecretTail } from './secret-tail.tsx'
@@ -27,6 +27,9 @@ const connectionFragment = graphql(`
       parked
       waiting
       refusedLastDay
+      callsPausedUntil
+      lastCallSucceededAt
+      lastCallFailedAt
       deliveriesByDay {
         day
         accepted
@@ -50,6 +53,8 @@ export function ConnectionOverview({ connection: from, actions, figure }: Connec
   if (!complete) return null
   const { provider, name, health, secrets } = connection
   const secret = secrets.find((each) => each.field === 'WEBHOOK_SECRET' && each.validUntil === null)
+  const called = calledWords(health)
+  const { proofName } = providerWords[provider]
   return (
     <section
       aria-label={`${providerWords[provider].name} ${name}`}
@@ -68,7 +73,8 @@ export function ConnectionOverview({ connection: from, actions, figure }: Connec
           {health.lastAcceptedAt ? <RelativeTime at={health.lastAcceptedAt} /> : <Unknown reason="Nothing yet" />}
         </Line>
         <Line term="Waiting">{waitingWords(health)}</Line>
-        <Line term="Secret">
+        {called && <Line term="Calls">{called}</Line>}
+        <Line term={proofName === 'Signing secret' ? 'Secret' : proofName}>
           {secret ? <SecretTail secret={secret} /> : <span className="text-bad">None on file</span>}
         </Line>
       </dl>
@@ -81,6 +87,28 @@ const waitingWords = ({ waiting, parked }: { waiting: number; parked: number }):
   [waiting > 0 && formatCount(waiting), parked > 0 && `${formatCount(parked)} parked`]
     .filter((text) => text !== false)
     .join(', ') || 'None'
+
+/** How calling the provider goes, where it is called at all. */
+function calledWords({ callsPausedUntil, lastCallSucceededAt, lastCallFailedAt }: Calls): ReactNode {
+  if (callsPausedUntil !== null) {
+    return (
+      <span className="text-bad">
+        Paused until <DateTime at={callsPausedUntil} />
+      </span>
+    )
+  }
+  if (lastCallSucceededAt === null) return lastCallFailedAt === null ? null : <span className="text-bad">Failing</span>
+  if (lastCallFailedAt !== null && Date.parse(lastCallFailedAt) > Date.parse(lastCallSucceededAt)) {
+    return <span className="text-bad">Failing</span>
+  }
+  return <RelativeTime at={lastCallSucceededAt} />
+}
+
+interface Calls {
+  callsPausedUntil: string | null
+  lastCallSucceededAt: string | null
+  lastCallFailedAt: string | null
+}
 
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (

@@ -8,6 +8,8 @@ import { Button } from '../../components/button.tsx'
 import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
 import { Switch } from '../../components/switch.tsx'
+import { AccountForm } from './account-form.tsx'
+import { KeyCheck } from './key-check.tsx'
 import { NameForm } from './name-form.tsx'
 import { ProviderSteps } from './provider-steps.tsx'
 import { providerWords } from './provider-words.ts'
@@ -22,6 +24,7 @@ const connectionFragment = graphql(`
     name
     state
     webhookUrl
+    account
     secrets {
       field
       lastFour
@@ -37,8 +40,9 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
   const [asked, setAsked] = useState<ConnectionSecretField | null>(null)
   const change = useConnectionChange()
   if (!complete) return null
-  const { id, provider, name, state, webhookUrl, secrets } = connection
+  const { id, provider, name, state, webhookUrl, account, secrets } = connection
   const words = providerWords[provider]
+  const proofField = words.proof === 'api-key' ? 'API_KEY' : 'WEBHOOK_SECRET'
   const onFile = (field: ConnectionSecretField) =>
     secrets.some((secret) => secret.field === field && secret.validUntil === null)
   const turn = async (enabled: boolean) => {
@@ -54,23 +58,31 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
   }
   return (
     <div className="grid divide-line max-xl:divide-y xl:grid-cols-2 xl:divide-x">
-      <Section title={`At ${words.name}`}>
+      <Section title={words.proof === 'made' && words.tells === 'anything' ? 'At your end' : `At ${words.name}`}>
         <div className="mt-3 max-w-150">
           <ProviderSteps
             provider={provider}
             webhookUrl={webhookUrl}
             secretForm={
-              onFile('WEBHOOK_SECRET') ? undefined : (
-                <Button onClick={() => setAsked('WEBHOOK_SECRET')}>Add the signing secret</Button>
+              onFile(proofField) ? undefined : (
+                <Button onClick={() => setAsked(proofField)}>Add the {lowerFirst(words.proofName)}</Button>
               )
+            }
+            keyCheck={
+              words.proof === 'api-key' && onFile('API_KEY') ? <KeyCheck key={id} connectionId={id} /> : undefined
             }
           />
         </div>
       </Section>
       <div className="divide-y divide-line">
         <Section title="Secrets">
-          <SecretLines secrets={secrets} onReplace={setAsked} />
+          <SecretLines provider={provider} secrets={secrets} onReplace={setAsked} />
         </Section>
+        {words.proof === 'api-key' && (
+          <Section title="User id">
+            <AccountForm key={id} connectionId={id} account={account ?? ''} />
+          </Section>
+        )}
         <Section title="Name">
           <NameForm key={id} connectionId={id} name={name} />
         </Section>
@@ -78,7 +90,7 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
           <div className="mt-3">
             <Switch
               label="Take deliveries"
-              detail={`While this is off, ${words.name} is answered as if this connection were not there, and sends again for a while.`}
+              detail={`While this is off, ${words.inWords} is answered as if this connection were not there, and sends again for a while.`}
               checked={state === 'ACTIVE'}
               onChange={(enabled) => void turn(enabled)}
             />
@@ -88,7 +100,8 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
       {asked && (
         <SecretDialog
           connectionId={id}
-          of={`${words.name} ${name}`}
+          provider={provider}
+          name={name}
           field={asked}
           replaces={onFile(asked)}
           onClose={() => setAsked(null)}
@@ -97,3 +110,7 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
     </div>
   )
 }
+
+/** Within a sentence; an abbreviation stays as it is. */
+const lowerFirst = (text: string): string =>
+  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)

@@ -8,8 +8,10 @@ import { Facts, Section } from '../../components/section.tsx'
 import { SidePanel, type SidePanelProps } from '../../components/side-panel.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { Status } from '../../components/status.tsx'
+import { TextLink } from '../../components/text-link.tsx'
 import { formatCount } from '../../lib/format-count.ts'
-import { prettyBody } from './pretty-body.ts'
+import { callPath, leadPath, paymentPath } from '../../lib/page-search.ts'
+import { DeliveryBody } from './delivery-body.tsx'
 import { providerWords } from './provider-words.ts'
 import type { Replay } from './use-replay.ts'
 
@@ -26,6 +28,17 @@ const deliveryQuery = graphql(`
       result
       hasBody
       body
+      bodyRemovedAt
+      dedupeKey
+      touched {
+        kind
+        id
+        name
+      }
+      interpreted {
+        summary
+        message
+      }
       receivedAt
       finishedAt
       requestId
@@ -97,11 +110,18 @@ export function DeliveryPanel({ id, kind, replay: { replay, busyIds }, ...panel 
           </div>
         ) : (
           <p className="mt-2 text-small text-pretty text-fg-2">
-            The body of a refused delivery is not kept, so that it cannot be replayed. The provider sends it again for a
-            while; mend what is the matter, and the next try is let in.
+            {delivery.bodyRemovedAt ? (
+              <>
+                Its body was removed on <DateTime at={delivery.bodyRemovedAt} />, when it was older than your
+                organization keeps bodies. What it did stays; it cannot be replayed.
+              </>
+            ) : (
+              'The body of a refused delivery is not kept, so that it cannot be replayed. The provider sends it again for a while; mend what is the matter, and the next try is let in.'
+            )}
           </p>
         )}
       </div>
+      {delivery.touched.length > 0 && <Touched records={delivery.touched} />}
       <Section title="How it arrived">
         <div className="mt-2">
           <Facts
@@ -110,6 +130,14 @@ export function DeliveryPanel({ id, kind, replay: { replay, busyIds }, ...panel 
               { term: 'Tries', value: formatCount(delivery.attempts) },
               { term: 'Sent again', value: delivery.repeats === 0 ? 'Never' : timesWords(delivery.repeats) },
               ...(delivery.finishedAt ? [{ term: 'Done', value: <DateTime at={delivery.finishedAt} /> }] : []),
+              ...(delivery.dedupeKey
+                ? [
+                    {
+                      term: 'Known by',
+                      value: <span className="font-mono text-small break-all">{delivery.dedupeKey}</span>,
+                    },
+                  ]
+                : []),
               ...(delivery.remoteAddress ? [{ term: 'From', value: delivery.remoteAddress }] : []),
               {
                 term: 'Request',
@@ -124,24 +152,28 @@ export function DeliveryPanel({ id, kind, replay: { replay, busyIds }, ...panel 
           />
         </div>
       </Section>
-      {delivery.body !== null && <Body body={delivery.body} />}
+      {delivery.body !== null && <DeliveryBody body={delivery.body} interpreted={delivery.interpreted} />}
     </SidePanel>
   )
 }
 
 const timesWords = (count: number): string => (count === 1 ? 'Once' : `${formatCount(count)} times`)
 
-function Body({ body }: { body: string }) {
+const pathOf = { EVENT: callPath, LEAD: leadPath, PAYMENT: paymentPath } as const
+const kindWords = { EVENT: 'Call', LEAD: 'Lead', PAYMENT: 'Payment' } as const
+
+/** The records that it made or changed. */
+function Touched({ records }: { records: readonly { kind: keyof typeof pathOf; id: string; name: string }[] }) {
   return (
-    <Section title="Body" action={<CopyButton text={body} />}>
-      <pre
-        tabIndex={0}
-        role="region"
-        aria-label="Body"
-        className="mt-2 overflow-x-auto rounded-sm bg-sunken px-3 py-2 font-mono text-small leading-[18px]"
-      >
-        {prettyBody(body)}
-      </pre>
+    <Section title="What it changed">
+      <div className="mt-2">
+        <Facts
+          facts={records.map(({ kind, id, name }) => ({
+            term: kindWords[kind],
+            value: <TextLink to={pathOf[kind](id)}>{name}</TextLink>,
+          }))}
+        />
+      </div>
     </Section>
   )
 }

@@ -50,6 +50,13 @@ export const usualMapping: MappingDraft = {
   trafficTypeFrom: [{ ...emptyPlace, kind: 'MEDIUM' }],
 }
 
+/** Where an automation names the source and traffic type of a contact. */
+export const leadMapping: MappingDraft = {
+  setterFrom: [],
+  sourceFrom: [{ ...emptyPlace, kind: 'QUESTION', question: 'source' }],
+  trafficTypeFrom: [{ ...emptyPlace, kind: 'QUESTION', question: 'traffic_type' }],
+}
+
 /** A place as the API answers it. */
 interface Place {
   utm: UtmParameter | null

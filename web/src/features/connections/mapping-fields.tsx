@@ -20,21 +20,27 @@ const words: Readonly<Record<MappingField, { title: string; what: string }>> = {
   trafficTypeFrom: { title: 'Traffic type', what: 'traffic type' },
 }
 
+const leadFields = ['sourceFrom', 'trafficTypeFrom'] as const
+const emptyField: PlaceDraft = { ...emptyPlace, kind: 'QUESTION' }
+
 const kindOptions = placeKinds.map((kind) => ({ value: kind, label: placeWords[kind] }))
 
 export interface MappingFieldsProps {
+  /** Leads have fields alone, and no setter. */
+  of: 'bookings' | 'leads'
   value: MappingDraft
   onChange: (value: MappingDraft) => void
   errors?: FieldErrors<MappingDraft>
 }
 
 /** Where bookings name their setter, source and traffic type: of each list, the first place that says something. */
-export function MappingFields({ value, onChange, errors }: MappingFieldsProps) {
+export function MappingFields({ of, value, onChange, errors }: MappingFieldsProps) {
   return (
     <div className="flex flex-col gap-4">
-      {mappingFields.map((field) => (
+      {(of === 'leads' ? leadFields : mappingFields).map((field) => (
         <PlaceList
           key={field}
+          of={of}
           field={field}
           places={value[field]}
           errorOf={(index) => errors?.[field]?.[index]?.question?.message ?? errors?.[field]?.[index]?.prefix?.message}
@@ -46,6 +52,7 @@ export function MappingFields({ value, onChange, errors }: MappingFieldsProps) {
 }
 
 interface PlaceListProps {
+  of: 'bookings' | 'leads'
   field: MappingField
   places: readonly PlaceDraft[]
   errorOf: (index: number) => string | undefined
@@ -54,7 +61,7 @@ interface PlaceListProps {
 
 const mostPlaces = 10
 
-function PlaceList({ field, places, errorOf, onChange }: PlaceListProps) {
+function PlaceList({ of, field, places, errorOf, onChange }: PlaceListProps) {
   const { title, what } = words[field]
   const change = (index: number, part: Partial<PlaceDraft>) =>
     onChange(places.map((place, at) => (at === index ? { ...place, ...part } : place)))
@@ -62,27 +69,31 @@ function PlaceList({ field, places, errorOf, onChange }: PlaceListProps) {
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-small font-medium text-fg-2">{title}</legend>
       <div className="flex flex-col gap-2">
-        {places.length === 0 && <p className="text-small text-fg-3">Bookings do not say.</p>}
+        {places.length === 0 && (
+          <p className="text-small text-fg-3">{of === 'leads' ? 'Contacts do not say.' : 'Bookings do not say.'}</p>
+        )}
         {places.map((place, index) => (
           // Places have no id of their own, and nothing but their order tells them apart.
           <div key={index} className="flex items-start gap-2">
-            <div className="w-40 shrink-0 max-sm:w-32">
-              <SelectField
-                label={
-                  index === 0 ? `First place to look for the ${what}` : `Place ${index + 1} to look for the ${what}`
-                }
-                labelHidden
-                options={kindOptions}
-                value={place.kind}
-                onChange={(kind) => change(index, { kind: kindOf(kind) })}
-              />
-            </div>
+            {of === 'bookings' && (
+              <div className="w-40 shrink-0 max-sm:w-32">
+                <SelectField
+                  label={
+                    index === 0 ? `First place to look for the ${what}` : `Place ${index + 1} to look for the ${what}`
+                  }
+                  labelHidden
+                  options={kindOptions}
+                  value={place.kind}
+                  onChange={(kind) => change(index, { kind: kindOf(kind) })}
+                />
+              </div>
+            )}
             <div className="min-w-0 flex-1">
               {place.kind === 'QUESTION' ? (
                 <TextField
-                  label={`The question that names the ${what}`}
+                  label={`The ${of === 'leads' ? 'field' : 'question'} that names the ${what}`}
                   labelHidden
-                  placeholder="The question, as it is asked"
+                  placeholder={of === 'leads' ? 'The name of the field' : 'The question, as it is asked'}
                   value={place.question}
                   onChange={(event) => change(index, { question: event.target.value })}
                   error={errorOf(index)}
@@ -110,7 +121,7 @@ function PlaceList({ field, places, errorOf, onChange }: PlaceListProps) {
         ))}
         {places.length < mostPlaces && (
           <span>
-            <Button variant="quiet" onClick={() => onChange([...places, emptyPlace])}>
+            <Button variant="quiet" onClick={() => onChange([...places, of === 'leads' ? emptyField : emptyPlace])}>
               <Plus aria-hidden size={12} strokeWidth={1.75} />
               {places.length === 0 ? 'Add a place' : 'Else look in'}
               <span className="sr-only">

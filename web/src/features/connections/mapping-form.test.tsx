@@ -26,7 +26,7 @@ describe('the field mapping', () => {
   it('is saved once it was changed, and not before', async () => {
     const onSend = vi.fn(async (): Promise<{ ok: true }> => ({ ok: true }))
     const { user, container } = show(
-      <MappingForm mapping={draftOfMapping(stored)} onSend={onSend} onDone={() => undefined} />,
+      <MappingForm of="bookings" mapping={draftOfMapping(stored)} onSend={onSend} onDone={() => undefined} />,
     )
     await expectAccessible(container)
     const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save the mapping' })
@@ -42,7 +42,12 @@ describe('the field mapping', () => {
 
   it('goes back to what is stored', async () => {
     const { user } = show(
-      <MappingForm mapping={draftOfMapping(stored)} onSend={async () => ({ ok: true })} onDone={() => undefined} />,
+      <MappingForm
+        of="bookings"
+        mapping={draftOfMapping(stored)}
+        onSend={async () => ({ ok: true })}
+        onDone={() => undefined}
+      />,
     )
     await user.clear(screen.getByRole('textbox', { name: 'The question that names the setter' }))
     await user.click(screen.getByRole('button', { name: 'Undo the changes' }))

@@ -12,6 +12,7 @@ const schema = z.object({ mapping: mappingSchema })
 type Values = z.infer<typeof schema>
 
 export interface MappingFormProps {
+  of: 'bookings' | 'leads'
   /** As it stands. */
   mapping: MappingDraft
   onSend: (mapping: MappingDraft) => Promise<FormResult<keyof Values>>
@@ -19,7 +20,7 @@ export interface MappingFormProps {
 }
 
 /** Changes where the bookings of a connection name their setter, source and traffic type. */
-export function MappingForm({ mapping, onSend, onDone }: MappingFormProps) {
+export function MappingForm({ of, mapping, onSend, onDone }: MappingFormProps) {
   const { form, onSubmit, problem, busy } = useSentForm<Values>({
     schema,
     defaultValues: { mapping },
@@ -44,7 +45,9 @@ export function MappingForm({ mapping, onSend, onDone }: MappingFormProps) {
       <Controller
         control={form.control}
         name="mapping"
-        render={({ field }) => <MappingFields value={field.value} onChange={field.onChange} errors={errors.mapping} />}
+        render={({ field }) => (
+          <MappingFields of={of} value={field.value} onChange={field.onChange} errors={errors.mapping} />
+        )}
       />
       <div className="flex gap-2 border-t border-line pt-4">
         <Button size="md" variant="primary" type="submit" busy={busy} disabled={!isDirty}>

@@ -3,7 +3,9 @@ import type { Provider } from '../../apollo/generated/graphql.ts'
 import { CopyField } from '../../components/copy-field.tsx'
 import { CopyButton } from '../../components/error-state.tsx'
 import { calendlyCommand } from './calendly-command.ts'
+import { CustomSteps, ManyChatSteps } from './made-steps.tsx'
 import { providerWords, webhookEvents } from './provider-words.ts'
+import { Step, Steps } from './step-list.tsx'
 
 export interface ProviderStepsProps {
   provider: Provider
@@ -12,6 +14,8 @@ export interface ProviderStepsProps {
   signingSecret?: string
   /** The form that takes the secret which the provider shows, where none is on file yet. */
   secretForm?: ReactNode
+  /** What tries the key, where the provider is called. */
+  keyCheck?: ReactNode
 }
 
 /** What is left to do at the provider, so that its webhooks arrive here. */
@@ -19,24 +23,41 @@ export function ProviderSteps(props: ProviderStepsProps) {
   return (
     <div className="flex flex-col gap-4">
       <CopyField label="Webhook address" text={props.webhookUrl} />
-      {props.provider === 'CALENDLY' ? (
-        <CalendlySteps {...props} />
-      ) : (
-        <EndpointSteps {...props} provider={props.provider} />
-      )}
+      <StepsOf {...props} />
     </div>
   )
 }
 
-function Steps({ children }: { children: ReactNode }) {
-  return <ol className="flex flex-col gap-3 [counter-reset:step]">{children}</ol>
+function StepsOf({ provider, ...props }: ProviderStepsProps) {
+  switch (provider) {
+    case 'CALENDLY':
+      return <CalendlySteps provider={provider} {...props} />
+    case 'ACUITY':
+      return <AcuitySteps {...props} />
+    case 'STRIPE':
+    case 'WHOP':
+      return <EndpointSteps provider={provider} {...props} />
+    case 'MANYCHAT':
+      return <ManyChatSteps provider={provider} {...props} />
+    case 'CUSTOM':
+      return <CustomSteps provider={provider} {...props} />
+  }
 }
 
-function Step({ children }: { children: ReactNode }) {
+function AcuitySteps({ secretForm, keyCheck }: Omit<ProviderStepsProps, 'provider'>) {
   return (
-    <li className="relative min-w-0 pl-7 [counter-increment:step] before:absolute before:left-0 before:grid before:size-5 before:place-items-center before:rounded-full before:bg-sunken before:text-small before:font-medium before:text-fg-2 before:content-[counter(step)]">
-      {children}
-    </li>
+    <Steps>
+      <Step>
+        <p>In Acuity, under Integrations, open API: there stand the user id and the API key.</p>
+        {secretForm && <div className="mt-2">{secretForm}</div>}
+        {keyCheck && <div className="mt-2">{keyCheck}</div>}
+      </Step>
+      <Step>
+        In Acuity, under Integrations, open Webhooks, and paste the webhook address for new, rescheduled and canceled
+        appointments; or for changed ones alone, which tell of all of these.
+      </Step>
+      <Step>Book a test appointment. It stands under Deliveries within seconds.</Step>
+    </Steps>
   )
 }
 

@@ -3,33 +3,66 @@ import { providerNames } from '../../lib/provider-names.ts'
 
 export interface ProviderWords {
   name: string
+  /** How it is called within a sentence. */
+  inWords: string
   /** What it tells of: a booking tool is mapped to setters and sources, a processor's payments are credited. */
-  tells: 'bookings' | 'payments'
+  tells: 'bookings' | 'payments' | 'leads' | 'anything'
+  /**
+   * What proves its webhooks: a secret that is made here and told to it, one that it makes and shows, its API key, or one that Clinch
+   * makes and shows once.
+   */
+  proof: 'told' | 'shown' | 'api-key' | 'made'
+  /** What that is called. */
+  proofName: string
   /** Two letters for its mark. */
   mark: string
   /** What it brings, for a provider that is not connected. */
   brings: string
   /** How the next step is called, for the same. */
   needs: string
-  /** What the API key is, in the provider's own words. */
-  apiKeyHint: string
+  /** What the API key is, in the provider's own words; null where Clinch never calls it. */
+  apiKeyHint: string | null
 }
 
 /** The providers in the order in which they are offered. */
-export const providers = ['CALENDLY', 'STRIPE', 'WHOP'] as const satisfies readonly Provider[]
+export const providers = [
+  'CALENDLY',
+  'ACUITY',
+  'STRIPE',
+  'WHOP',
+  'MANYCHAT',
+  'CUSTOM',
+] as const satisfies readonly Provider[]
 
 export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   CALENDLY: {
     name: providerNames.CALENDLY,
+    inWords: providerNames.CALENDLY,
     tells: 'bookings',
+    proof: 'told',
+    proofName: 'Signing secret',
     mark: 'Ca',
     brings: 'Bookings, reschedules and no-shows',
     needs: 'Needs a paid plan, about 5 min',
     apiKeyHint: 'A personal access token. Bookings arrive without it.',
   },
+  ACUITY: {
+    name: providerNames.ACUITY,
+    inWords: providerNames.ACUITY,
+    tells: 'bookings',
+    proof: 'api-key',
+    proofName: 'API key',
+    mark: 'Ac',
+    brings: 'Bookings, moves and no-shows',
+    needs: 'Needs a user id and key, about 3 min',
+    apiKeyHint: 'Beside the user id. Acuity signs with it, and Clinch asks for each appointment with it.',
+  },
   STRIPE: {
     name: providerNames.STRIPE,
+    inWords: providerNames.STRIPE,
     tells: 'payments',
+    proof: 'shown',
+    proofName: 'Signing secret',
     mark: 'St',
     brings: 'Payments and refunds',
     needs: 'Takes about 3 min',
@@ -37,16 +70,41 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
   },
   WHOP: {
     name: providerNames.WHOP,
+    inWords: providerNames.WHOP,
     tells: 'payments',
+    proof: 'shown',
+    proofName: 'Signing secret',
     mark: 'Wh',
     brings: 'Payments, renewals and refunds',
     needs: 'Takes about 3 min',
     apiKeyHint: 'A company key with read rights. Payments arrive without it.',
   },
+  MANYCHAT: {
+    name: providerNames.MANYCHAT,
+    inWords: providerNames.MANYCHAT,
+    tells: 'leads',
+    proof: 'made',
+    proofName: 'Token',
+    mark: 'Ma',
+    brings: 'Leads from automations',
+    needs: 'Takes about 5 min',
+    apiKeyHint: null,
+  },
+  CUSTOM: {
+    name: providerNames.CUSTOM,
+    inWords: 'your own system',
+    tells: 'anything',
+    proof: 'made',
+    proofName: 'Signing secret',
+    mark: '{}',
+    brings: 'Bookings, payments and leads',
+    needs: 'Needs a developer',
+    apiKeyHint: null,
+  },
 }
 
-/** What Clinch acts on; a webhook that sends more does no harm. */
-export const webhookEvents: Readonly<Record<Provider, readonly string[]>> = {
+/** What Clinch acts on, of those whose webhooks can be chosen; a webhook that sends more does no harm. */
+export const webhookEvents = {
   CALENDLY: ['invitee.created', 'invitee.canceled', 'invitee_no_show.created', 'invitee_no_show.deleted'],
   STRIPE: [
     'payment_intent.succeeded',
@@ -60,4 +118,4 @@ export const webhookEvents: Readonly<Record<Provider, readonly string[]>> = {
     'refund.failed',
   ],
   WHOP: ['payment.succeeded', 'refund.created', 'refund.updated'],
-}
+} as const satisfies Partial<Record<Provider, readonly string[]>>

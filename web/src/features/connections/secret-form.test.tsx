@@ -10,7 +10,7 @@ describe('a secret', () => {
   it('replaces the one on file with a day of overlap, unless another is chosen', async () => {
     const onSend = vi.fn(done)
     const { user, container } = show(
-      <SecretForm field="WEBHOOK_SECRET" replaces onSend={onSend} onDone={() => undefined} />,
+      <SecretForm what="signing secret" overlaps replaces onSend={onSend} onDone={() => undefined} />,
     )
     await expectAccessible(container)
     await user.type(screen.getByRole('textbox', { name: 'New signing secret' }), ' whsec_123456 ')
@@ -25,7 +25,7 @@ describe('a secret', () => {
   it('has no overlap where there is nothing to replace, and is not sent by half', async () => {
     const onSend = vi.fn(done)
     const { user } = show(
-      <SecretForm field="WEBHOOK_SECRET" replaces={false} onSend={onSend} onDone={() => undefined} />,
+      <SecretForm what="signing secret" overlaps replaces={false} onSend={onSend} onDone={() => undefined} />,
     )
     expect(screen.queryByRole('button', { name: /^The old one/ })).toBeNull()
     await user.type(screen.getByRole('textbox', { name: 'Signing secret' }), 'short{Enter}')

@@ -1,6 +1,5 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
-import type { ConnectionSecretField } from '../../apollo/generated/graphql.ts'
 import { Button } from '../../components/button.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { SelectField } from '../../components/select-field.tsx'
@@ -9,7 +8,7 @@ import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
 import { secretSchema } from './secret-schema.ts'
 
-const overlaps = [
+const overlapOptions = [
   { value: '0', label: 'Not at all' },
   { value: '24', label: 'For 24 hours' },
   { value: '72', label: 'For 3 days' },
@@ -17,6 +16,7 @@ const overlaps = [
 ] as const
 
 const schema = z.object({ secret: secretSchema, overlapHours: z.string() })
+const schemaOfMade = z.object({ secret: z.string(), overlapHours: z.string() })
 
 type Values = z.infer<typeof schema>
 
@@ -27,7 +27,12 @@ export interface NewSecret {
 }
 
 export interface SecretFormProps {
-  field: ConnectionSecretField
+  /** What it is called: `signing secret`. */
+  what: string
+  /** Whether webhooks are proven with it: then the one before may stay valid for a while. */
+  overlaps: boolean
+  /** Whether Clinch makes it: then there is nothing to enter, and the secret that is sent is empty. */
+  made?: boolean
   /** Whether one is on file, that this one replaces. */
   replaces: boolean
   onSend: (secret: NewSecret) => Promise<FormResult<'secret' | 'overlapHours'>>
@@ -36,16 +41,15 @@ export interface SecretFormProps {
 }
 
 /** A secret to put on file. The webhook secret that it replaces may stay valid for a while, since both are in use meanwhile. */
-export function SecretForm({ field, replaces, onSend, onDone, onCancel }: SecretFormProps) {
-  const overlapping = replaces && field === 'WEBHOOK_SECRET'
+export function SecretForm({ what, overlaps, made = false, replaces, onSend, onDone, onCancel }: SecretFormProps) {
+  const overlapping = replaces && overlaps
   const { form, onSubmit, problem, busy } = useSentForm<Values>({
-    schema,
+    schema: made ? schemaOfMade : schema,
     defaultValues: { secret: '', overlapHours: overlapping ? '24' : '0' },
     send: ({ secret, overlapHours }) => onSend({ secret, overlapHours: Number(overlapHours) }),
     onDone,
   })
   const { errors } = form.formState
-  const what = field === 'WEBHOOK_SECRET' ? 'signing secret' : 'API key'
   return (
     <form
       noValidate
@@ -56,14 +60,18 @@ export function SecretForm({ field, replaces, onSend, onDone, onCancel }: Secret
       }}
     >
       <FormProblem message={problem} />
-      <TextField
-        {...form.register('secret')}
-        label={replaces ? `New ${what}` : `${what.charAt(0).toUpperCase()}${what.slice(1)}`}
-        autoComplete="off"
-        spellCheck={false}
-        hint="Kept sealed. Only its last four characters are shown again."
-        error={errors.secret?.message}
-      />
+      {made ? (
+        <p className="text-pretty">Clinch makes a new one of 256 random bits, and shows it once.</p>
+      ) : (
+        <TextField
+          {...form.register('secret')}
+          label={replaces ? `New ${what}` : `${what.charAt(0).toUpperCase()}${what.slice(1)}`}
+          autoComplete="off"
+          spellCheck={false}
+          hint="Kept sealed. Only its last four characters are shown again."
+          error={errors.secret?.message}
+        />
+      )}
       {overlapping && (
         <Controller
           control={form.control}
@@ -71,11 +79,11 @@ export function SecretForm({ field, replaces, onSend, onDone, onCancel }: Secret
           render={({ field: overlap }) => (
             <SelectField
               label="The old one stays valid"
-              options={overlaps}
+              options={overlapOptions}
               value={overlap.value}
               onChange={overlap.onChange}
               onBlur={overlap.onBlur}
-              hint="Deliveries signed with either are let in until then."
+              hint="Deliveries with either are let in until then."
               error={errors.overlapHours?.message}
             />
           )}

@@ -1,7 +1,8 @@
-import type { ConnectionSecretField } from '../../apollo/generated/graphql.ts'
+import type { ConnectionSecretField, Provider } from '../../apollo/generated/graphql.ts'
 import { Button } from '../../components/button.tsx'
 import { DateTime } from '../../components/figures.tsx'
 import { useNow } from '../../lib/use-now.ts'
+import { providerWords } from './provider-words.ts'
 import { SecretTail } from './secret-tail.tsx'
 
 export interface SecretOnFile {
@@ -13,21 +14,26 @@ export interface SecretOnFile {
 }
 
 export interface SecretLinesProps {
+  provider: Provider
   secrets: readonly SecretOnFile[]
   onReplace: (field: ConnectionSecretField) => void
 }
 
-const fields = [
-  { field: 'WEBHOOK_SECRET', name: 'Signing secret', missing: 'None: every delivery is refused' },
-  { field: 'API_KEY', name: 'API key', missing: 'None' },
-] as const
+/** The secrets that a provider needs; one that signs with its API key has that alone. */
+function fieldsOf(provider: Provider): { field: ConnectionSecretField; name: string; missing: string }[] {
+  const { proof, proofName, apiKeyHint } = providerWords[provider]
+  const missing = 'None: every delivery is refused'
+  if (proof === 'api-key') return [{ field: 'API_KEY', name: proofName, missing }]
+  const apiKey = { field: 'API_KEY' as const, name: 'API key', missing: 'None' }
+  return [{ field: 'WEBHOOK_SECRET', name: proofName, missing }, ...(apiKeyHint === null ? [] : [apiKey])]
+}
 
 /** The secrets on file by kind, the one in use first and those that are still valid after it. */
-export function SecretLines({ secrets, onReplace }: SecretLinesProps) {
+export function SecretLines({ provider, secrets, onReplace }: SecretLinesProps) {
   const now = useNow()
   return (
     <dl className="mt-1">
-      {fields.map(({ field, name, missing }) => {
+      {fieldsOf(provider).map(({ field, name, missing }) => {
         const ofField = secrets.filter((secret) => secret.field === field)
         const current = ofField.find((secret) => secret.validUntil === null)
         const outgoing = ofField.filter(

@@ -20,3 +20,11 @@ export const optionalSecretSchema = z.string().check(
 export const connectionNameSchema = z
   .string()
   .check(z.trim(), z.minLength(1, 'Enter a name'), z.maxLength(100, 'Use at most 100 characters'))
+
+/** How the provider names the account that a key belongs to. */
+export const accountSchema = z
+  .string()
+  .check(z.trim(), z.minLength(1, 'Enter the user id'), z.maxLength(100, 'Use at most 100 characters'))
+
+/** For providers without accounts. */
+export const noAccountSchema = z.string()

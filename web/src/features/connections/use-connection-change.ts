@@ -9,6 +9,7 @@ const updateMutation = graphql(`
         id
         name
         state
+        account
         mapping {
           setterFrom {
             utm

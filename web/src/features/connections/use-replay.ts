@@ -28,6 +28,11 @@ const outcomeQuery = graphql(`
       result
       attempts
       finishedAt
+      touched {
+        kind
+        id
+        name
+      }
       connection {
         id
         health {

@@ -9,6 +9,7 @@ import type { NewSecret } from './secret-form.tsx'
 const rotateMutation = graphql(`
   mutation RotateConnectionSecret($input: RotateConnectionSecretInput!) {
     rotateConnectionSecret(input: $input) {
+      madeSecret
       connection {
         id
         secrets {
@@ -26,19 +27,28 @@ const rotateMutation = graphql(`
   }
 `)
 
+export interface SecretRotation {
+  rotate: (secret: NewSecret) => Promise<FormResult<keyof NewSecret>>
+  /** The secret that was made in place of an empty one: shown this once. */
+  madeSecret: string | null
+}
+
 /** Puts a secret on file for a connection. */
-export function useSecretRotation(
-  connectionId: string,
-  field: ConnectionSecretField,
-): (secret: NewSecret) => Promise<FormResult<keyof NewSecret>> {
-  const [rotate] = useMutation(rotateMutation)
+export function useSecretRotation(connectionId: string, field: ConnectionSecretField): SecretRotation {
+  const [send] = useMutation(rotateMutation)
   const [clientMutationId] = useState(() => crypto.randomUUID())
-  return async ({ secret, overlapHours }) => {
-    try {
-      await rotate({ variables: { input: { id: connectionId, field, secret, overlapHours, clientMutationId } } })
-      return { ok: true }
-    } catch (error) {
-      return refusalOf(error, ['secret', 'overlapHours'])
-    }
+  const [madeSecret, setMadeSecret] = useState<string | null>(null)
+  return {
+    madeSecret,
+    async rotate({ secret, overlapHours }) {
+      try {
+        const given = secret === '' ? {} : { secret, clientMutationId }
+        const { data } = await send({ variables: { input: { id: connectionId, field, overlapHours, ...given } } })
+        setMadeSecret(data?.rotateConnectionSecret.madeSecret ?? null)
+        return { ok: true }
+      } catch (error) {
+        return refusalOf(error, ['secret', 'overlapHours'])
+      }
+    },
   }
 }

@@ -6,7 +6,7 @@ import { graphql } from '../../apollo/generated/index.ts'
 import { DateTime } from '../../components/figures.tsx'
 import { Facts, Section, type Fact } from '../../components/section.tsx'
 import { TextLink } from '../../components/text-link.tsx'
-import { callsTo } from '../../lib/page-search.ts'
+import { leadPath } from '../../lib/page-search.ts'
 import { BookingAnswers } from './booking-answers.tsx'
 import { earlierCalls, laterCalls, type ChainedCall } from './call-chain.ts'
 import { CallTimes } from './call-times.tsx'
@@ -20,6 +20,12 @@ export const callFacts = graphql(`
     bookedAt
     joinUrl
     hostName
+    hosts {
+      email
+      name
+    }
+    closerAssigned
+    setterAssigned
     setterName
     sourceName
     canceledAt
@@ -90,6 +96,14 @@ export interface CallFactsProps {
 
 const Quiet = ({ children }: { children: ReactNode }) => <span className="text-fg-3">{children}</span>
 
+/** Whom a person gave the call to. */
+const ByHand = ({ name }: { name: string | undefined }) => (
+  <>
+    {name ?? 'Nobody'}
+    <Quiet>, by hand</Quiet>
+  </>
+)
+
 /** Who, when, where from, and what the lead said when they booked. */
 export function CallFacts({ call, callTo }: CallFactsProps) {
   const { data, complete } = useFragment({ fragment: callFacts, from: call })
@@ -126,14 +140,24 @@ export function CallFacts({ call, callTo }: CallFactsProps) {
     },
     {
       term: 'Closer',
-      value:
-        data.closer?.name ?? (data.hostName ? <Quiet>{data.hostName}, not on the roster</Quiet> : <Quiet>None</Quiet>),
+      value: data.closerAssigned ? (
+        <ByHand name={data.closer?.name} />
+      ) : (
+        (data.closer?.name ?? (data.hostName ? <Quiet>{data.hostName}, not on the roster</Quiet> : <Quiet>None</Quiet>))
+      ),
+    },
+    data.hosts.length > 1 && {
+      term: 'Hosts',
+      value: data.hosts.map(({ name, email }) => name ?? email ?? 'Unknown').join(', '),
     },
     {
       term: 'Setter',
-      value:
-        data.setter?.name ??
-        (data.setterName ? <Quiet>{data.setterName}, not on the roster</Quiet> : <Quiet>None</Quiet>),
+      value: data.setterAssigned ? (
+        <ByHand name={data.setter?.name} />
+      ) : (
+        (data.setter?.name ??
+        (data.setterName ? <Quiet>{data.setterName}, not on the roster</Quiet> : <Quiet>None</Quiet>))
+      ),
     },
     {
       term: 'Source',
@@ -162,9 +186,9 @@ export function CallFacts({ call, callTo }: CallFactsProps) {
       ),
     },
     { term: 'Booked', value: <DateTime at={data.bookedAt} /> },
-    Boolean(email) && {
+    data.lead !== null && {
       term: 'Lead',
-      value: <TextLink to={callsTo({ q: email ?? '' })}>All calls with them</TextLink>,
+      value: <TextLink to={leadPath(data.lead.id)}>All of their calls and money</TextLink>,
     },
   ]
   return (

@@ -5,7 +5,9 @@ import {
   FileCheck2,
   FilePen,
   FileText,
+  Merge,
   RotateCw,
+  Split,
   Undo2,
   UserRoundPen,
   UserRoundX,
@@ -31,6 +33,8 @@ const looks: Readonly<Record<EventChange, { title: string; icon: LucideIcon; ton
   NO_SHOW_MARKED: { title: 'Marked as a no-show', icon: UserRoundX, tone: 'bad' },
   NO_SHOW_TAKEN_BACK: { title: 'No-show taken back', icon: Undo2 },
   ASSIGNED: { title: 'Given to somebody else', icon: UserRoundPen },
+  MERGED: { title: 'Merged with a copy', icon: Merge },
+  UNMERGED: { title: 'Parted from a copy', icon: Split },
   FORM_SUBMITTED: { title: 'Form filed', icon: FileCheck2 },
   FORM_AMENDED: { title: 'Form amended', icon: FilePen },
 }
@@ -46,14 +50,14 @@ export function timelineEntries(call: Call, callTo: (id: string) => To): Timelin
 }
 
 function historyEntry(
-  { id, at, change, by }: Call['history'][number],
+  { id, at, change, by, assignment }: Call['history'][number],
   call: Call,
   callTo: (id: string) => To,
 ): TimelineEntry {
   const { title, icon, tone } = looks[change]
   // The booking names its setter as somebody typed it; the roster knows how they are really called.
   const who = change === 'BOOKED' && by === call.setterName ? (call.setter?.name ?? by) : by
-  const detail = detailOf(change, call, callTo)
+  const detail = assignment ? assignedWords(assignment) : detailOf(change, call, callTo)
   return {
     id,
     at,
@@ -63,6 +67,11 @@ function historyEntry(
     ...(detail ? { detail } : {}),
   }
 }
+
+type Assignment = NonNullable<Call['history'][number]['assignment']>
+
+const assignedWords = ({ role, from, to, released }: Assignment): string =>
+  `${role === 'CLOSER' ? 'Closer' : 'Setter'}: ${from ?? 'nobody'} to ${to ?? 'nobody'}${released ? ', as the booking says' : ''}`
 
 function detailOf(change: EventChange, call: Call, callTo: (id: string) => To) {
   if (change === 'CANCELED') return call.cancelReason && `“${call.cancelReason}”`

@@ -33,6 +33,12 @@ export const callTimeline = graphql(`
       at
       change
       by
+      assignment {
+        role
+        from
+        to
+        released
+      }
     }
     payments {
       id

@@ -39,7 +39,7 @@ export const viewTabs = ({ state, counts }: ViewTabsInput): Tab[] =>
     return {
       id,
       label,
-      to: callsTo({ ...state, ...conditions, open: null }),
+      to: callsTo({ ...state, ...conditions, open: null, duplicates: false, left: false, copies: false }),
       ...(count === undefined ? {} : { count }),
     }
   })

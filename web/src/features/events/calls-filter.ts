@@ -6,7 +6,7 @@ import type { SearchState } from '../../lib/search-params.ts'
 /** What the address of the calls page says. */
 export type CallsState = SearchState<typeof callsSearch>
 
-type Conditions = Omit<CallsState, 'sort' | 'open'>
+type Conditions = Omit<CallsState, 'sort' | 'open' | 'duplicates'>
 
 /**
  * "Scheduled" and "Form overdue" are two states on this page and one status of the API. Only a no-show mark can be overdue as well,
@@ -33,6 +33,8 @@ export function toEventFilter(state: Conditions): EventFilter {
   if (state.outcome.length > 0) filter.outcomes = [...state.outcome]
   if (overdue !== undefined) filter.overdue = overdue
   if (state.chainEnds) filter.chainEnds = true
+  if (state.left) filter.ofLeftClosers = true
+  if (state.copies) filter.copies = true
   return filter
 }
 
@@ -52,6 +54,8 @@ export const noConditions = {
   outcome: [],
   overdue: false,
   chainEnds: false,
+  left: false,
+  copies: false,
 } as const satisfies Conditions
 
 /** Whether the table shows less than everything. */

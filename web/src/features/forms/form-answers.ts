@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { CallResolution, PaymentType, PostCallFormParts_FormFragment } from '../../apollo/generated/graphql.ts'
 import { formatMoney } from '../../lib/format-money.ts'
 
@@ -8,18 +7,16 @@ export const resolutions = ['CANCELED', 'RESCHEDULED', 'NO_SHOW'] as const
 export const paymentTypes = ['PIF', 'PAYMENT_PLAN', 'DEPOSIT'] as const satisfies readonly PaymentType[]
 
 /** A form as it is filled in: null is not answered yet, and money is as typed. What was answered stays when its question is hidden. */
-export const formAnswers = z.object({
-  callOccurred: z.nullable(z.boolean()),
-  resolution: z.nullable(z.enum(resolutions)),
-  leadShowed: z.nullable(z.boolean()),
-  offerMade: z.nullable(z.boolean()),
-  dealClosed: z.nullable(z.boolean()),
-  paymentType: z.nullable(z.enum(paymentTypes)),
-  cashCollected: z.string(),
-  notes: z.string(),
-})
-
-export type FormAnswers = z.infer<typeof formAnswers>
+export interface FormAnswers {
+  callOccurred: boolean | null
+  resolution: (typeof resolutions)[number] | null
+  leadShowed: boolean | null
+  offerMade: boolean | null
+  dealClosed: boolean | null
+  paymentType: (typeof paymentTypes)[number] | null
+  cashCollected: string
+  notes: string
+}
 
 /** A form that was filed, as far as its answers go. */
 export type FiledAnswers = Pick<

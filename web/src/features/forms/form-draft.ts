@@ -1,16 +1,37 @@
 import { useCallback } from 'react'
-import * as z from 'zod/mini'
 import { useViewer } from '../../lib/viewer.ts'
-import { formAnswers, type FormAnswers } from './form-answers.ts'
-
-const formDraft = z.object({
-  /** The form's version that the answers were begun on; 0 for none. */
-  version: z.number(),
-  answers: formAnswers,
-})
+import { paymentTypes, resolutions, type FormAnswers } from './form-answers.ts'
 
 /** A form that was begun and not sent. */
-export type FormDraft = z.infer<typeof formDraft>
+export interface FormDraft {
+  /** The form's version that the answers were begun on; 0 for none. */
+  version: number
+  answers: FormAnswers
+}
+
+const isOneOf = (value: unknown, choices: readonly unknown[]): boolean => choices.includes(value)
+const yesOrNo = [true, false, null]
+
+/** Whether each answer is one that the form could have kept. */
+const answerFits: Readonly<Record<keyof FormAnswers, (value: unknown) => boolean>> = {
+  callOccurred: (value) => isOneOf(value, yesOrNo),
+  resolution: (value) => isOneOf(value, [null, ...resolutions]),
+  leadShowed: (value) => isOneOf(value, yesOrNo),
+  offerMade: (value) => isOneOf(value, yesOrNo),
+  dealClosed: (value) => isOneOf(value, yesOrNo),
+  paymentType: (value) => isOneOf(value, [null, ...paymentTypes]),
+  cashCollected: (value) => typeof value === 'string',
+  notes: (value) => typeof value === 'string',
+}
+
+/** Whether what was kept is a draft of this very form, and not of an older release's. */
+function isDraft(kept: unknown): kept is FormDraft {
+  if (typeof kept !== 'object' || kept === null || !('version' in kept) || !('answers' in kept)) return false
+  const { version, answers } = kept
+  if (typeof version !== 'number' || typeof answers !== 'object' || answers === null) return false
+  const given = new Map<string, unknown>(Object.entries(answers))
+  return Object.entries(answerFits).every(([name, fits]) => given.has(name) && fits(given.get(name)))
+}
 
 export interface FormDraftStore {
   read: () => FormDraft | null
@@ -26,8 +47,8 @@ export function useFormDraft(eventId: string): FormDraftStore {
     try {
       const text = sessionStorage.getItem(key)
       if (text === null) return null
-      const parsed = formDraft.safeParse(JSON.parse(text))
-      return parsed.success ? parsed.data : null
+      const kept: unknown = JSON.parse(text)
+      return isDraft(kept) ? kept : null
     } catch {
       // Storage may be forbidden, or hold what an older release wrote: then there is no draft.
       return null

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
 import type { Unmasked } from '@apollo/client/masking'
+import { useThumbs } from '../../lib/use-media-query.ts'
 import { useMay, useViewer } from '../../lib/viewer.ts'
 import { FiledFormSummary } from './filed-form-summary.tsx'
 import { answersOf, noAnswers } from './form-answers.ts'
@@ -57,6 +58,7 @@ export function PostCallFormSection({ call, onFiled }: PostCallFormSectionProps)
 function FormOfCall({ call, onFiled }: { call: Call; onFiled: () => void }) {
   const { currency } = useViewer().organization
   const mayFile = useMay('SUBMIT_FORMS')
+  const touch = useThumbs()
   const draft = useFormDraft(call.id)
   const [begun, setBegun] = useState(draft.read)
   const [writing, setWriting] = useState(mayFile && (call.overdue || begun !== null))
@@ -106,7 +108,7 @@ function FormOfCall({ call, onFiled }: { call: Call; onFiled: () => void }) {
     )
   }
   const action = mayFile && (
-    <Button ref={againRef} onClick={() => setWriting(true)}>
+    <Button ref={againRef} size={touch ? 'touch' : 'sm'} onClick={() => setWriting(true)}>
       {filed ? 'Amend form' : 'File form'}
     </Button>
   )

@@ -1,21 +1,21 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import { Controller } from 'react-hook-form'
+import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
 import { TextArea } from '../../components/text-field.tsx'
-import { useMediaQuery, wideEnough } from '../../lib/use-media-query.ts'
-import { useSentForm } from '../../lib/use-sent-form.ts'
+import type { WayOut } from '../../lib/form-result.ts'
+import { useThumbs } from '../../lib/use-media-query.ts'
 import { asked, paymentTypes, resolutions, type FormAnswers } from './form-answers.ts'
-import { formSchema } from './form-schema.ts'
+import { refusals } from './form-refusals.ts'
 import { firstNameOf, paymentTypeWords, resolutionWords } from './form-words.ts'
 import { MovedOn, type LatestForm } from './moved-on.tsx'
-import { ChoiceQuestion, focusWithin, YesNo, YesNoQuestion } from './question.tsx'
+import { ChoiceQuestion, YesNo, YesNoQuestion } from './question.tsx'
+import { useAnswers } from './use-answers.ts'
 
 /** What sending came to; `conflict` where the form has been filed by somebody else since it was begun. */
 export type SendResult =
   | { ok: true }
-  | { ok: false; message: string; field?: keyof FormAnswers }
+  | { ok: false; message: string; field?: keyof FormAnswers; wayOut?: WayOut }
   | { ok: false; message: string; conflict: true }
 
 /** The form as it stands on the server, or why it could not be had. */
@@ -51,56 +51,51 @@ export function PostCallForm({
   cancel,
 }: PostCallFormProps) {
   const firstName = firstNameOf(leadName)
-  const schema = useMemo(() => formSchema({ currency, firstName }), [currency, firstName])
   const [version, setVersion] = useState(begin.version)
   const [conflict, setConflict] = useState(false)
   const [latest, setLatest] = useState<LatestForm | null>(null)
-  const touch = !useMediaQuery(wideEnough.tablet)
+  const touch = useThumbs()
   const size = touch ? 'touch' : 'sm'
 
-  const { form, onSubmit, problem, busy } = useSentForm<FormAnswers>({
-    schema,
-    defaultValues: begin.answers,
-    send: async (answers) => {
-      const result = await send(answers, version)
+  const { ref, answers, wrong, problem, busy, change, replace, blame, submit } = useAnswers({
+    begin: begin.answers,
+    check: (given) => refusals(given, { currency, firstName }),
+    onType: (given) => onType(given, version),
+    send: async (given) => {
+      const result = await send(given, version)
       setConflict('conflict' in result)
       return result
     },
     onDone,
   })
-  const { control } = form
-  const kept = useEffectEvent((answers: FormAnswers) => onType(answers, version))
-  useEffect(() => form.subscribe({ formState: { values: true }, callback: ({ values }) => kept(values) }), [form])
-
-  const answers = form.watch()
   const stands = asked(answers)
-  const forget = () => form.clearErrors()
   const onLoadAgain = async () => {
     const result = await loadAgain()
-    if (!result.ok) return form.setError('root', { message: result.message })
+    if (!result.ok) return blame(result)
     setVersion(result.latest.version)
     setLatest(result.latest)
     setConflict(false)
-    forget()
-    onType(form.getValues(), result.latest.version)
+    blame(undefined)
+    onType(answers, result.latest.version)
   }
-  const question = { control, onAnswer: forget, size } as const
+  const question = { answers, wrong, onAnswer: change, size } as const
 
   return (
     <form
+      ref={ref}
       noValidate
       aria-label="Post-call form"
       className="flex flex-col"
       onSubmit={(event) => {
         event.preventDefault()
-        void onSubmit()
+        void submit()
       }}
     >
       {latest && (
         <MovedOn
           latest={latest}
           onTakeTheirs={() => {
-            form.reset(latest.answers)
+            replace(latest.answers)
             setLatest(null)
           }}
         />
@@ -125,41 +120,33 @@ export function PostCallForm({
           label={`Did ${firstName} leave a deposit?`}
           value={answers.paymentType === 'DEPOSIT'}
           size={size}
-          onChange={(left) => {
-            forget()
-            form.setValue('paymentType', left ? 'DEPOSIT' : null, { shouldDirty: true })
-          }}
+          onChange={(left) => change({ paymentType: left ? 'DEPOSIT' : null })}
         />
       )}
       <div className="flex flex-col gap-3 pt-3">
         {stands.cashCollected && (
-          <Controller
-            control={control}
-            name="cashCollected"
-            render={({ field, fieldState }) => (
-              <div ref={focusWithin(field.ref, 'input')}>
-                <MoneyField
-                  label="Cash collected"
-                  optional={!stands.deposit}
-                  currency={currency}
-                  name={field.name}
-                  value={field.value}
-                  onChange={field.onChange}
-                  onBlur={field.onBlur}
-                  error={fieldState.error?.message}
-                  size={touch ? 'touch' : 'md'}
-                />
-              </div>
-            )}
-          />
+          <div data-field="cashCollected">
+            <MoneyField
+              label="Cash collected"
+              optional={!stands.deposit}
+              currency={currency}
+              value={answers.cashCollected}
+              onChange={(cashCollected) => change({ cashCollected })}
+              error={wrong.cashCollected}
+              size={touch ? 'touch' : 'md'}
+            />
+          </div>
         )}
-        <TextArea
-          {...form.register('notes')}
-          label="Notes"
-          optional
-          error={form.formState.errors.notes?.message}
-          size={touch ? 'touch' : 'md'}
-        />
+        <div data-field="notes">
+          <TextArea
+            label="Notes"
+            optional
+            value={answers.notes}
+            onChange={(event) => change({ notes: event.target.value })}
+            error={wrong.notes}
+            size={touch ? 'touch' : 'md'}
+          />
+        </div>
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 mt-3 flex flex-col gap-3 bg-inherit px-4 pb-1 max-md:border-t max-md:border-line max-md:bg-raised max-md:py-3 md:static md:mx-0 md:px-0">
         <FormProblem message={problem} />

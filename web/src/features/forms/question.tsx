@@ -1,14 +1,7 @@
 import { useId, type ReactNode } from 'react'
-import { useController, type Control, type RefCallBack } from 'react-hook-form'
 import { Segment } from '../../components/segment.tsx'
 import { classNames } from '../../lib/class-names.ts'
 import type { FormAnswers } from './form-answers.ts'
-
-/** Gives a form the focus of a control that keeps its own element: the form calls it on the first answer that is wrong. */
-export const focusWithin =
-  (register: RefCallBack, selector: string) =>
-  (element: HTMLElement | null): void =>
-    register(element && { focus: () => element.querySelector<HTMLElement>(selector)?.focus() })
 
 /** 44 px for thumbs, 28 px in a panel. */
 export type QuestionSize = 'touch' | 'sm'
@@ -71,67 +64,59 @@ export function YesNo({ label, value, onChange, error, size }: YesNoProps) {
   )
 }
 
-export interface YesNoQuestionProps {
-  control: Control<FormAnswers>
-  name: 'callOccurred' | 'leadShowed' | 'offerMade' | 'dealClosed'
+/** What each question of the form is given. */
+interface FormQuestion {
   label: string
-  /** Called before the answer changes what is asked below it. */
-  onAnswer: () => void
+  answers: FormAnswers
+  wrong: Partial<Record<keyof FormAnswers, string>>
+  onAnswer: (given: Partial<FormAnswers>) => void
   size: QuestionSize
 }
 
+export interface YesNoQuestionProps extends FormQuestion {
+  name: 'callOccurred' | 'leadShowed' | 'offerMade' | 'dealClosed'
+}
+
 /** One of the form's own yes-or-no questions. */
-export function YesNoQuestion({ control, name, label, onAnswer, size }: YesNoQuestionProps) {
-  const { field, fieldState } = useController({ control, name })
+export function YesNoQuestion({ name, label, answers, wrong, onAnswer, size }: YesNoQuestionProps) {
   return (
-    <div ref={focusWithin(field.ref, 'button')}>
+    <div data-field={name}>
       <YesNo
         label={label}
-        value={field.value}
-        error={fieldState.error?.message}
+        value={answers[name]}
+        error={wrong[name]}
         size={size}
-        onChange={(value) => {
-          onAnswer()
-          field.onChange(value)
-        }}
+        onChange={(value) => onAnswer({ [name]: value })}
       />
     </div>
   )
 }
 
-export interface ChoiceQuestionProps<Name extends 'resolution' | 'paymentType'> {
-  control: Control<FormAnswers>
+export interface ChoiceQuestionProps<Name extends 'resolution' | 'paymentType'> extends FormQuestion {
   name: Name
-  label: string
   choices: readonly { value: NonNullable<FormAnswers[Name]>; label: string }[]
-  onAnswer: () => void
-  size: QuestionSize
 }
 
 /** One of the form's questions with a few answers of their own. */
 export function ChoiceQuestion<Name extends 'resolution' | 'paymentType'>({
-  control,
   name,
   label,
   choices,
+  answers,
+  wrong,
   onAnswer,
   size,
 }: ChoiceQuestionProps<Name>) {
-  const { field, fieldState } = useController<FormAnswers, Name>({ control, name })
-  const value = choices.find((choice) => choice.value === field.value)?.value ?? null
   return (
-    <div ref={focusWithin(field.ref, 'button')}>
-      <QuestionLine label={label} error={fieldState.error?.message} size={size}>
+    <div data-field={name}>
+      <QuestionLine label={label} error={wrong[name]} size={size}>
         <div className={size === 'touch' ? 'w-full pb-1' : ''}>
           <Segment
             label={label}
             choices={choices}
-            value={value}
+            value={answers[name]}
             size={size}
-            onChange={(next) => {
-              onAnswer()
-              field.onChange(next)
-            }}
+            onChange={(next) => onAnswer({ [name]: next })}
           />
         </div>
       </QuestionLine>

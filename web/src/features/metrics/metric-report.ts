@@ -147,6 +147,7 @@ graphql(`
   fragment MissingRate_rate on MissingRate {
     currency
     payments
+    days
     amount {
       amount
       currency

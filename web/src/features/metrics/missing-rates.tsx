@@ -1,8 +1,11 @@
 import { TriangleAlert } from 'lucide-react'
 import { TextLink } from '../../components/text-link.tsx'
+import { formatDay } from '../../lib/format-date.ts'
 import { formatMoney } from '../../lib/format-money.ts'
 import { useFormatSettings } from '../../lib/format-settings.ts'
+import { ratesTo } from '../../lib/page-search.ts'
 import type { Period } from '../../lib/period.ts'
+import { useNow } from '../../lib/use-now.ts'
 import type { MissingRate } from './metric-report.ts'
 import { rowsOf } from './metric-rows.ts'
 
@@ -26,9 +29,35 @@ export function MissingRates({ period, currency, rates }: MissingRatesProps) {
       <TriangleAlert aria-hidden size={14} strokeWidth={1.75} className="mt-[3px] text-warn" />
       <span>
         {new Intl.ListFormat(locale).format(sums)} {rates.length === 1 && rates[0]?.payments === 1 ? 'is' : 'are'} not
-        counted in these figures: no exchange rate to {currency} is known.{' '}
-        <TextLink to={rowsOf('cashCollected', period)}>See the payments</TextLink>
+        counted in these figures: no exchange rate to {currency} is known for{' '}
+        {rates.map((rate, index) => (
+          <span key={rate.currency}>
+            {index > 0 && '; '}
+            {rate.currency} on <MissingDays {...rate} />
+          </span>
+        ))}
+        . <TextLink to={rowsOf('cashCollected', period)}>See the payments</TextLink>
       </span>
     </p>
+  )
+}
+
+const shownDays = 3
+
+/** The days that lack a rate, each the way to where it is added. */
+function MissingDays({ currency, days }: Pick<MissingRate, 'currency' | 'days'>) {
+  const { locale } = useFormatSettings()
+  const now = useNow()
+  const more = days.length - shownDays
+  return (
+    <>
+      {days.slice(0, shownDays).map((day, index) => (
+        <span key={day}>
+          {index > 0 && ', '}
+          <TextLink to={ratesTo({ currency, day })}>{formatDay(day, { locale, now })}</TextLink>
+        </span>
+      ))}
+      {more > 0 && ` and ${more === 1 ? 'another day' : `${more} more days`}`}
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { DateTime, Money } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
 import { TextLink } from '../../components/text-link.tsx'
 import type { Money as MoneyValue } from '../../lib/format-money.ts'
-import { paymentPath, paymentsTo } from '../../lib/page-search.ts'
+import { paymentPath, paymentsTo, reconciliationTo } from '../../lib/page-search.ts'
 import type { Period } from '../../lib/period.ts'
 import { providerNames } from '../../lib/provider-names.ts'
 import type { UncreditedPayment } from './metric-report.ts'
@@ -19,15 +19,24 @@ export interface UncreditedMoneyProps {
 /** The period's payments that are credited to nobody: how much it is, and the largest of them. */
 export function UncreditedMoney({ period, totals, payments }: UncreditedMoneyProps) {
   const all = paymentsTo({ method: ['NONE'], paid: period })
+  const reconcile = <TextLink to={reconciliationTo({ paid: period })}>Reconcile it</TextLink>
   if (totals.length === 0) {
     return (
-      <Section title="Unmatched money">
+      <Section title="Unmatched money" action={reconcile}>
         <p className="mt-2 text-fg-2">Every payment of this period is credited.</p>
       </Section>
     )
   }
   return (
-    <Section title="Unmatched money" action={<TextLink to={all}>Credit it</TextLink>}>
+    <Section
+      title="Unmatched money"
+      action={
+        <>
+          {reconcile}
+          <TextLink to={all}>Credit it</TextLink>
+        </>
+      }
+    >
       {totals.map(({ amount, payments: count }) => (
         <p key={amount.currency} className="mt-2">
           <Link to={all} className="rounded-xs hover:underline hover:underline-offset-3">

@@ -2,8 +2,9 @@ import { CircleDashed, Lock } from 'lucide-react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { PaymentRow_PaymentFragment } from '../../apollo/generated/graphql.ts'
 import type { Column } from '../../components/data-table/column.ts'
-import { DateTime, Money, Unknown } from '../../components/figures.tsx'
+import { Money, Unknown } from '../../components/figures.tsx'
 import { Status, StatusLabel } from '../../components/status.tsx'
+import { PaidAt } from './paid-at.tsx'
 import { customerOf, methodSentences, methodWords, toldBy } from './payment-words.ts'
 
 graphql(`
@@ -21,6 +22,10 @@ graphql(`
       currency
     }
     refunded {
+      amount
+      currency
+    }
+    lost {
       amount
       currency
     }
@@ -43,6 +48,7 @@ graphql(`
       id
       name
     }
+    confidence
     attribution {
       method
       locked
@@ -67,7 +73,7 @@ function Credited({ name, payment, none = 'Nobody' }: CreditedProps) {
   return <span className="text-fg-3">{none}</span>
 }
 
-function How({ payment: { attribution } }: { payment: PaymentRow }) {
+function How({ payment: { attribution, confidence } }: { payment: PaymentRow }) {
   const word = methodWords[attribution.method]
   const sentence = methodSentences[attribution.method]
   if (attribution.method === 'NONE') {
@@ -88,7 +94,25 @@ function How({ payment: { attribution } }: { payment: PaymentRow }) {
       ) : (
         word
       )}
+      {confidence === 'LOW' && <span className="text-warn"> · low</span>}
+      {confidence === 'MEDIUM' && <span className="text-fg-3"> · medium</span>}
     </span>
+  )
+}
+
+/** What was refunded of a payment, and what a lost dispute took of it. */
+function GivenBack({ payment: { refunded, lost } }: { payment: PaymentRow }) {
+  const [wasRefunded, wasLost] = [Number(refunded.amount) !== 0, Number(lost.amount) !== 0]
+  return (
+    <>
+      {wasRefunded && <Money value={refunded} />}
+      {wasRefunded && wasLost && ' + '}
+      {wasLost && (
+        <span title="Lost in a dispute" className="text-bad">
+          <Money value={lost} />
+        </span>
+      )}
+    </>
   )
 }
 
@@ -101,7 +125,7 @@ export const paymentColumns: readonly Column<PaymentRow>[] = [
     tone: 'quiet',
     sortable: true,
     narrow: 'detail',
-    cell: (row) => <DateTime at={row.paidAt} />,
+    cell: (row) => <PaidAt payment={row} />,
   },
   { id: 'customer', header: 'Customer', tone: 'strong', narrow: 'title', cell: (row) => customerOf(row) },
   {
@@ -115,13 +139,13 @@ export const paymentColumns: readonly Column<PaymentRow>[] = [
   },
   {
     id: 'refunded',
-    header: 'Refunded',
-    width: 92,
+    header: 'Given back',
+    width: 100,
     align: 'end',
     tone: 'quiet',
     drop: 3,
     narrow: 'none',
-    cell: (row) => (Number(row.refunded.amount) === 0 ? null : <Money value={row.refunded} />),
+    cell: (row) => <GivenBack payment={row} />,
   },
   {
     id: 'net',

@@ -6,7 +6,8 @@ import { CopyButton } from '../../components/error-state.tsx'
 import { Unknown } from '../../components/figures.tsx'
 import { Facts, Section, type Fact } from '../../components/section.tsx'
 import { TextLink } from '../../components/text-link.tsx'
-import { callsTo } from '../../lib/page-search.ts'
+import { leadPath } from '../../lib/page-search.ts'
+import { entryMethodWords } from './entry-values.ts'
 import { dealTypeWords, paymentTypeWords, toldBy } from './payment-words.ts'
 
 const fragment = graphql(`
@@ -21,6 +22,9 @@ const fragment = graphql(`
     description
     dealType
     paymentType
+    offPlatformMethod
+    note
+    enteredBy
     lead {
       id
       fullName
@@ -35,13 +39,13 @@ export function PaymentCustomer({ payment }: { payment: FragmentType<PaymentCust
   if (!complete) return null
   const { lead } = data
   const facts: Fact[] = [
-    { term: 'Name', value: data.customerName ?? <Unknown reason="The processor told no name" /> },
-    { term: 'Email', value: data.customerEmail ?? <Unknown reason="The processor told no email" /> },
-    { term: 'Phone', value: data.customerPhone ?? <Unknown reason="The processor told no phone" /> },
+    { term: 'Name', value: data.customerName ?? <Unknown reason="No name is known" /> },
+    { term: 'Email', value: data.customerEmail ?? <Unknown reason="No email is known" /> },
+    { term: 'Phone', value: data.customerPhone ?? <Unknown reason="No phone is known" /> },
     {
       term: 'Lead',
       value: lead ? (
-        <TextLink quiet to={callsTo({ q: lead.email ?? lead.fullName })}>
+        <TextLink quiet to={leadPath(lead.id)}>
           {lead.fullName}
         </TextLink>
       ) : (
@@ -51,7 +55,9 @@ export function PaymentCustomer({ payment }: { payment: FragmentType<PaymentCust
     ...(data.description ? [{ term: 'For', value: data.description }] : []),
     ...(data.dealType ? [{ term: 'Deal', value: dealTypeWords[data.dealType] }] : []),
     ...(data.paymentType ? [{ term: 'Paid as', value: paymentTypeWords[data.paymentType] }] : []),
-    { term: 'Told by', value: toldBy(data) },
+    ...(data.offPlatformMethod ? [{ term: 'Came by', value: entryMethodWords[data.offPlatformMethod] }] : []),
+    ...(data.note ? [{ term: 'Note', value: <span className="whitespace-pre-line">{data.note}</span> }] : []),
+    ...(data.enteredBy ? [{ term: 'Entered by', value: data.enteredBy }] : [{ term: 'Told by', value: toldBy(data) }]),
     ...(data.providerPaymentId ? [{ term: 'Processor id', value: <ProcessorId id={data.providerPaymentId} /> }] : []),
   ]
   return (

@@ -58,6 +58,8 @@ describe('the views of the payments page', () => {
     expect(currentView(at('method=NONE'))).toBe('not-credited')
     expect(currentView(at('status=REFUNDED&status=PARTIALLY_REFUNDED'))).toBe('refunded')
     expect(currentView(at('status=REPORTED'))).toBe('reported')
+    expect(currentView(at('status=DISPUTED'))).toBe('disputed')
+    expect(currentView(at('deleted=1'))).toBe('deleted')
     expect(currentView(at('status=REFUNDED'))).toBeNull()
     expect(currentView(at('method=NONE&origin=FORM'))).toBeNull()
   })
@@ -70,6 +72,6 @@ describe('the views of the payments page', () => {
   })
 
   it('offer nothing uncredited to somebody who sees only what is credited to them', () => {
-    expect(tabs('', false).map(({ id }) => id)).toEqual(['all', 'by-hand', 'refunded', 'reported'])
+    expect(tabs('', false).map(({ id }) => id)).toEqual(['all', 'by-hand', 'refunded', 'disputed', 'reported'])
   })
 })

@@ -21,6 +21,8 @@ export function toPaymentFilter(state: Conditions): PaymentFilter {
     ...(state.status.length > 0 && { statuses: [...state.status] }),
     ...(state.origin.length > 0 && { origins: [...state.origin] }),
     ...(state.provider.length > 0 && { providers: [...state.provider] }),
+    ...(state.lead.length > 0 && { leadIds: [...state.lead] }),
+    ...(state.deleted && { deleted: true }),
   }
 }
 
@@ -38,6 +40,8 @@ export const noConditions = {
   status: [],
   origin: [],
   provider: [],
+  lead: [],
+  deleted: false,
 } as const satisfies Conditions
 
 /** Whether the table shows less than everything. */

@@ -3,8 +3,10 @@ import { useFragment } from '@apollo/client/react'
 import type { ReactNode } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { PaymentHead_PaymentFragment } from '../../apollo/generated/graphql.ts'
-import { DateTime, Money } from '../../components/figures.tsx'
+import { Money } from '../../components/figures.tsx'
 import { Status } from '../../components/status.tsx'
+import { ReportingLine } from './reporting-line.tsx'
+import { PaidAt } from './paid-at.tsx'
 import { dealTypeWords, paymentTypeWords, toldBy } from './payment-words.ts'
 
 const fragment = graphql(`
@@ -15,6 +17,14 @@ const fragment = graphql(`
       currency
     }
     refunded {
+      amount
+      currency
+    }
+    lost {
+      amount
+      currency
+    }
+    disputed {
       amount
       currency
     }
@@ -29,6 +39,7 @@ const fragment = graphql(`
     description
     dealType
     paymentType
+    ...ReportingLine_payment
   }
 `)
 
@@ -45,7 +56,7 @@ export function purchaseInWords({
 
 /** The amount, what it was for, and when, by whom and how much of it is left: the first thing to see of a payment. */
 export function PaymentHead({ payment }: { payment: FragmentType<PaymentHead_PaymentFragment> }) {
-  const { data, complete } = useFragment({ fragment, from: payment })
+  const { data, complete } = useFragment({ fragment, fragmentName: 'PaymentHead_payment', from: payment })
   if (!complete) return null
   const purchase = purchaseInWords(data)
   return (
@@ -55,6 +66,7 @@ export function PaymentHead({ payment }: { payment: FragmentType<PaymentHead_Pay
           <p className="text-display font-semibold tracking-[-0.025em] proportional-nums">
             <Money value={data.amount} />
           </p>
+          <ReportingLine payment={data} />
           {purchase && <p className="text-fg-2">{purchase}</p>}
         </div>
         <span className="pt-1.5 font-medium">
@@ -63,12 +75,22 @@ export function PaymentHead({ payment }: { payment: FragmentType<PaymentHead_Pay
       </div>
       <dl className="grid grid-cols-2 border-t border-line @lg:grid-cols-[1.3fr_1fr_.9fr_.9fr]">
         <HeadFact term="Paid">
-          <DateTime at={data.paidAt} />
+          <PaidAt payment={data} />
         </HeadFact>
         <HeadFact term="By">{toldBy(data)}</HeadFact>
-        <HeadFact term="Refunded">
-          <Money value={data.refunded} />
-        </HeadFact>
+        {Number(data.disputed.amount) !== 0 ? (
+          <HeadFact term="Held, in dispute">
+            <Money value={data.disputed} />
+          </HeadFact>
+        ) : Number(data.lost.amount) !== 0 && Number(data.refunded.amount) === 0 ? (
+          <HeadFact term="Lost in a dispute">
+            <Money value={data.lost} />
+          </HeadFact>
+        ) : (
+          <HeadFact term="Refunded">
+            <Money value={data.refunded} />
+          </HeadFact>
+        )}
         <HeadFact term="Net">
           <Money value={data.net} />
         </HeadFact>

@@ -5,7 +5,10 @@ import { graphql } from '../../apollo/generated/index.ts'
 import type { PaymentMoney_PaymentFragment } from '../../apollo/generated/graphql.ts'
 import { DateTime, Money } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
-import { refundLines, type RefundLine } from './refund-lines.ts'
+import { useMay } from '../../lib/viewer.ts'
+import { disputeWords, isUnderWay } from './dispute-words.ts'
+import { inWords, refundLines, type RefundLine } from './refund-lines.ts'
+import { TakeBackRefund } from './take-back-refund.tsx'
 
 const fragment = graphql(`
   fragment PaymentMoney_payment on Payment {
@@ -18,9 +21,33 @@ const fragment = graphql(`
       amount
       currency
     }
+    lost {
+      amount
+      currency
+    }
+    disputed {
+      amount
+      currency
+    }
     net {
       amount
       currency
+    }
+    origin
+    deletion {
+      id
+    }
+    disputes {
+      id
+      state
+      amount {
+        amount
+        currency
+      }
+      reason
+      openedAt
+      dueBy
+      reportedAt
     }
     reportingNet {
       amount
@@ -35,6 +62,8 @@ const fragment = graphql(`
       madeAt
       reason
       report
+      reference
+      enteredBy
     }
   }
 `)
@@ -51,12 +80,17 @@ export interface PaymentMoneyProps {
   reportingCurrency: string
 }
 
-/** A payment's sum: what came in, each refund, what is left, and that in the organization's currency. */
+const termOf = ({ kind, enteredBy }: RefundLine): string =>
+  kind === 'failed' && enteredBy !== null ? 'Refund taken back, the money stays' : kindWords[kind]
+
+/** A payment's ledger: what came in, each refund and dispute, what is left and held, and that in the organization's currency. */
 export function PaymentMoney({ payment, reportingCurrency }: PaymentMoneyProps) {
   const { data, complete } = useFragment({ fragment, from: payment })
+  const mayWrite = useMay('WRITE_PAYMENTS')
   if (!complete) return null
   const lines = refundLines(data.refunds)
   const untold = lines.length === 0 && Number(data.refunded.amount) !== 0
+  const lostUntold = data.disputes.length === 0 && Number(data.lost.amount) !== 0
   return (
     <Section title="Money">
       <dl className="mt-2">
@@ -66,11 +100,15 @@ export function PaymentMoney({ payment, reportingCurrency }: PaymentMoneyProps) 
         {lines.map((line) => (
           <Line
             key={line.id}
-            term={kindWords[line.kind]}
+            term={termOf(line)}
             note={
               <>
                 <DateTime at={line.madeAt} />
                 {line.reason && `, ${line.reason.charAt(0).toLowerCase()}${line.reason.slice(1)}`}
+                {line.enteredBy !== null && `, entered by ${line.enteredBy}`}
+                {line.enteredBy !== null && line.kind === 'refund' && mayWrite && data.deletion === null && (
+                  <TakeBackRefund refundId={line.id} />
+                )}
               </>
             }
           >
@@ -88,9 +126,48 @@ export function PaymentMoney({ payment, reportingCurrency }: PaymentMoneyProps) 
             <Taken value={data.refunded} />
           </Line>
         )}
+        {data.disputes.map((dispute) => (
+          <Line
+            key={dispute.id}
+            term={disputeWords[dispute.state]}
+            note={
+              <>
+                <DateTime at={dispute.openedAt} />
+                {dispute.reason && `, ${inWords(dispute.reason).toLowerCase()}`}
+                {isUnderWay(dispute.state) && dispute.dueBy && (
+                  <span className="block text-warn">
+                    Answer it by <DateTime at={dispute.dueBy} />
+                  </span>
+                )}
+              </>
+            }
+          >
+            {dispute.state === 'LOST' ? (
+              <Taken value={dispute.amount} />
+            ) : dispute.state === 'OPEN' ? (
+              <span className="text-fg-3">
+                <Money value={dispute.amount} />
+              </span>
+            ) : (
+              <span className="text-fg-3 line-through">
+                <Money value={dispute.amount} />
+              </span>
+            )}
+          </Line>
+        ))}
+        {lostUntold && (
+          <Line term="Lost in disputes">
+            <Taken value={data.lost} />
+          </Line>
+        )}
         <Line term="Net" strong>
           <Money value={data.net} />
         </Line>
+        {Number(data.disputed.amount) !== 0 && (
+          <Line term="Held of it" note="Until the dispute is decided">
+            <Money value={data.disputed} />
+          </Line>
+        )}
         {data.net.currency !== reportingCurrency && (
           <Line
             term={`Net in ${reportingCurrency}`}

@@ -15,6 +15,10 @@ graphql(`
       amount
       currency
     }
+    lost {
+      amount
+      currency
+    }
     net {
       amount
       currency
@@ -54,6 +58,11 @@ export function PaymentTotals({ totals }: { totals: readonly Totals[] | undefine
             {Number(sum.refunded.amount) !== 0 && (
               <span className="max-lg:hidden">
                 Refunded <Money value={sum.refunded} />
+              </span>
+            )}
+            {Number(sum.lost.amount) !== 0 && (
+              <span className="max-lg:hidden">
+                Lost <Money value={sum.lost} />
               </span>
             )}
             <span>

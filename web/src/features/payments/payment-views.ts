@@ -3,36 +3,40 @@ import { paymentsTo } from '../../lib/page-search.ts'
 import { sameMembers } from '../../lib/same-members.ts'
 import type { PaymentsState } from './payment-filter.ts'
 
-type ViewConditions = Pick<PaymentsState, 'method' | 'status' | 'origin'>
+type ViewConditions = Pick<PaymentsState, 'method' | 'status' | 'origin' | 'deleted'>
 
 interface View extends ViewConditions {
-  id: 'all' | 'not-credited' | 'by-hand' | 'refunded' | 'reported'
+  id: 'all' | 'not-credited' | 'by-hand' | 'refunded' | 'disputed' | 'reported' | 'deleted'
   label: string
 }
 
+const nothing = { method: [], status: [], origin: [], deleted: false } as const
+
 const views: readonly View[] = [
-  { id: 'all', label: 'All', method: [], status: [], origin: [] },
-  { id: 'not-credited', label: 'Not credited', method: ['NONE'], status: [], origin: [] },
-  { id: 'by-hand', label: 'By hand', method: ['MANUAL'], status: [], origin: [] },
-  { id: 'refunded', label: 'Refunded', method: [], status: ['PARTIALLY_REFUNDED', 'REFUNDED'], origin: [] },
-  { id: 'reported', label: 'Reported', method: [], status: ['REPORTED'], origin: [] },
+  { id: 'all', label: 'All', ...nothing },
+  { id: 'not-credited', label: 'Not credited', ...nothing, method: ['NONE'] },
+  { id: 'by-hand', label: 'By hand', ...nothing, method: ['MANUAL'] },
+  { id: 'refunded', label: 'Refunded', ...nothing, status: ['PARTIALLY_REFUNDED', 'REFUNDED'] },
+  { id: 'disputed', label: 'Disputed', ...nothing, status: ['DISPUTED'] },
+  { id: 'reported', label: 'Reported', ...nothing, status: ['REPORTED'] },
+  { id: 'deleted', label: 'Deleted', ...nothing, deleted: true },
 ]
 
 const isShown = (view: View, state: PaymentsState): boolean =>
   sameMembers(view.method, state.method) &&
   sameMembers(view.status, state.status) &&
-  sameMembers(view.origin, state.origin)
+  sameMembers(view.origin, state.origin) &&
+  view.deleted === state.deleted
 
-/** The tab that the filter amounts to; none where method, status and origin are mixed otherwise. */
+/** The tab that the filter amounts to; none where they are mixed otherwise. */
 export const currentView = (state: PaymentsState): View['id'] | null =>
   views.find((view) => isShown(view, state))?.id ?? null
 
 /** The state that the "Not credited" tab leads to: the people, period and search stay. */
 export const notCreditedState = (state: PaymentsState): PaymentsState => ({
   ...state,
+  ...nothing,
   method: ['NONE'],
-  status: [],
-  origin: [],
 })
 
 export interface ViewTabsInput {
@@ -46,10 +50,10 @@ export interface ViewTabsInput {
 /** The tabs over the table. Each keeps the period, the people and the search, and closes the open payment. */
 export const viewTabs = ({ state, notCreditedCount, seesAll }: ViewTabsInput): Tab[] =>
   views
-    .filter((view) => seesAll || view.id !== 'not-credited')
-    .map(({ id, label, method, status, origin }) => ({
+    .filter((view) => seesAll || (view.id !== 'not-credited' && view.id !== 'deleted'))
+    .map(({ id, label, method, status, origin, deleted }) => ({
       id,
       label,
-      to: paymentsTo({ ...state, method, status, origin, open: null }),
+      to: paymentsTo({ ...state, method, status, origin, deleted, open: null }),
       ...(id === 'not-credited' && notCreditedCount !== undefined ? { count: notCreditedCount } : {}),
     }))

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { refundLines, type RefundTold } from './refund-lines.ts'
 
-const told = (report: RefundTold['report'], amount: string, reason: string | null = null): RefundTold => ({
+const told = (
+  report: RefundTold['report'],
+  amount: string,
+  reason: string | null = null,
+  reference = `re ${amount}`,
+): RefundTold => ({
   id: `${report} ${amount}`,
   amount: { amount, currency: 'USD' },
   madeAt: '2026-11-07T16:11:59.000Z',
   reason,
   report,
+  reference,
+  enteredBy: null,
 })
 
 const shown = (all: readonly RefundTold[]) =>
@@ -34,6 +41,20 @@ describe('the refunds of a payment', () => {
 
   it('tell of one that failed', () => {
     expect(shown([told('FAILED', '300.00'), told('TOTAL', '300.00')])).toEqual([['failed', '300.00', null]])
+  })
+
+  it('are each told once, however often the processor told of them, and a failure ends one', () => {
+    expect(
+      shown([
+        told('FAILED', '300.00', null, 're_1'),
+        told('LIVE', '250.00', null, 're_2'),
+        { ...told('LIVE', '250.00', null, 're_2'), id: 'again' },
+        told('LIVE', '300.00', null, 're_1'),
+      ]),
+    ).toEqual([
+      ['failed', '300.00', null],
+      ['refund', '250.00', null],
+    ])
   })
 
   it('have a reason in words, whatever the processor calls it', () => {

@@ -8,6 +8,10 @@ export interface RefundTold {
   madeAt: string
   reason: string | null
   report: RefundReport
+  /** Shared by all that was told of one refund; empty for a running total. */
+  reference: string
+  /** Who entered it by hand; null where the processor told of it. */
+  enteredBy: string | null
 }
 
 export interface RefundLine {
@@ -18,6 +22,7 @@ export interface RefundLine {
   madeAt: string
   /** In words; null where none was given. */
   reason: string | null
+  enteredBy: string | null
 }
 
 const kinds = { LIVE: 'refund', FAILED: 'failed', TOTAL: 'total' } as const
@@ -30,7 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** A processor's code reads as a sentence; words that somebody typed stay as they are. */
-const inWords = (reason: string): string => {
+export const inWords = (reason: string): string => {
   const known = reasons[reason]
   if (known !== undefined) return known
   if (!/^[a-z_]+$/.test(reason)) return reason
@@ -39,14 +44,21 @@ const inWords = (reason: string): string => {
 }
 
 /**
- * The refunds of a payment, newest first. Processors tell each refund and the running total as well: the totals repeat what the
- * refunds say, so only the newest total stands in, and only where no single refund was told.
+ * The refunds of a payment, each once as it stands, newest first. Processors tell each refund and the running total as well: the totals
+ * repeat what the refunds say, so only the newest total stands in, and only where no single refund was told.
  */
 export function refundLines(told: readonly RefundTold[]): RefundLine[] {
   const single = told.filter(({ report }) => report !== 'TOTAL')
-  const shown = single.length > 0 ? single : told.slice(0, 1)
-  return shown.map(({ id, amount, madeAt, reason, report }) => ({
+  const ended = new Set(single.filter(({ report }) => report === 'FAILED').map(({ reference }) => reference))
+  const standing = single.filter(
+    ({ reference, report, id }) =>
+      (report === 'FAILED') === ended.has(reference) &&
+      single.find((other) => other.reference === reference && other.report === report)?.id === id,
+  )
+  const shown = single.length > 0 ? standing : told.slice(0, 1)
+  return shown.map(({ id, amount, madeAt, reason, report, enteredBy }) => ({
     id,
+    enteredBy,
     kind: kinds[report],
     amount,
     madeAt,

@@ -1,7 +1,7 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { Button } from '../../components/button.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
+import { FormFrame } from '../../components/form-frame.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
@@ -47,15 +47,7 @@ export function PersonForm({ kind, person, submitLabel, isEdit = false, onSend, 
   })
   const { errors, isDirty } = form.formState
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
       <TextField {...form.register('name')} label="Name" autoComplete="off" error={errors.name?.message} />
       <TextField
         {...form.register('email')}
@@ -92,6 +84,6 @@ export function PersonForm({ kind, person, submitLabel, isEdit = false, onSend, 
           {submitLabel}
         </Button>
       </div>
-    </form>
+    </FormFrame>
   )
 }

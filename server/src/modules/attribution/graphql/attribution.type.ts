@@ -14,8 +14,26 @@ registerEnumType(AttributionRule, {
   valuesConfig: {
     REFERENCE: { description: 'Is a call named in the payment?' },
     INHERITED: { description: 'Does it follow an earlier payment?' },
-    MATCHED_PAST: { description: 'Whose e-mail address or phone number is it, and which call came before it?' },
+    MATCHED_PAST: {
+      description:
+        'Who paid it, by e-mail address, phone number or what other payments of the same customer of the processor say, and which call came before it?',
+    },
     MATCHED_COMING: { description: 'Is there a coming call that was booked before it?' },
+  },
+})
+
+export const AttributionConfidence = { CERTAIN: 'certain', HIGH: 'high', MEDIUM: 'medium', LOW: 'low' } as const
+registerEnumType(AttributionConfidence, {
+  name: 'AttributionConfidence',
+  description: 'How sure a credit is.',
+  valuesConfig: {
+    CERTAIN: { description: 'A person decided it, or the payment itself names the call.' },
+    HIGH: {
+      description:
+        'The customer’s e-mail address is on file and they came to the call, or the closer reported this very amount on its form.',
+    },
+    MEDIUM: { description: 'The customer is known, and what became of the call is not; or the other way round.' },
+    LOW: { description: 'Little ties the payment to the call: look at it.' },
   },
 })
 
@@ -87,6 +105,8 @@ export class AttributionDecision {
   declare method: string
   @Field(() => Boolean, { description: 'Whether it was locked against automation.' })
   declare locked: boolean
+  @Field(() => AttributionConfidence, { nullable: true, description: 'How sure it was; none where it credited no call.' })
+  declare confidence: string | null
   @Field(() => String, { description: 'The decision in one sentence.' })
   declare summary: string
   @Field(() => String, { nullable: true, description: 'Why a person decided so.' })
@@ -103,6 +123,10 @@ export class Attribution {
   declare method: string
   @Field(() => Boolean, { description: 'Credited by hand: automation leaves it alone until it is unlocked.' })
   declare locked: boolean
+  @Field(() => AttributionConfidence, { nullable: true, description: 'How sure it is; none where it credits no call.' })
+  declare confidence: string | null
+  @Field(() => String, { nullable: true, description: 'Why it is as sure as it is, in a sentence.' })
+  declare confidenceReason: string | null
   @Field(() => String, { description: 'The decision in one sentence.' })
   declare summary: string
   @Field(() => String, { nullable: true, description: 'Why a person decided so.' })

@@ -1,4 +1,4 @@
-import { payments } from '@clinch/drizzle/tables'
+import { type DecidedShare, payments } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../../../database/tx.ts'
@@ -8,34 +8,76 @@ import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { loadEvents, lockLeadOfEvent } from '../../events/service/index.ts'
 import { loadClosers, loadSetters } from '../../roster/service/index.ts'
 import { matchReportsOfLead } from '../../payments/service/index.ts'
-import { creditInstalmentsOf, lockPayer } from './credit-payment.ts'
+import { creditFollowersOf } from './credit-payment.ts'
+import { inWords } from './decide-attribution.ts'
+import { holdPayer } from './hold-payers.ts'
+import { SplitAmongClosers, SplitAmongSetters } from './split-input.ts'
 import { storeDecision } from './store-decision.ts'
 
 const optionalId = z.uuid('This is not an id.').nullish()
 
-const AttributePayment = z.object({
-  paymentId: z.uuid('Say which payment.'),
-  eventId: optionalId,
-  closerId: optionalId,
-  setterId: optionalId,
-  reason: z
-    .string()
-    .trim()
-    .max(1_000, 'A reason has at most 1,000 characters.')
-    .nullish()
-    .transform((text) => (text ? text : null)),
-})
+const AttributePayment = z
+  .object({
+    paymentId: z.uuid('Say which payment.'),
+    eventId: optionalId,
+    closerId: optionalId,
+    setterId: optionalId,
+    closers: SplitAmongClosers,
+    setters: SplitAmongSetters,
+    reason: z
+      .string()
+      .trim()
+      .max(1_000, 'A reason has at most 1,000 characters.')
+      .nullish()
+      .transform((text) => (text ? text : null)),
+  })
+  .superRefine(({ closerId, closers, setterId, setters }, context) => {
+    if (closerId && closers) context.addIssue({ code: 'custom', path: ['closers'], message: 'Name one closer or a split, not both.' })
+    if (setterId && setters) context.addIssue({ code: 'custom', path: ['setters'], message: 'Name one setter or a split, not both.' })
+  })
 export type AttributePayment = z.input<typeof AttributePayment>
 
 /**
  * Credits a payment by hand, and locks it against automation. With an event, its closer, setter and source are credited unless
- * others are named; a closer or setter of `null` is nobody. Without any, the payment is credited to nobody, on purpose.
+ * others are named; a closer or setter of `null` is nobody. Either side may be split among several people. Without any, the payment is
+ * credited to nobody, on purpose.
  */
 export async function attributePayment({ actor, input, tx }: Verb<AttributePayment>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
-  const { paymentId, eventId, closerId, setterId, reason } = parseInput(AttributePayment, input)
+  const { paymentId, eventId, closerId, setterId, closers, setters, reason } = parseInput(AttributePayment, input)
   if (eventId) await lockLeadOfEvent(tx, 'id', eventId)
-  await lockPayer(tx, paymentId)
+  const payment = await holdPaymentToDecide(tx, paymentId)
+  const event = eventId ? (await loadEvents(tx, [eventId])).get(eventId) : undefined
+  if (eventId && !event) throw notFound('event')
+  const ofClosers = await peopleOf(loadClosers, tx, closers, closerId, event?.closerId, 'closer')
+  const ofSetters = await peopleOf(loadSetters, tx, setters, setterId, event?.setterId, 'setter')
+  const credited = inWords([...ofClosers, ...ofSetters].map(({ name }) => name))
+  const by = actorName(actor)
+  await storeDecision(tx, paymentId, {
+    method: 'manual',
+    locked: true,
+    confidence: 'certain',
+    leadId: event?.leadId ?? payment.leadId,
+    eventId: event?.id ?? null,
+    closerId: ofClosers[0]?.id ?? null,
+    setterId: ofSetters[0]?.id ?? null,
+    sourceId: event?.sourceId ?? null,
+    trafficTypeId: event?.trafficTypeId ?? null,
+    shares: [...(closers ?? []), ...(setters ?? [])],
+    summary: `Credited to ${credited ?? 'nobody'} by ${by}, by hand.`,
+    trail: [],
+    reason,
+    decidedBy: actorLabel(actor),
+    decidedByName: by,
+  })
+  await creditFollowersOf(tx, paymentId)
+  for (const leadId of new Set([payment.leadId, event?.leadId])) if (leadId) await matchReportsOfLead(tx, leadId)
+  return { paymentId }
+}
+
+/** Holds a payment that a person decides of. Throws NOT_FOUND, and BAD_USER_INPUT for what counts no more. */
+export async function holdPaymentToDecide(tx: Tx, paymentId: string): Promise<typeof payments.$inferSelect> {
+  await holdPayer(tx, paymentId)
   const [payment] = await tx.db
     .select()
     .from(payments)
@@ -45,39 +87,28 @@ export async function attributePayment({ actor, input, tx }: Verb<AttributePayme
   if (payment.withdrawnAt !== null || payment.matchedPaymentId !== null) {
     throw badInput([{ path: 'paymentId', message: 'This report does not count: credit the processor’s payment that stands for it.' }])
   }
-  const event = eventId ? (await loadEvents(tx, [eventId])).get(eventId) : undefined
-  if (eventId && !event) throw notFound('event')
-  const closer = await nameOf(loadClosers, tx, closerId, event?.closerId, 'closer')
-  const setter = await nameOf(loadSetters, tx, setterId, event?.setterId, 'setter')
-  const credited = [closer?.name, setter?.name].filter((name) => name !== undefined)
-  const by = actorName(actor)
-  await storeDecision(tx, paymentId, {
-    method: 'manual',
-    locked: true,
-    leadId: event?.leadId ?? payment.leadId,
-    eventId: event?.id ?? null,
-    closerId: closer?.id ?? null,
-    setterId: setter?.id ?? null,
-    sourceId: event?.sourceId ?? null,
-    trafficTypeId: event?.trafficTypeId ?? null,
-    summary: credited.length > 0 ? `Credited to ${credited.join(' and ')} by ${by}, by hand.` : `Credited to nobody by ${by}, by hand.`,
-    trail: [],
-    reason,
-    decidedBy: actorLabel(actor),
-    decidedByName: by,
-  })
-  await creditInstalmentsOf(tx, payment)
-  if (event) await matchReportsOfLead(tx, event.leadId)
-  return { paymentId }
+  if (payment.deletionId !== null) throw badInput([{ path: 'paymentId', message: 'This payment is deleted: restore it first.' }])
+  return payment
 }
 
 type Loader = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, { id: string; name: string }>>
 
-/** Who is credited: whom the caller named, else whom the event has; null where the caller named nobody. */
-async function nameOf(load: Loader, tx: Tx, named: string | null | undefined, ofEvent: string | null | undefined, what: string) {
-  const id = named === undefined ? ofEvent : named
-  if (!id) return undefined
-  const found = (await load(tx, [id])).get(id)
-  if (!found) throw notFound(what)
-  return found
+/** Who is credited: among whom the caller split it, else whom they named, else whom the event has; nobody where they named nobody. */
+async function peopleOf(
+  load: Loader,
+  tx: Tx,
+  split: readonly DecidedShare[] | null | undefined,
+  named: string | null | undefined,
+  ofEvent: string | null | undefined,
+  what: string,
+): Promise<{ id: string; name: string }[]> {
+  const alone = named === undefined ? ofEvent : named
+  const ids = split ? split.map(({ personId }) => personId) : alone ? [alone] : []
+  if (ids.length === 0) return []
+  const found = await load(tx, ids)
+  return ids.map((id) => {
+    const person = found.get(id)
+    if (!person) throw notFound(what)
+    return person
+  })
 }

@@ -9,11 +9,14 @@ const daysAway = (days: number): Date => new Date(paidAt.getTime() + days * dayM
 
 const call = (eventId: string, scheduledAt: Date, change: Partial<CandidateEvent> = {}): CandidateEvent => ({
   eventId,
+  bookingRef: eventId,
   leadId: 'lead-dana',
   leadName: 'Dana Whitfield',
   scheduledAt,
   bookedAt: new Date(Math.min(scheduledAt.getTime(), paidAt.getTime()) - 3 * dayMs),
   status: 'scheduled',
+  outcome: null,
+  reported: null,
   replaced: false,
   closerId: 'closer-priya',
   closerName: 'Priya Nair',
@@ -25,11 +28,21 @@ const call = (eventId: string, scheduledAt: Date, change: Partial<CandidateEvent
 })
 
 const facts = (events: readonly CandidateEvent[], windowDays = 60): AttributionFacts => ({
-  payment: { paidAt, customerEmail: 'dana@example.com', customerPhone: null, subscriptionRef: null },
+  payment: {
+    amountMinor: 300_000n,
+    currency: 'USD',
+    paidAt,
+    customerEmail: 'dana@example.com',
+    customerPhone: null,
+    customerRef: null,
+    subscriptionRef: null,
+  },
   windowDays,
+  report: null,
   references: [],
   first: null,
-  match: { by: 'email', value: 'dana@example.com', leadId: 'lead-dana', leadName: 'Dana Whitfield' },
+  match: { by: 'email', value: 'dana@example.com', leadId: 'lead-dana', leadName: 'Dana Whitfield', through: null },
+  contradictory: [],
   events,
 })
 
@@ -47,7 +60,9 @@ const anyCall = fc
     replaced: fc.boolean(),
   })
   .map((change) => call('', change.scheduledAt, change))
-const calls = fc.array(anyCall, { maxLength: 14 }).map((list) => list.map((event, index) => ({ ...event, eventId: `event-${index}` })))
+const calls = fc
+  .array(anyCall, { maxLength: 14 })
+  .map((list) => list.map((event, index) => ({ ...event, eventId: `event-${index}`, bookingRef: `event-${index}` })))
 
 describe('the call that a payment is for', () => {
   it('is the most recent one before it', () => {

@@ -2,6 +2,9 @@ import type { AttributionFacts, CandidateEvent, StepCandidate } from './attribut
 
 const dayMs = 86_400_000
 
+/** As much as choosing looks at. */
+export type TimedFacts = Pick<AttributionFacts, 'windowDays' | 'events'> & { payment: { paidAt: Date } }
+
 type MatchRule = 'matched_past' | 'matched_coming'
 
 /**
@@ -9,7 +12,7 @@ type MatchRule = 'matched_past' | 'matched_coming'
  * booked before it. One that was moved is passed over, since its successor stands for it; a canceled one is taken only where no
  * other qualifies at all.
  */
-export function chooseEvent(facts: AttributionFacts): { method: MatchRule; event: CandidateEvent } | null {
+export function chooseEvent(facts: TimedFacts): { method: MatchRule; event: CandidateEvent } | null {
   const standing = facts.events.filter((event) => !event.replaced)
   for (const group of [standing.filter((event) => event.status !== 'canceled'), standing.filter((event) => event.status === 'canceled')]) {
     const past = [...group].filter((event) => isPast(event, facts) && isInWindow(event, facts)).sort(mostRecentFirst)[0]
@@ -56,13 +59,16 @@ function judge(
   return rule === 'matched_past' ? { verdict: 'older', note: 'Older' } : { verdict: 'later', note: 'Later' }
 }
 
-const isPast = (event: CandidateEvent, { payment }: AttributionFacts): boolean => event.scheduledAt <= payment.paidAt
+const isPast = (event: CandidateEvent, { payment }: TimedFacts): boolean => event.scheduledAt <= payment.paidAt
 
-const isInWindow = (event: CandidateEvent, { payment, windowDays }: AttributionFacts): boolean =>
+const isInWindow = (event: CandidateEvent, { payment, windowDays }: TimedFacts): boolean =>
   payment.paidAt.getTime() - event.scheduledAt.getTime() <= windowDays * dayMs
 
+/** By the booking tool's names, which do not depend on what came first, as our own ids do. */
+const byName = (a: CandidateEvent, b: CandidateEvent): number => (a.bookingRef < b.bookingRef ? 1 : a.bookingRef > b.bookingRef ? -1 : 0)
+
 const mostRecentFirst = (a: CandidateEvent, b: CandidateEvent): number =>
-  b.scheduledAt.getTime() - a.scheduledAt.getTime() || b.bookedAt.getTime() - a.bookedAt.getTime() || (a.eventId < b.eventId ? 1 : -1)
+  b.scheduledAt.getTime() - a.scheduledAt.getTime() || b.bookedAt.getTime() - a.bookedAt.getTime() || byName(a, b)
 
 const nearestFirst = (a: CandidateEvent, b: CandidateEvent): number =>
-  a.scheduledAt.getTime() - b.scheduledAt.getTime() || b.bookedAt.getTime() - a.bookedAt.getTime() || (a.eventId < b.eventId ? 1 : -1)
+  a.scheduledAt.getTime() - b.scheduledAt.getTime() || b.bookedAt.getTime() - a.bookedAt.getTime() || byName(a, b)

@@ -59,6 +59,7 @@ const purchase = (purchaseRef: string, on: number, change: Partial<PurchaseMessa
   metadata: {},
   clientReference: null,
   subscriptionRef: null,
+  billingTurn: null,
   ...change,
 })
 

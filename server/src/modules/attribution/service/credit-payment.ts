@@ -1,94 +1,114 @@
-import { payments } from '@clinch/drizzle/tables'
-import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/tx.ts'
-import { lockCustomer, lockLead } from '../../leads/service/index.ts'
+import { lockLead } from '../../leads/service/index.ts'
 import { matchReportsOfLead } from '../../payments/service/index.ts'
-import { creditReport } from './credit-report.ts'
-import { decideAttribution } from './decide-attribution.ts'
-import { loadAttributionFacts } from './load-attribution-facts.ts'
-import { storeDecision } from './store-decision.ts'
+import { inTurn, standsFirst } from './first-payments.ts'
+import { holdPayer } from './hold-payers.ts'
+import { type Buyer, buyerKey, identifyBuyers } from './identify-buyers.ts'
+import { type PlannedCredit, planCredits } from './plan-credits.ts'
+import { storeDecisions } from './store-decision.ts'
 
 /**
- * Decides to whom a payment is credited, by the rules, from what is known now. A decision is stored only where it differs from the
- * one that stands; one made by hand is left alone. Instalments follow the first payment of their subscription.
+ * A payment came or changed: it is credited by the rules, from what is known now, and so is every payment that it speaks for, those
+ * that follow it in its subscription and those of the same customer of the processor. `reason` says why it is decided anew at this moment,
+ * where a person had it so.
  */
-export async function creditPayment(tx: Tx, { paymentId }: { paymentId: string }): Promise<void> {
-  await lockPayer(tx, paymentId)
-  const [payment] = await tx.db
-    .select()
-    .from(payments)
-    .where(and(eq(payments.organizationId, tx.organizationId), eq(payments.id, paymentId)))
-    .for('update')
+export async function creditPayment(tx: Tx, { paymentId, reason }: { paymentId: string; reason?: string }): Promise<void> {
+  await holdPayer(tx, paymentId)
+  const [payment] = await tx.query<{ connectionId: string | null; customerRef: string | null; leadId: string | null }>(
+    `select connection_id as "connectionId", customer_ref as "customerRef", lead_id as "leadId" from payments where organization_id = $1 and id = $2`,
+    [tx.organizationId, paymentId],
+  )
   if (!payment) throw new Error(`The payment ${paymentId} vanished inside its own transaction`)
-  let leadId = payment.leadId
-  if (!payment.attributionLocked && payment.withdrawnAt === null) {
-    const decision = payment.formId ? await creditReport(tx, payment.formId) : decideAttribution(await loadAttributionFacts(tx, payment))
-    const undecided = payment.attributionMethod === 'none' && !(await hasDecision(tx, paymentId))
-    if (undecided || differs(decision, { ...payment, method: payment.attributionMethod })) {
-      const { method, eventId, closerId, setterId, sourceId, trafficTypeId, summary } = decision
-      await storeDecision(tx, paymentId, {
-        method,
-        locked: false,
-        leadId: decision.leadId,
-        eventId,
-        closerId,
-        setterId,
-        sourceId,
-        trafficTypeId,
-        summary,
-        trail: decision.trail.map((step) => ({ ...step })),
-        reason: null,
-        decidedBy: 'job:attribution',
-        decidedByName: 'Clinch',
-      })
-      leadId = decision.leadId
-      await creditInstalmentsOf(tx, payment)
-    }
+  const { connectionId, customerRef, leadId } = payment
+  const followers = [
+    ...(await followersOf(tx, paymentId)),
+    ...(connectionId && customerRef ? await outOfStep(tx, [{ connectionId, customerRef }]) : []),
+  ]
+  await creditPayments(tx, [paymentId, ...followers], {
+    leadIds: leadId ? [leadId] : [],
+    reasons: reason ? new Map([[paymentId, reason]]) : undefined,
+  })
+}
+
+/**
+ * Credits payments by the rules. A decision is stored only where it differs from the one that stands. The reported cash of these leads is
+ * matched in any case. The caller holds what may bring a new payment or a new event to any of them.
+ */
+export async function creditPayments(tx: Tx, paymentIds: readonly string[], options: StoringOptions = {}): Promise<void> {
+  const { changes } = await planCredits(tx, paymentIds, { hold: true })
+  await storeCredits(tx, changes, options)
+}
+
+export interface StoringOptions {
+  /** Leads whose reported cash is matched in any case. */
+  leadIds?: readonly string[] | undefined
+  /** Why a person had payments decided anew, by payment. */
+  reasons?: ReadonlyMap<string, string> | undefined
+}
+
+/** Stores credits that the rules gave, and matches the reported cash of every lead whose payments came or went. */
+export async function storeCredits(tx: Tx, changes: readonly PlannedCredit[], { leadIds = [], reasons }: StoringOptions): Promise<void> {
+  const decided = changes.map(({ payment, decision: { trail, ...credit } }) => ({
+    paymentId: payment.id,
+    decision: {
+      ...credit,
+      locked: false,
+      trail: trail.map((step) => ({ ...step })),
+      reason: reasons?.get(payment.id) ?? null,
+      decidedBy: 'job:attribution',
+      decidedByName: 'Clinch',
+    },
+  }))
+  await storeDecisions(tx, decided)
+  const touched = changes.flatMap(({ payment, decision }) => [payment.leadId, decision.leadId]).filter((id) => id !== null)
+  for (const leadId of await withReports(tx, [...new Set([...leadIds, ...touched])])) {
+    await lockLead(tx, leadId)
+    await matchReportsOfLead(tx, leadId)
   }
-  if (leadId) await matchReportsOfLead(tx, leadId)
 }
 
-/** Holds the lead behind a payment, so that a booking of theirs at this moment is seen, or sees this payment. */
-export async function lockPayer(tx: Tx, paymentId: string): Promise<void> {
-  const [payer] = await tx.query<{ email: string | null; phone: string | null; leadId: string | null }>(
-    `select customer_email as email, customer_phone as phone, lead_id as "leadId" from payments where organization_id = $1 and id = $2`,
+/** Those of the leads of whom a closer ever reported cash. */
+async function withReports(tx: Tx, leadIds: readonly string[]): Promise<string[]> {
+  if (leadIds.length === 0) return []
+  const rows = await tx.query<{ leadId: string }>(
+    `select distinct lead_id as "leadId" from payments where organization_id = $1 and lead_id = any($2::uuid[]) and origin = 'form' order by 1`,
+    [tx.organizationId, leadIds],
+  )
+  return rows.map(({ leadId }) => leadId)
+}
+
+/** A person decided of a payment: those that follow it in its subscription are credited anew. The caller holds it. */
+export async function creditFollowersOf(tx: Tx, paymentId: string): Promise<void> {
+  await creditPayments(tx, await followersOf(tx, paymentId))
+}
+
+/** The other payments of its subscription, where this one is the first of it, or was and stands there no more. */
+async function followersOf(tx: Tx, paymentId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select o.id from payments m
+     join payments o on o.organization_id = m.organization_id and o.connection_id = m.connection_id and o.subscription_ref = m.subscription_ref
+     where m.organization_id = $1 and m.id = $2 and o.id <> m.id and not exists (
+       select 1 from payments p where p.organization_id = m.organization_id and p.connection_id = m.connection_id
+         and p.subscription_ref = m.subscription_ref and ${standsFirst} and (${inTurn('p')}) < (${inTurn('m')}))`,
     [tx.organizationId, paymentId],
   )
-  if (!payer) return
-  if (payer.leadId) await lockLead(tx, payer.leadId)
-  await lockCustomer(tx, payer)
+  return rows.map(({ id }) => id)
 }
 
-async function hasDecision(tx: Tx, paymentId: string): Promise<boolean> {
-  const [row] = await tx.query<{ some: boolean }>(
-    `select exists (select 1 from attribution_decisions where organization_id = $1 and payment_id = $2) as some`,
-    [tx.organizationId, paymentId],
+/** The payments of these customers of the processor that are credited to another lead than the one whom all of them together lead to. */
+export async function outOfStep(tx: Tx, buyers: readonly Buyer[]): Promise<string[]> {
+  if (buyers.length === 0) return []
+  const identities = await identifyBuyers(tx, buyers)
+  const leadOf = (buyer: Buyer): string | null => {
+    const [only, ...others] = identities.get(buyerKey(buyer))?.leads ?? []
+    return only && others.length === 0 ? only.leadId : null
+  }
+  const rows = await tx.query<{ id: string }>(
+    `select p.id from (select distinct * from unnest($2::uuid[], $3::text[], $4::uuid[]) as b(connection, ref, lead)) b
+     join payments p on p.organization_id = $1 and p.connection_id = b.connection and p.customer_ref = b.ref
+     where not p.attribution_locked and p.deletion_id is null and p.attribution_method in ('none', 'matched_past', 'matched_coming')
+       and p.lead_id is distinct from b.lead`,
+    [tx.organizationId, buyers.map(({ connectionId }) => connectionId), buyers.map(({ customerRef }) => customerRef), buyers.map(leadOf)],
   )
-  return row?.some ?? false
+  return rows.map(({ id }) => id)
 }
-
-/** Credits the later payments of a subscription anew, where this one is its first: they inherit. */
-export async function creditInstalmentsOf(
-  tx: Tx,
-  { id: firstId, connectionId, subscriptionRef }: { id: string; connectionId: string | null; subscriptionRef: string | null },
-): Promise<void> {
-  if (connectionId === null || subscriptionRef === null) return
-  const rows = await tx.db
-    .select({ id: payments.id })
-    .from(payments)
-    .where(
-      and(
-        eq(payments.organizationId, tx.organizationId),
-        eq(payments.connectionId, connectionId),
-        eq(payments.subscriptionRef, subscriptionRef),
-      ),
-    )
-    .orderBy(sql`${payments.paidAt}, ${payments.id}`)
-  if (rows[0]?.id !== firstId) return
-  for (const { id } of rows.slice(1)) await creditPayment(tx, { paymentId: id })
-}
-
-type Credit = Record<'method' | 'leadId' | 'eventId' | 'closerId' | 'setterId' | 'sourceId' | 'trafficTypeId', string | null>
-
-const differs = (a: Credit, b: Credit): boolean =>
-  (['method', 'leadId', 'eventId', 'closerId', 'setterId', 'sourceId', 'trafficTypeId'] as const).some((key) => a[key] !== b[key])

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
-import { creditPayment } from './credit-payment.ts'
+import { creditTogether, type PaymentOfBuyer } from './credit-together.ts'
+import { holdNamed } from './hold-payers.ts'
 import { namesOfEvent } from './references.ts'
 
 /** A booking came or changed: every payment that may be this lead's, or that names this event, is credited anew, whatever it was before. */
@@ -9,15 +10,18 @@ export async function creditPaymentsOfLead(tx: Tx, { leadId, eventId }: { leadId
     [tx.organizationId, eventId],
   )
   if (!event) throw new Error(`The event ${eventId} vanished inside its own transaction`)
-  const rows = await tx.query<{ id: string }>(
-    `select p.id from payments p where p.organization_id = $1 and not p.attribution_locked and p.withdrawn_at is null and (
+  const names = namesOfEvent({ eventId, ...event })
+  await holdNamed(tx, names)
+  const rows = await tx.query<PaymentOfBuyer>(
+    `select p.id, p.connection_id as "connectionId", p.customer_ref as "customerRef" from payments p
+     where p.organization_id = $1 and p.deletion_id is null and p.withdrawn_at is null and (
        p.lead_id = $2 or p.event_id = $3
        or p.customer_email in (select e.email from lead_emails e where e.organization_id = $1 and e.lead_id = $2)
        or p.customer_phone in (select n.phone from lead_phones n where n.organization_id = $1 and n.lead_id = $2)
        or btrim(p.client_reference) = any($4::text[])
        or (p.metadata <> '{}'::jsonb and exists (select 1 from jsonb_each_text(p.metadata) m where btrim(m.value) = any($4::text[])))
      ) order by p.paid_at, p.id`,
-    [tx.organizationId, leadId, eventId, namesOfEvent({ eventId, ...event })],
+    [tx.organizationId, leadId, eventId, names],
   )
-  for (const { id } of rows) await creditPayment(tx, { paymentId: id })
+  await creditTogether(tx, rows, [leadId])
 }

@@ -1,32 +1,39 @@
 import type { Tx } from '../../../database/tx.ts'
-import type { AttributionDecision } from './attribution-facts.ts'
+import type { AttributionDecision, CandidateEvent } from './attribution-facts.ts'
+import { loadEventsById } from './candidate-events.ts'
 
-interface ReportedEvent {
-  eventId: string
-  leadId: string
-  leadName: string
-  closerId: string | null
-  setterId: string | null
-  sourceId: string | null
-  trafficTypeId: string | null
+/** Payments that a closer reported belong to the event of their form: nothing is to be looked for. Answers by form. */
+export async function creditReports(tx: Tx, formIds: readonly string[]): Promise<ReadonlyMap<string, AttributionDecision>> {
+  if (formIds.length === 0) return new Map()
+  const forms = await tx.query<{ id: string; eventId: string }>(
+    `select id, event_id as "eventId" from post_call_forms where organization_id = $1 and id = any($2::uuid[])`,
+    [tx.organizationId, formIds],
+  )
+  const events = await loadEventsById(
+    tx,
+    forms.map(({ eventId }) => eventId),
+  )
+  return new Map(
+    forms.map(({ id, eventId }) => {
+      const event = events.get(eventId)
+      if (!event) throw new Error(`The form ${id} has no event`)
+      return [id, creditAsReported(event)]
+    }),
+  )
 }
 
-/** A payment that a closer reported belongs to the event of its form: nothing is to be looked for. */
-export async function creditReport(tx: Tx, formId: string): Promise<AttributionDecision> {
-  const [event] = await tx.query<ReportedEvent>(
-    `select e.id as "eventId", e.lead_id as "leadId", e.lead_name as "leadName", e.closer_id as "closerId", e.setter_id as "setterId",
-       e.source_id as "sourceId", e.traffic_type_id as "trafficTypeId"
-     from post_call_forms f join events e on e.organization_id = f.organization_id and e.id = f.event_id
-     where f.organization_id = $1 and f.id = $2`,
-    [tx.organizationId, formId],
-  )
-  if (!event) throw new Error(`The form ${formId} has no event`)
-  const { leadName, ...credit } = event
-  const summary = `Reported on the form of the call with ${leadName}.`
+function creditAsReported({ eventId, leadId, leadName, closerId, setterId, sourceId, trafficTypeId }: CandidateEvent): AttributionDecision {
   return {
     method: 'reference',
-    ...credit,
-    summary,
+    confidence: 'certain',
+    leadId,
+    eventId,
+    closerId,
+    setterId,
+    sourceId,
+    trafficTypeId,
+    shares: [],
+    summary: `Reported on the form of the call with ${leadName}.`,
     trail: [
       {
         rule: 'reference',
@@ -34,6 +41,7 @@ export async function creditReport(tx: Tx, formId: string): Promise<AttributionD
         question: 'Is a call named in the payment?',
         explanation: `Yes. It was reported on the form of the call with ${leadName}.`,
         candidates: [],
+        confidenceReason: 'The closer reported it on the form of this very call.',
       },
     ],
   }

@@ -7,11 +7,14 @@ const paidAt = new Date('2026-11-20T15:00:00Z')
 
 const call = (eventId: string, scheduledAt: string, change: Partial<CandidateEvent> = {}): CandidateEvent => ({
   eventId,
+  bookingRef: eventId,
   leadId: 'lead-dana',
   leadName: 'Dana Whitfield',
   scheduledAt: new Date(scheduledAt),
   bookedAt: new Date('2026-11-01T00:00:00Z'),
   status: 'scheduled',
+  outcome: null,
+  reported: null,
   replaced: false,
   closerId: `closer-of-${eventId}`,
   closerName: 'Priya Nair',
@@ -26,16 +29,26 @@ const past = call('past', '2026-11-19T14:00:00Z')
 const coming = call('coming', '2026-11-25T14:00:00Z')
 const named = call('named', '2026-01-05T14:00:00Z', { leadId: 'lead-ivy', leadName: 'Ivy Chen' })
 const ofFirst = call('of-first', '2026-06-05T14:00:00Z')
-const match = { by: 'email', value: 'dana@example.com', leadId: 'lead-dana', leadName: 'Dana Whitfield' } as const
+const match = { by: 'email', value: 'dana@example.com', leadId: 'lead-dana', leadName: 'Dana Whitfield', through: null } as const
 const reference = { where: 'metadata.event_id', value: 'named', event: named }
-const first = { paymentId: 'first', paidAt: new Date('2026-06-06T10:00:00Z'), event: ofFirst, byHand: null }
+const first = { paymentId: 'first', paidAt: new Date('2026-06-06T10:00:00Z'), event: ofFirst, confidence: 'high' as const, byHand: null }
 
 const facts = (change: Partial<AttributionFacts> = {}): AttributionFacts => ({
-  payment: { paidAt, customerEmail: 'dana@example.com', customerPhone: null, subscriptionRef: 'sub_1' },
+  payment: {
+    amountMinor: 300_000n,
+    currency: 'USD',
+    paidAt,
+    customerEmail: 'dana@example.com',
+    customerPhone: null,
+    customerRef: 'cus_1',
+    subscriptionRef: 'sub_1',
+  },
   windowDays: 60,
   references: [reference],
   first,
   match,
+  contradictory: [],
+  report: null,
   events: [past, coming],
   ...change,
 })
@@ -67,6 +80,16 @@ describe('to whom a payment is credited', () => {
     expect(decide({ references: [{ ...reference, event }] })).toMatchObject({ method: 'reference', eventId: 'named', leadId: 'lead-ivy' })
   })
 
+  it('is for the call on whose form the cash was reported that a person matched it with, whatever else it names', () => {
+    const report = { reportId: 'report', event: named, reportedBy: 'Priya Nair' }
+    const decision = decide({ references: [{ ...reference, event: past }], report })
+    expect(decision).toMatchObject({ method: 'reference', confidence: 'certain', eventId: 'named' })
+    expect(decision.trail[0]?.explanation).toBe(
+      'Yes. A person matched it with the cash that Priya Nair reported on the call with Ivy Chen of Jan 5, 2026, 14:00 UTC.',
+    )
+    expect(decision.summary).toContain('because a person matched it with the cash reported on the call with Ivy Chen')
+  })
+
   it('passes over references that name nothing known, and takes the first that does', () => {
     const unknown = { where: 'client reference', value: 'order-7', event: null }
     expect(decide({ references: [unknown, reference] })).toMatchObject({ method: 'reference', eventId: 'named' })
@@ -75,8 +98,8 @@ describe('to whom a payment is credited', () => {
 
   it('is inherited from a person’s decision as that person made it: other people, no call, or nobody', () => {
     const hand = { leadId: 'lead-dana', sourceId: 'source', trafficTypeId: null }
-    const people = { closerId: 'maya', closerName: 'Maya Okafor', setterId: null, setterName: null }
-    const nobody = { closerId: null, closerName: null, setterId: null, setterName: null }
+    const people = { closerId: 'maya', setterId: null, shares: [], names: ['Maya Okafor'] }
+    const nobody = { closerId: null, setterId: null, shares: [], names: [] }
     expect(decide({ references: [], first: { ...first, byHand: { ...hand, ...people } } })).toMatchObject({
       method: 'inherited',
       eventId: 'of-first',

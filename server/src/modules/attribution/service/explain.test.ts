@@ -5,11 +5,14 @@ import { explainMatch, instantInWords } from './explain.ts'
 const scheduledAt = new Date('2026-11-19T14:00:00Z')
 const event: CandidateEvent = {
   eventId: 'event',
+  bookingRef: 'event',
   leadId: 'lead',
   leadName: 'Dana Whitfield',
   scheduledAt,
   bookedAt: scheduledAt,
   status: 'scheduled',
+  outcome: null,
+  reported: null,
   replaced: false,
   closerId: null,
   closerName: null,
@@ -21,22 +24,27 @@ const event: CandidateEvent = {
 
 const facts = (
   match: AttributionFacts['match'],
-  told: { email?: string; phone?: string } = { email: 'dana@example.com' },
+  told: { email?: string; phone?: string; customer?: string; contradictory?: string[] } = { email: 'dana@example.com' },
 ): AttributionFacts => ({
   payment: {
+    amountMinor: 300_000n,
+    currency: 'USD',
     paidAt: new Date('2026-11-20T15:00:00Z'),
     customerEmail: told.email ?? null,
     customerPhone: told.phone ?? null,
+    customerRef: told.customer ?? null,
     subscriptionRef: null,
   },
   windowDays: 60,
   references: [],
   first: null,
   match,
+  report: null,
+  contradictory: told.contradictory ?? [],
   events: [],
 })
 
-const dana = { leadId: 'lead', leadName: 'Dana Whitfield' }
+const dana = { leadId: 'lead', leadName: 'Dana Whitfield', through: null }
 
 describe('an instant in words', () => {
   it('is in UTC and says so, midnight as 00:00', () => {
@@ -73,5 +81,20 @@ describe('what matching a customer came to', () => {
     )
     expect(explainMatch(facts(null, {}), 'matched_past', null)).toBe('The payment names no email and no phone.')
     expect(explainMatch(facts(null, {}), 'matched_coming', null)).toBe('No lead is known for it, so there is no call to look at.')
+  })
+  it('says which payment of the same customer of the processor said so, and how that one knew', () => {
+    const through = { paymentId: 'other', paidAt: new Date('2026-11-02T09:30:00Z'), how: 'email' }
+    expect(explainMatch(facts({ ...dana, by: 'customer', value: 'cus_9', through }), 'matched_past', event)).toBe(
+      'The processor’s customer cus_9 is Dana Whitfield: their payment of Nov 2, 2026, 09:30 UTC says so by its email. Their most recent call before it was on Nov 19, 2026, 14:00 UTC.',
+    )
+  })
+
+  it('says where one customer of the processor is known under several leads, and where nobody said who they are', () => {
+    expect(explainMatch(facts(null, { customer: 'cus_9', contradictory: ['Dana Whitfield', 'Omar Ruiz'] }), 'matched_past', null)).toBe(
+      'The payment names no email and no phone. Other payments of the processor’s customer cus_9 are of Dana Whitfield and of Omar Ruiz, so it is not known whose this one is.',
+    )
+    expect(explainMatch(facts(null, { customer: 'cus_9' }), 'matched_past', null)).toBe(
+      'The payment names no email and no phone. No other payment of the processor’s customer cus_9 says who they are.',
+    )
   })
 })

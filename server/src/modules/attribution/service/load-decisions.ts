@@ -1,13 +1,15 @@
 import type { Tx } from '../../../database/tx.ts'
+import { byHandReason } from './confidence.ts'
 
 export interface DecisionRow {
   id: string
   paymentId: string
   method: string
   locked: boolean
+  confidence: string | null
   summary: string
   reason: string | null
-  trail: readonly StepRow[]
+  trail: readonly (StepRow | { restores: string })[]
   decidedAt: string
   decidedByName: string
   eventId: string | null
@@ -21,12 +23,22 @@ export interface StepRow {
   question: string
   explanation: string
   candidates: readonly { eventId: string; scheduledAt: string; verdict: string; note: string }[]
+  confidenceReason?: string
+}
+
+/** The rules of a decision in their order; none where a person decided. */
+export const stepsOf = ({ trail }: DecisionRow): StepRow[] => trail.filter((step) => 'rule' in step)
+
+/** Why a decision is as sure as it is; null where it credits no call. */
+export function confidenceReason(decision: DecisionRow): string | null {
+  if (decision.method === 'manual') return byHandReason
+  return stepsOf(decision).find((step) => step.confidenceReason !== undefined)?.confidenceReason ?? null
 }
 
 /** Every decision made of the given payments, the newest first. */
 export async function loadDecisions(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, DecisionRow[]>> {
   const rows = await tx.query<DecisionRow>(
-    `select id, payment_id as "paymentId", method, locked, summary, reason, trail, decided_at as "decidedAt", decided_by_name as "decidedByName",
+    `select id, payment_id as "paymentId", method, locked, confidence, summary, reason, trail, decided_at as "decidedAt", decided_by_name as "decidedByName",
        event_id as "eventId", closer_id as "closerId", setter_id as "setterId"
      from attribution_decisions where organization_id = $1 and payment_id = any($2::uuid[]) order by decided_at desc, id desc`,
     [tx.organizationId, paymentIds],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extractReferences } from './references.ts'
+import { extractReferences, namesOfEvent } from './references.ts'
 
 const values = (metadata: Record<string, string>, clientReference: string | null = null): string[] =>
   extractReferences(metadata, clientReference).map(({ value }) => value)
@@ -16,6 +16,21 @@ describe('the references in a payment', () => {
     expect(extractReferences({ event_id: 'abc' }, ' def ')).toEqual([
       { where: 'metadata.event_id', value: 'abc' },
       { where: 'client reference', value: 'def' },
+    ])
+  })
+
+  it('may be the id of a system of somebody’s own, which is told apart by its connection', () => {
+    expect(values({ booking_ref: 'booking-1042' })).toEqual(['booking-1042'])
+    expect(namesOfEvent({ eventId: 'e', bookingRef: 'custom:0198c:booking-1042' })).toEqual([
+      'e',
+      'custom:0198c:booking-1042',
+      'booking-1042',
+    ])
+    expect(namesOfEvent({ eventId: 'e', bookingRef: 'https://api.calendly.com/e/1/invitees/2' })).toContain('2')
+    expect(namesOfEvent({ eventId: 'e', bookingRef: 'acuity:0198c:7@15:00:00' })).toEqual([
+      'e',
+      'acuity:0198c:7@15:00:00',
+      'acuity:0198c:7@15:00:00',
     ])
   })
 

@@ -16,6 +16,8 @@ const referenceKeys = [
   'calendlyinvitee',
   'calendlyinviteeuri',
   'calendlyevent',
+  'bookingref',
+  'bookingid',
 ]
 
 const rankOf = (key: string): number => referenceKeys.indexOf(key.toLowerCase().replace(/[-_]/g, ''))
@@ -30,6 +32,9 @@ export function extractReferences(metadata: Readonly<Record<string, string>>, cl
   return all.filter((reference, index) => all.findIndex((other) => other.value === reference.value) === index)
 }
 
-/** All that a reference may call an event by: our own id, the provider's address of the invitee, or that address's last part. */
+/** What stands before the booking tool's own id: an address up to its last part, or the connection of somebody's own system. */
+export const beforeOwnId = '^(.*/|custom:[^:]+:)'
+
+/** All that a reference may call an event by: our own id, or the booking tool's, with or without what stands before it. */
 export const namesOfEvent = ({ eventId, bookingRef }: { eventId: string; bookingRef: string }): string[] =>
-  [eventId, bookingRef, bookingRef.slice(bookingRef.lastIndexOf('/') + 1)].filter((name) => name !== '')
+  [eventId, bookingRef, bookingRef.replace(new RegExp(beforeOwnId), '')].filter((name) => name !== '')

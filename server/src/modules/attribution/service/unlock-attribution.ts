@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { authorize } from '../../../kernel/actor.ts'
+import { actorName, authorize } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { creditPayment, lockPayer } from './credit-payment.ts'
+import { creditPayment } from './credit-payment.ts'
+import { holdPayer } from './hold-payers.ts'
 
 const UnlockAttribution = z.object({ paymentId: z.uuid('Say which payment.') })
 export type UnlockAttribution = z.input<typeof UnlockAttribution>
@@ -11,12 +12,12 @@ export type UnlockAttribution = z.input<typeof UnlockAttribution>
 export async function unlockAttribution({ actor, input, tx }: Verb<UnlockAttribution>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
   const { paymentId } = parseInput(UnlockAttribution, input)
-  await lockPayer(tx, paymentId)
+  await holdPayer(tx, paymentId)
   const [payment] = await tx.query<{ id: string }>(
     `update payments set attribution_locked = false where organization_id = $1 and id = $2 returning id`,
     [tx.organizationId, paymentId],
   )
   if (!payment) throw notFound('payment')
-  await creditPayment(tx, { paymentId })
+  await creditPayment(tx, { paymentId, reason: `${actorName(actor)} unlocked it.` })
   return { paymentId }
 }

@@ -5,11 +5,14 @@ import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 export class Lead {
   @Field(() => ID, { description: 'UUIDv7.' })
   declare id: string
-  @Field(() => String, { description: 'As on their first booking.' })
+  @Field(() => String, { description: 'As on their first booking, or as a person set it.' })
   declare fullName: string
-  @Field(() => String, { nullable: true, description: 'The address they were first known by, in lower case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address they go by, in lower case: the one they were first known by, or another that a person chose.',
+  })
   declare email: string | null
-  @Field(() => String, { nullable: true, description: 'With its country code, as far as it was given.' })
+  @Field(() => String, { nullable: true, description: 'The number they go by, as E.164.' })
   declare phone: string | null
   @Field(() => String, { nullable: true, description: 'IANA name of their time zone, as the booking tool told it.' })
   declare timeZone: string | null
@@ -17,4 +20,5 @@ export class Lead {
   declare createdAt: string
   declare originalSetterId: string | null
   declare currentSetterId: string | null
+  declare mergedIntoId: string | null
 }

@@ -1,33 +1,83 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
-import { defineConnection, toConnection } from '../../../graphql-kit/connection.ts'
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
-import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
-import { countLeads, listLeads } from '../service/list-leads.ts'
+import { addLeadEmail } from '../service/add-lead-email.ts'
+import { addLeadPhone } from '../service/add-lead-phone.ts'
+import { createLead } from '../service/create-lead.ts'
 import type { LeadRow } from '../service/load-leads.ts'
+import { removeLeadEmail } from '../service/remove-lead-email.ts'
+import { removeLeadPhone } from '../service/remove-lead-phone.ts'
+import { updateLead } from '../service/update-lead.ts'
 import { Lead } from './lead.type.ts'
-import { LeadFilter, LeadOrder } from './leads.inputs.ts'
+import { CreateLeadInput, LeadEmailInput, LeadPayload, LeadPhoneInput, UpdateLeadInput } from './lead-changes.inputs.ts'
 import { leadById } from './leads.loaders.ts'
 import { ofLead } from './leads.relations.ts'
 
-const { Connection: LeadConnection, ConnectionResolver: LeadConnectionResolver } = defineConnection('Lead', () => Lead)
-
 @Resolver(() => Lead)
 class LeadResolver {
-  @Query(() => LeadConnection, { description: 'Leads, the newest first unless asked otherwise.' })
-  async leads(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => LeadFilter, { nullable: true, description: 'Which leads.' }) filter: LeadFilter | undefined,
-    @Arg('orderBy', () => LeadOrder, { nullable: true, description: 'In which order.' }) orderBy: LeadOrder | undefined,
-    @Ctx() context: GraphContext,
-  ) {
-    const rows = await listLeads(context.tx, filter ?? {}, orderBy ?? { field: 'created_at', direction: 'desc' }, page)
-    return toConnection(rows, () => countLeads(context.tx, filter ?? {}))
-  }
-
-  @Query(() => Lead, { nullable: true, description: 'One lead, or null if there is none of this id for this caller.' })
+  @Query(() => Lead, {
+    nullable: true,
+    description: 'One lead, or null if there is none of this id for this caller. One who was merged into another says so.',
+  })
   async lead(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: GraphContext): Promise<LeadRow | null> {
     return leadById.load(context, id)
+  }
+
+  @Mutation(() => LeadPayload, { description: 'Makes a lead by hand. Payments that waited for one of their addresses are credited.' })
+  async createLead(
+    @Arg('input', () => CreateLeadInput, { description: 'The lead.' }) input: CreateLeadInput,
+    @Ctx() context: GraphContext,
+  ) {
+    return changed(context, await context.write('createLead', input, (tx) => createLead({ actor: context.actor, input, tx })))
+  }
+
+  @Mutation(() => LeadPayload, { description: 'Changes what is given of a lead.' })
+  async updateLead(
+    @Arg('input', () => UpdateLeadInput, { description: 'What to change.' }) input: UpdateLeadInput,
+    @Ctx() context: GraphContext,
+  ) {
+    return changed(context, await context.write('updateLead', input, (tx) => updateLead({ actor: context.actor, input, tx })))
+  }
+
+  @Mutation(() => LeadPayload, {
+    description:
+      'Teaches a lead an e-mail address: payments that waited for it are credited. CONFLICT where it is another lead’s; `leadId` in the error’s extensions is whom to merge with, if the two are one.',
+  })
+  async addLeadEmail(
+    @Arg('input', () => LeadEmailInput, { description: 'The address.' }) input: LeadEmailInput,
+    @Ctx() context: GraphContext,
+  ) {
+    return changed(context, await context.write('addLeadEmail', input, (tx) => addLeadEmail({ actor: context.actor, input, tx })))
+  }
+
+  @Mutation(() => LeadPayload, {
+    description:
+      'Takes an e-mail address off a lead: payments that were told by it are decided anew. If they went by it, the oldest other one takes its place.',
+  })
+  async removeLeadEmail(
+    @Arg('input', () => LeadEmailInput, { description: 'The address.' }) input: LeadEmailInput,
+    @Ctx() context: GraphContext,
+  ) {
+    return changed(context, await context.write('removeLeadEmail', input, (tx) => removeLeadEmail({ actor: context.actor, input, tx })))
+  }
+
+  @Mutation(() => LeadPayload, {
+    description:
+      'Teaches a lead a phone number: payments that waited for it are credited. Several leads may share one; then payments are not told by it.',
+  })
+  async addLeadPhone(
+    @Arg('input', () => LeadPhoneInput, { description: 'The number.' }) input: LeadPhoneInput,
+    @Ctx() context: GraphContext,
+  ) {
+    return changed(context, await context.write('addLeadPhone', input, (tx) => addLeadPhone({ actor: context.actor, input, tx })))
+  }
+
+  @Mutation(() => LeadPayload, { description: 'Takes a phone number off a lead: payments that were told by it are decided anew.' })
+  async removeLeadPhone(
+    @Arg('input', () => LeadPhoneInput, { description: 'The number.' }) input: LeadPhoneInput,
+    @Ctx() context: GraphContext,
+  ) {
+    return changed(context, await context.write('removeLeadPhone', input, (tx) => removeLeadPhone({ actor: context.actor, input, tx })))
   }
 
   @FieldResolver(() => Setter, { nullable: true, description: 'Who booked them first.' })
@@ -41,4 +91,6 @@ class LeadResolver {
   }
 }
 
-export const leadResolvers = [LeadResolver, LeadConnectionResolver]
+const changed = async (context: GraphContext, { id }: { id: string }) => ({ lead: await leadById.load(context, id) })
+
+export const leadResolvers = [LeadResolver]

@@ -1,3 +1,13 @@
-import { isMember } from '../../../graphql-kit/rules.ts'
+import { isAdmin, isMember } from '../../../graphql-kit/rules.ts'
 
-export const leadRules = { Query: { leads: isMember('leads:read'), lead: isMember('leads:read') } }
+export const leadRules = {
+  Query: { lead: isMember('leads:read') },
+  Mutation: {
+    createLead: isAdmin(null),
+    updateLead: isAdmin(null),
+    addLeadEmail: isAdmin(null),
+    removeLeadEmail: isAdmin(null),
+    addLeadPhone: isAdmin(null),
+    removeLeadPhone: isAdmin(null),
+  },
+}

@@ -1,8 +1,9 @@
 import { leadEmails, leadPhones, leads } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
-import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
+import { normaliseEmail } from '../../../lib/identity.ts'
 import { chooseByPhone, type PhoneHolder } from './choose-by-phone.ts'
-import { lockLead } from './lock-lead.ts'
+import { lockFoundLead, lockLead } from './lock-lead.ts'
+import { readPhone } from './read-phone.ts'
 
 /** Somebody as a booking names them. */
 export interface LeadDetails {
@@ -24,17 +25,21 @@ export interface FoundLead {
  */
 export async function findOrCreateLead(tx: Tx, details: LeadDetails): Promise<FoundLead> {
   const email = normaliseEmail(details.email ?? '')
-  const phone = normalisePhone(details.phone ?? '')
-  const known = (await byEmail(tx, email)) ?? (await byPhone(tx, phone, email, details.name))
+  const phone = await readPhone(tx, details.phone, details.timeZone)
+  const known = await lockFoundLead(tx, async () => (await byEmail(tx, email)) ?? (await byPhone(tx, phone, email, details.name)))
   const id = known ?? (await create(tx, details, email, phone))
-  await lockLead(tx, id)
+  if (known === null) await lockLead(tx, id)
   if (email) {
     await tx.db
       .insert(leadEmails)
       .values({ organizationId: tx.organizationId, leadId: id, email, learnedFrom: 'booking' })
       .onConflictDoNothing()
   }
-  if (phone) await tx.db.insert(leadPhones).values({ organizationId: tx.organizationId, leadId: id, phone }).onConflictDoNothing()
+  if (phone)
+    await tx.db
+      .insert(leadPhones)
+      .values({ organizationId: tx.organizationId, leadId: id, phone, learnedFrom: 'booking' })
+      .onConflictDoNothing()
   return { id, isNew: known === null }
 }
 
@@ -51,7 +56,7 @@ async function byPhone(tx: Tx, phone: string | null, email: string | null, name:
   if (!phone) return null
   const holders = await tx.query<PhoneHolder>(
     `select l.id, l.name, l.email from lead_phones p join leads l on l.organization_id = p.organization_id and l.id = p.lead_id
-     where p.organization_id = $1 and p.phone = $2 order by l.created_at, l.id`,
+     where p.organization_id = $1 and p.phone = $2 and l.merged_into_id is null order by l.created_at, l.id`,
     [tx.organizationId, phone],
   )
   return chooseByPhone(holders, { name, email })?.id ?? null

@@ -3,7 +3,9 @@ import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
 import { chooseByPhone, type PhoneHolder } from './choose-by-phone.ts'
-import { leadLockNames } from './lock-lead.ts'
+import { leadsChanged } from './facts.ts'
+import { leadLockNames, lockAgainstMerges } from './lock-lead.ts'
+import { homeCountry } from './read-phone.ts'
 
 /** Somebody as a list names them. */
 export interface ListedLead {
@@ -32,19 +34,27 @@ const listsAtOnce = 4
 
 /**
  * Finds or makes the leads of a list, by the same rules as one that is booked, in a few statements however long it is. Somebody who is
- * named twice is one lead. Answers how many of the list were made; what is new about the others is learned.
+ * named twice is one lead. Answers how many of the list were made; what is new about the others is learned, and
+ * payments that waited for any of these addresses are credited.
  */
 export async function findOrCreateLeads(tx: Tx, listed: readonly ListedLead[], learnedFrom: string): Promise<{ created: number }> {
   await tx.query(`select pg_advisory_xact_lock(7303, abs(hashtext($1)) % $2)`, [tx.organizationId, listsAtOnce])
+  await lockAgainstMerges(tx)
   // Who tells of one of them at the same moment waits, as for a booking: by the one detail that is looked for first.
   await lockNames(
     tx,
     listed.flatMap((each) => leadLockNames(each).slice(0, 1)),
   )
-  const details = listed.map(({ name, email, phone }) => ({ name, email: normaliseEmail(email ?? ''), phone: normalisePhone(phone ?? '') }))
+  const country = await homeCountry(tx)
+  const details = listed.map(({ name, email, phone }) => ({
+    name,
+    email: normaliseEmail(email ?? ''),
+    phone: normalisePhone(phone ?? '', country),
+  }))
   const known = await readKnown(tx, details)
   const placed = details.map((each) => place(each, known))
-  await store(tx, placed, learnedFrom)
+  const learned = await store(tx, placed, learnedFrom)
+  if (learned.length > 0) await leadsChanged.announce(tx, { leadIds: learned })
   return { created: placed.filter(({ isNew }) => isNew).length }
 }
 
@@ -58,7 +68,7 @@ async function readKnown(tx: Tx, details: readonly ListedLead[]): Promise<Known>
     ),
     tx.query<PhoneHolder & { phone: string }>(
       `select p.phone, l.id, l.name, l.email from lead_phones p join leads l on l.organization_id = p.organization_id and l.id = p.lead_id
-       where p.organization_id = $1 and p.phone = any($2::text[]) order by l.created_at, l.id`,
+       where p.organization_id = $1 and p.phone = any($2::text[]) and l.merged_into_id is null order by l.created_at, l.id`,
       [tx.organizationId, given(details.map(({ phone }) => phone))],
     ),
   ])
@@ -77,7 +87,8 @@ function place({ name, email, phone }: ListedLead, known: Known): Placed {
   return { id: lead.id, isNew: found === null, name, email, phone }
 }
 
-async function store(tx: Tx, placed: readonly Placed[], learnedFrom: string): Promise<void> {
+/** Answers the leads of whom an address or a number is new. */
+async function store(tx: Tx, placed: readonly Placed[], learnedFrom: string): Promise<string[]> {
   const made = placed.filter(({ isNew }) => isNew)
   const { organizationId } = tx
   await tx.query(
@@ -93,16 +104,19 @@ async function store(tx: Tx, placed: readonly Placed[], learnedFrom: string): Pr
   const emails = placed.filter(({ email }) => email !== null)
   const phones = placed.filter(({ phone }) => phone !== null)
   const ids = (rows: readonly Placed[]) => [rows.map(() => uuidv7()), rows.map(({ id }) => id)] as const
-  await Promise.all([
-    tx.query(
+  const learned = await Promise.all([
+    tx.query<{ leadId: string }>(
       `insert into lead_emails (organization_id, id, lead_id, email, learned_from)
-       select $1, id, lead_id, email, $5 from unnest($2::uuid[], $3::uuid[], $4::text[]) as e(id, lead_id, email) on conflict do nothing`,
+       select $1, id, lead_id, email, $5 from unnest($2::uuid[], $3::uuid[], $4::text[]) as e(id, lead_id, email)
+       on conflict do nothing returning lead_id as "leadId"`,
       [organizationId, ...ids(emails), emails.map(({ email }) => email), learnedFrom],
     ),
-    tx.query(
-      `insert into lead_phones (organization_id, id, lead_id, phone)
-       select $1, id, lead_id, phone from unnest($2::uuid[], $3::uuid[], $4::text[]) as p(id, lead_id, phone) on conflict do nothing`,
-      [organizationId, ...ids(phones), phones.map(({ phone }) => phone)],
+    tx.query<{ leadId: string }>(
+      `insert into lead_phones (organization_id, id, lead_id, phone, learned_from)
+       select $1, id, lead_id, phone, $5 from unnest($2::uuid[], $3::uuid[], $4::text[]) as p(id, lead_id, phone)
+       on conflict do nothing returning lead_id as "leadId"`,
+      [organizationId, ...ids(phones), phones.map(({ phone }) => phone), learnedFrom],
     ),
   ])
+  return [...new Set(learned.flat().map(({ leadId }) => leadId))].toSorted()
 }

@@ -9,10 +9,12 @@ export interface LeadRow {
   originalSetterId: string | null
   currentSetterId: string | null
   createdAt: string
+  mergedIntoId: string | null
 }
 
 export const leadColumns = `l.id, l.name as "fullName", l.email, l.phone, l.time_zone as "timeZone",
-  l.original_setter_id as "originalSetterId", l.current_setter_id as "currentSetterId", l.created_at as "createdAt"`
+  l.original_setter_id as "originalSetterId", l.current_setter_id as "currentSetterId", l.created_at as "createdAt",
+  l.merged_into_id as "mergedIntoId"`
 
 /** Leads by id, as far as the caller may see them. */
 export async function loadLeads(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, LeadRow>> {

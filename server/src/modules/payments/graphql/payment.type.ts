@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Money } from '../../../graphql-kit/money.type.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { Provider } from '../../connections/graphql/connection.type.ts'
+import { Dispute, PaymentDeletion, Refund } from './payment-ledger.type.ts'
 import { PaymentType } from '../../forms/graphql/post-call-form.type.ts'
 
 export const PaymentStatus = {
@@ -17,8 +18,8 @@ registerEnumType(PaymentStatus, {
   description: 'Where a payment stands.',
   valuesConfig: {
     SUCCEEDED: { description: 'Collected.' },
-    PARTIALLY_REFUNDED: { description: 'Collected, and some of it given back.' },
-    REFUNDED: { description: 'Given back whole.' },
+    PARTIALLY_REFUNDED: { description: 'Collected, and some of it given back, by refund or by a lost dispute.' },
+    REFUNDED: { description: 'Given back whole, by refund or by a lost dispute.' },
     DISPUTED: { description: 'The customer disputes it; the amount is held.' },
     REPORTED: { description: 'A closer says that it was collected; no processor has told of it.' },
     FAILED: { description: 'Did not go through; counts nowhere.' },
@@ -37,6 +38,29 @@ registerEnumType(PaymentOrigin, {
   },
 })
 
+export const BillingTurn = { ONCE: 'once', FIRST: 'first', LATER: 'later' } as const
+registerEnumType(BillingTurn, {
+  name: 'BillingTurn',
+  description: 'Where a payment stands in what it pays for.',
+  valuesConfig: {
+    ONCE: { description: 'Bought once.' },
+    FIRST: { description: 'The first of a subscription or plan.' },
+    LATER: { description: 'A later one of a subscription or plan.' },
+  },
+})
+
+export const OffPlatformMethod = { WIRE: 'wire', CASH: 'cash', CHECK: 'check', OTHER: 'other' } as const
+registerEnumType(OffPlatformMethod, {
+  name: 'OffPlatformMethod',
+  description: 'How money came in that no processor tells of.',
+  valuesConfig: {
+    WIRE: { description: 'By bank transfer.' },
+    CASH: { description: 'In cash.' },
+    CHECK: { description: 'By check.' },
+    OTHER: { description: 'In another way.' },
+  },
+})
+
 export const DealType = { NEW_DEAL: 'new_deal', UPSELL: 'upsell', RENEWAL: 'renewal' } as const
 registerEnumType(DealType, {
   name: 'DealType',
@@ -47,31 +71,6 @@ registerEnumType(DealType, {
     RENEWAL: { description: 'The same again.' },
   },
 })
-
-export const RefundReport = { LIVE: 'live', FAILED: 'failed', TOTAL: 'total' } as const
-registerEnumType(RefundReport, {
-  name: 'RefundReport',
-  description: 'What a processor reported of a refund.',
-  valuesConfig: {
-    LIVE: { description: 'One refund, standing.' },
-    FAILED: { description: 'One refund that failed: the money stays.' },
-    TOTAL: { description: 'The running total refunded.' },
-  },
-})
-
-@ObjectType({ description: 'What a processor reported of a refund.', simpleResolvers: true })
-export class Refund {
-  @Field(() => ID, { description: 'UUIDv7.' })
-  declare id: string
-  @Field(() => RefundReport, { description: 'Whether it tells of one refund or of the running total.' })
-  declare report: string
-  @Field(() => Money, { description: 'How much.' })
-  declare amount: Money
-  @Field(() => DateTimeScalar, { description: 'When the processor reported it.' })
-  declare madeAt: string
-  @Field(() => String, { nullable: true, description: 'Why, as the processor has it.' })
-  declare reason: string | null
-}
 
 @ObjectType({ description: 'Money in.', simpleResolvers: true })
 export class Payment {
@@ -87,13 +86,12 @@ export class Payment {
   declare amount: Money
   @Field(() => Money, { description: 'What was given back of it.' })
   declare refunded: Money
-  @Field(() => Money, { description: 'What is left of it.' })
+  @Field(() => Money, { description: 'What lost disputes took of it, beyond what was given back.' })
+  declare lost: Money
+  @Field(() => Money, { description: 'What open disputes hold of it; it is still in the net.' })
+  declare disputed: Money
+  @Field(() => Money, { description: 'What is left of it: the amount, less what was given back, less what was lost.' })
   declare net: Money
-  @Field(() => Money, {
-    nullable: true,
-    description: 'What is left of it in the organization’s currency; none where it was paid in another and no rate is known.',
-  })
-  declare reportingNet: Money | null
   @Field(() => DateTimeScalar, { description: 'When it was paid.' })
   declare paidAt: string
   @Field(() => PaymentStatus, { description: 'Where it stands.' })
@@ -110,8 +108,20 @@ export class Payment {
   declare paymentType: string | null
   @Field(() => DealType, { nullable: true, description: 'What kind of deal it belongs to.' })
   declare dealType: string | null
-  @Field(() => [Refund], { description: 'What the processor reported of its refunds, the newest first. Empty for a sales rep.' })
+  @Field(() => BillingTurn, { nullable: true, description: 'Which turn of what it pays for it is, where the processor says so.' })
+  declare billingTurn: string | null
+  @Field(() => OffPlatformMethod, { nullable: true, description: 'How it came, where it was entered by hand.' })
+  declare offPlatformMethod: string | null
+  @Field(() => String, { nullable: true, description: 'What was noted when it was entered by hand.' })
+  declare note: string | null
+  @Field(() => String, { nullable: true, description: 'Who entered it by hand.' })
+  declare enteredBy: string | null
+  @Field(() => [Refund], { description: 'What was told of its refunds, the newest first. Empty for a sales rep.' })
   declare refunds: Refund[]
+  @Field(() => [Dispute], { description: 'Its disputes as they stand, the latest first. Empty for a sales rep.' })
+  declare disputes: Dispute[]
+  @Field(() => PaymentDeletion, { nullable: true, description: 'The act that deleted it; none while it counts, and for a sales rep.' })
+  declare deletion: PaymentDeletion | null
 }
 
 @ObjectType({ description: 'The sums of a list of payments in one currency.', simpleResolvers: true })
@@ -122,6 +132,10 @@ export class PaymentTotals {
   declare amount: Money
   @Field(() => Money, { description: 'Given back.' })
   declare refunded: Money
-  @Field(() => Money, { description: 'Left.' })
+  @Field(() => Money, { description: 'Taken by lost disputes.' })
+  declare lost: Money
+  @Field(() => Money, { description: 'Held by open disputes; still in the net.' })
+  declare disputed: Money
+  @Field(() => Money, { description: 'Left: the amount, less what was given back, less what was lost.' })
   declare net: Money
 }

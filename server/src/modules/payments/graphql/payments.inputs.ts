@@ -2,7 +2,8 @@ import { Field, ID, InputType, registerEnumType } from 'type-graphql'
 import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
 import { Provider } from '../../connections/graphql/connection.type.ts'
-import { PaymentOrigin, PaymentStatus } from './payment.type.ts'
+import { CurrencyCodeScalar } from '../../../graphql-kit/scalars/scalars.ts'
+import { BillingTurn, PaymentOrigin, PaymentStatus } from './payment.type.ts'
 import { AttributionMethod } from './attribution-method.type.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
@@ -29,6 +30,23 @@ export class PaymentFilter {
   origins?: ValueOf<typeof PaymentOrigin>[]
   @Field(() => [Provider], { nullable: true, description: 'Told by one of these processors.' })
   providers?: ValueOf<typeof Provider>[]
+  @Field(() => [ID], { nullable: true, description: 'Paid by one of these leads.' })
+  leadIds?: string[]
+  @Field(() => [CurrencyCodeScalar], { nullable: true, description: 'Paid in one of these currencies.' })
+  currencies?: string[]
+  @Field(() => [BillingTurn], { nullable: true, description: 'One of these turns of what they pay for.' })
+  billingTurns?: ValueOf<typeof BillingTurn>[]
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only what was deleted. Otherwise nothing that was. Only for owners and admins.',
+  })
+  deleted?: boolean
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only what waits to be reconciled. Of origin FORM, reports that no payment stands for and nobody decided. Of origin PROCESSOR, payments that stand for no report: no later turns of a subscription, and none whose event waits for its form.',
+  })
+  unmatched?: boolean
 }
 
 export const PaymentOrderField = { PAID_AT: 'paid_at', AMOUNT: 'amount' } as const

@@ -8,16 +8,26 @@ import { spanOf } from '../../../graphql-kit/period.type.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
 import type { EventRow } from '../../events/service/index.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
-import { currencyOf, timeZoneOf } from '../../organizations/service/index.ts'
+import { seesWholeOrganization } from '../../../kernel/actor.ts'
+import { forbidden } from '../../../kernel/errors.ts'
+import { timeZoneOf } from '../../organizations/service/index.ts'
 import { Closer } from '../../roster/graphql/closer.type.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
 import { Source } from '../../roster/graphql/source.type.ts'
 import { countPayments, listPayments, type PaymentFilter as Wanted, totalPayments } from '../service/list-payments.ts'
-import type { PaymentRow, RefundRow } from '../service/payment-rows.ts'
-import { Payment, PaymentTotals, Refund } from './payment.type.ts'
+import type { DeletionRow, DisputeRow, RefundRow } from '../service/ledger-rows.ts'
+import type { PaymentRow } from '../service/payment-rows.ts'
+import { PaymentReportingResolver } from './payment-reporting.resolver.ts'
+import { Dispute, PaymentDeletion, Refund } from './payment-ledger.type.ts'
+import { Payment, PaymentTotals } from './payment.type.ts'
+import { PaymentEntryResolver } from './payment-entry.resolver.ts'
+import { PaymentDeletionResolver } from './payment-deletion.resolver.ts'
 import { PaymentFilter, PaymentOrder } from './payments.inputs.ts'
 import { paymentById } from './payments.loaders.ts'
 import { ofPayment, paymentsCredited } from './payments.relations.ts'
+import { reconciliationResolvers } from './reconciliation.resolver.ts'
+import { reconciliationVerbs } from './reconciliation-verbs.resolver.ts'
+import { PaymentSubscriptionResolver } from './subscription.resolver.ts'
 
 const { Connection: PaymentConnection, ConnectionResolver: PaymentConnectionResolver } = defineConnection('Payment', () => Payment)
 
@@ -25,7 +35,7 @@ const { Connection: PaymentConnection, ConnectionResolver: PaymentConnectionReso
 class PaymentResolver {
   @Query(() => PaymentConnection, {
     description:
-      'Payments that the caller may see, each purchase once, the latest first unless asked otherwise. A report that a processor’s payment stands for is not listed.',
+      'Payments that the caller may see, each purchase once, the latest first unless asked otherwise. What was deleted is listed only where it is asked for. A report that a processor’s payment stands for is not listed.',
   })
   async payments(
     @Args(() => PageArgs) page: PageArgs,
@@ -49,11 +59,13 @@ class PaymentResolver {
     @Ctx() context: GraphContext,
   ): Promise<PaymentTotals[]> {
     const totals = await totalPayments(context.tx, await readFilter(context, filter))
-    return totals.map(({ currency, payments, amountMinor, refundedMinor }) => ({
+    return totals.map(({ currency, payments, amountMinor, refundedMinor, lostMinor, disputedMinor }) => ({
       payments,
       amount: moneyOf(amountMinor, currency),
       refunded: moneyOf(refundedMinor, currency),
-      net: moneyOf(amountMinor - refundedMinor, currency),
+      lost: moneyOf(lostMinor, currency),
+      disputed: moneyOf(disputedMinor, currency),
+      net: moneyOf(amountMinor - refundedMinor - lostMinor, currency),
     }))
   }
 
@@ -73,14 +85,33 @@ class PaymentResolver {
   }
 
   @FieldResolver()
-  net(@Root() payment: PaymentRow) {
-    return moneyOf(payment.amountMinor - payment.refundedMinor, payment.currency)
+  lost(@Root() payment: PaymentRow) {
+    return moneyOf(payment.lostMinor, payment.currency)
   }
 
   @FieldResolver()
-  async reportingNet(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
-    const currency = await currencyOf(context.tx)
-    return payment.currency === currency ? moneyOf(payment.amountMinor - payment.refundedMinor, currency) : null
+  disputed(@Root() payment: PaymentRow) {
+    return moneyOf(payment.disputedMinor, payment.currency)
+  }
+
+  @FieldResolver()
+  net(@Root() payment: PaymentRow) {
+    return moneyOf(payment.amountMinor - payment.refundedMinor - payment.lostMinor, payment.currency)
+  }
+
+  @FieldResolver()
+  enteredBy(@Root() payment: PaymentRow) {
+    return payment.enteredByName
+  }
+
+  @FieldResolver()
+  disputes(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    return ofPayment.disputes.of(context, payment)
+  }
+
+  @FieldResolver()
+  deletion(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
+    return ofPayment.deletion.of(context, payment)
   }
 
   @FieldResolver()
@@ -122,6 +153,37 @@ class RefundResolver {
   amount(@Root() refund: RefundRow) {
     return moneyOf(refund.amountMinor, refund.currency)
   }
+
+  @FieldResolver()
+  reference(@Root() refund: RefundRow) {
+    return refund.refundRef
+  }
+
+  @FieldResolver()
+  enteredBy(@Root() refund: RefundRow) {
+    return refund.enteredByName
+  }
+}
+
+@Resolver(() => Dispute)
+class DisputeResolver {
+  @FieldResolver()
+  amount(@Root() dispute: DisputeRow) {
+    return moneyOf(dispute.amountMinor, dispute.currency)
+  }
+
+  @FieldResolver()
+  reference(@Root() dispute: DisputeRow) {
+    return dispute.disputeRef
+  }
+}
+
+@Resolver(() => PaymentDeletion)
+class DeletionResolver {
+  @FieldResolver()
+  deletedBy(@Root() deletion: DeletionRow) {
+    return deletion.deletedByName
+  }
 }
 
 @Resolver(() => EventType)
@@ -135,8 +197,22 @@ class EventPaymentsResolver {
 
 async function readFilter(context: GraphContext, filter: PaymentFilter | undefined): Promise<Wanted> {
   if (!filter) return {}
+  if (filter.deleted && !seesWholeOrganization(context.actor)) throw forbidden('Only an owner or admin sees what was deleted.', 'admin')
   const { paid, ...rest } = filter
   return paid ? { ...rest, paid: spanOf(paid, 'filter.paid', await timeZoneOf(context.tx)) } : rest
 }
 
-export const paymentResolvers = [PaymentResolver, PaymentConnectionResolver, RefundResolver, EventPaymentsResolver]
+export const paymentResolvers = [
+  PaymentResolver,
+  PaymentReportingResolver,
+  PaymentConnectionResolver,
+  PaymentSubscriptionResolver,
+  PaymentEntryResolver,
+  PaymentDeletionResolver,
+  RefundResolver,
+  DisputeResolver,
+  DeletionResolver,
+  EventPaymentsResolver,
+  ...reconciliationResolvers,
+  ...reconciliationVerbs,
+]

@@ -1,9 +1,11 @@
 import type { Tx } from '../../../database/tx.ts'
+import type { BillingTurn } from './billing-turn.ts'
 import type { PayingCustomer } from './payment-message.ts'
 
 /** What an invoice knows of its purchase. */
 export interface KnownInvoice {
   subscriptionRef: string | null
+  billingTurn: BillingTurn | null
   purchaseRef: string | null
   customer: PayingCustomer
   metadata: Record<string, string>
@@ -17,13 +19,26 @@ interface InvoiceRow extends Omit<KnownInvoice, 'customer'> {
   customerPhone: string | null
 }
 
-export const invoiceColumns = `subscription_ref as "subscriptionRef", purchase_ref as "purchaseRef", customer_ref as "customerRef",
-  customer_email as "customerEmail", customer_name as "customerName", customer_phone as "customerPhone", metadata, client_reference as "clientReference"`
+export const invoiceColumns = `subscription_ref as "subscriptionRef", billing_turn as "billingTurn", purchase_ref as "purchaseRef", customer_ref as "customerRef",
+  customer_email as "customerEmail", customer_name as "customerName", customer_phone as "customerPhone", metadata,
+  client_reference as "clientReference"`
+
+/** Where two messages of one invoice differ, the least holds, so that their order decides nothing; null where neither says. */
+const settledColumns = [
+  'subscription_ref',
+  'billing_turn',
+  'purchase_ref',
+  'customer_ref',
+  'customer_email',
+  'customer_name',
+  'customer_phone',
+  'client_reference',
+]
 
 /** The invoice that a purchase paid, if one is known. */
 export async function invoiceOfPurchase(tx: Tx, connectionId: string, purchaseRef: string): Promise<KnownInvoice | null> {
   const [row] = await tx.query<InvoiceRow>(
-    `select ${invoiceColumns} from payment_invoices where organization_id = $1 and connection_id = $2 and purchase_ref = $3 order by id limit 1`,
+    `select ${invoiceColumns} from payment_invoices where organization_id = $1 and connection_id = $2 and purchase_ref = $3 order by invoice_ref limit 1`,
     [tx.organizationId, connectionId, purchaseRef],
   )
   return row ? toInvoice(row) : null
@@ -43,14 +58,13 @@ export async function storeInvoice(
   id: string,
 ): Promise<KnownInvoice> {
   const [row] = await tx.query<InvoiceRow>(
-    `insert into payment_invoices as i (organization_id, id, connection_id, invoice_ref, subscription_ref, purchase_ref, customer_ref, customer_email,
-       customer_name, customer_phone, metadata, client_reference)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12)
+    `insert into payment_invoices as i (organization_id, id, connection_id, invoice_ref, subscription_ref, billing_turn, purchase_ref, customer_ref,
+       customer_email, customer_name, customer_phone, metadata, client_reference)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text::jsonb, $13)
      on conflict (organization_id, connection_id, invoice_ref) do update set
-       subscription_ref = coalesce(i.subscription_ref, excluded.subscription_ref), purchase_ref = coalesce(i.purchase_ref, excluded.purchase_ref),
-       customer_ref = coalesce(i.customer_ref, excluded.customer_ref), customer_email = coalesce(i.customer_email, excluded.customer_email),
-       customer_name = coalesce(i.customer_name, excluded.customer_name), customer_phone = coalesce(i.customer_phone, excluded.customer_phone),
-       metadata = excluded.metadata || i.metadata, client_reference = coalesce(i.client_reference, excluded.client_reference)
+       ${settledColumns.map((column) => `${column} = least(i.${column} collate "C", excluded.${column})`).join(', ')},
+       metadata = (select coalesce(jsonb_object_agg(key, least((i.metadata ->> key) collate "C", excluded.metadata ->> key)), '{}')
+         from jsonb_object_keys(i.metadata || excluded.metadata) as key)
      returning ${invoiceColumns}`,
     [
       tx.organizationId,
@@ -58,6 +72,7 @@ export async function storeInvoice(
       connectionId,
       invoiceRef,
       half.subscriptionRef,
+      half.billingTurn,
       half.purchaseRef,
       half.customer.ref,
       half.customer.email,

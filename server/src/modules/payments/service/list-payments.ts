@@ -3,6 +3,7 @@ import { countList, type KeysetOrder, type ListQuery, type Page, type PageReques
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
 import { countedPayments, paymentColumns, type PaymentRow } from './payment-rows.ts'
+import { unmatched } from './reconcile-lists.ts'
 
 export interface PaymentFilter {
   search?: string | undefined
@@ -14,6 +15,13 @@ export interface PaymentFilter {
   statuses?: readonly string[] | undefined
   origins?: readonly string[] | undefined
   providers?: readonly string[] | undefined
+  leadIds?: readonly string[] | undefined
+  currencies?: readonly string[] | undefined
+  billingTurns?: readonly string[] | undefined
+  /** Only what was deleted, instead of what counts. */
+  deleted?: boolean | undefined
+  /** Only what waits to be reconciled, of the origins that are asked for. */
+  unmatched?: boolean | undefined
   paid?: { start: Date; end: Date } | undefined
 }
 
@@ -22,7 +30,7 @@ export interface PaymentOrder {
   direction: 'asc' | 'desc'
 }
 
-/** A page of counted payments, as far as the caller may see them. */
+/** A page of counted payments, or of deleted ones, as far as the caller may see them. */
 export const listPayments = (tx: Tx, filter: PaymentFilter, order: PaymentOrder, page: PageRequest): Promise<Page<PaymentRow>> =>
   readPage<PaymentRow>(tx, listOf(tx, filter), keysetOf(order), page)
 
@@ -33,13 +41,16 @@ export interface PaymentTotals {
   payments: number
   amountMinor: bigint
   refundedMinor: bigint
+  lostMinor: bigint
+  disputedMinor: bigint
 }
 
 /** The sums of a list, a currency at a time. */
 export function totalPayments(tx: Tx, filter: PaymentFilter): Promise<PaymentTotals[]> {
   const { from, where, parameters } = listOf(tx, filter)
   return tx.query<PaymentTotals>(
-    `select p.currency, count(*)::int as payments, sum(p.amount_minor)::bigint as "amountMinor", sum(p.refunded_minor)::bigint as "refundedMinor"
+    `select p.currency, count(*)::int as payments, sum(p.amount_minor)::bigint as "amountMinor", sum(p.refunded_minor)::bigint as "refundedMinor",
+       sum(p.lost_minor)::bigint as "lostMinor", sum(p.disputed_minor)::bigint as "disputedMinor"
      from ${from} where ${where} group by p.currency order by p.currency`,
     parameters,
   )
@@ -48,7 +59,10 @@ export function totalPayments(tx: Tx, filter: PaymentFilter): Promise<PaymentTot
 function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
   const conditions = new Conditions([tx.organizationId])
     .always('p.organization_id = $1')
-    .always(countedPayments)
+    .always(filter.deleted ? 'p.deletion_id is not null' : countedPayments)
+    .anyId('p.lead_id', filter.leadIds, 'filter.leadIds')
+    .anyText('p.currency', filter.currencies)
+    .anyText('p.billing_turn', filter.billingTurns)
     .anyId('p.closer_id', filter.closerIds, 'filter.closerIds')
     .anyId('p.setter_id', filter.setterIds, 'filter.setterIds')
     .anyId('p.source_id', filter.sourceIds, 'filter.sourceIds')
@@ -58,6 +72,7 @@ function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
     .anyText('p.origin', filter.origins)
     .anyText('p.provider', filter.providers)
     .within('p.paid_at', filter.paid)
+  if (filter.unmatched) conditions.always(unmatched(filter.origins))
   if (filter.search) {
     conditions.add(
       likePattern(filter.search),

@@ -1,5 +1,9 @@
+import type { BillingTurn } from './billing-turn.ts'
+import type { DisputeState } from './dispute-effect.ts'
+import type { SubscriptionState } from './subscription-report.ts'
+
 /** What a payment processor tells, in our own words. Messages of one purchase may come in any order, twice, or with some missing. */
-export type PaymentMessage = PurchaseMessage | RefundMessage | RefundTotalMessage | InvoiceMessage
+export type PaymentMessage = PurchaseMessage | RefundMessage | RefundTotalMessage | DisputeMessage | InvoiceMessage | SubscriptionMessage
 
 /** Money came in. One purchase may be told by several messages; `purchaseRef` is what makes them one payment. */
 export interface PurchaseMessage {
@@ -17,6 +21,8 @@ export interface PurchaseMessage {
   /** The checkout's own reference, as set in the payment link's address. */
   clientReference: string | null
   subscriptionRef: string | null
+  /** Null where the processor does not say. */
+  billingTurn: BillingTurn | null
 }
 
 export interface PayingCustomer {
@@ -49,13 +55,45 @@ export interface RefundTotalMessage {
   asOf: Date
 }
 
+/** A dispute as it stands. Its message may come before the payment's own. */
+export interface DisputeMessage {
+  kind: 'dispute'
+  disputeRef: string
+  purchaseRef: string
+  state: DisputeState
+  amountMinor: bigint
+  currency: string
+  /** The processor's own word for why. */
+  reason: string | null
+  openedAt: Date
+  /** Until when it can be answered. */
+  dueBy: Date | null
+  /** When this state was reported, by the processor's clock. */
+  reportedAt: Date
+}
+
 /** Ties an invoice to its subscription, its purchase, or both; each half may come alone. */
 export interface InvoiceMessage {
   kind: 'invoice'
   invoiceRef: string
   subscriptionRef: string | null
+  billingTurn: BillingTurn | null
   purchaseRef: string | null
   customer: PayingCustomer
   metadata: Readonly<Record<string, string>>
   clientReference: string | null
+}
+
+/** A subscription, membership or payment plan as it stands. */
+export interface SubscriptionMessage {
+  kind: 'subscription'
+  subscriptionRef: string
+  state: SubscriptionState
+  /** What is bought, in the processor's words. */
+  productName: string | null
+  customerRef: string | null
+  startedAt: Date | null
+  endedAt: Date | null
+  /** By the processor's clock. */
+  reportedAt: Date
 }

@@ -8,6 +8,8 @@ export interface PaymentRow {
   purchaseRef: string | null
   amountMinor: bigint
   refundedMinor: bigint
+  disputedMinor: bigint
+  lostMinor: bigint
   currency: string
   paidAt: string
   status: string
@@ -17,8 +19,15 @@ export interface PaymentRow {
   description: string | null
   paymentType: string | null
   dealType: string | null
+  connectionId: string | null
   subscriptionRef: string | null
+  billingTurn: string | null
+  offPlatformMethod: string | null
+  note: string | null
+  enteredByName: string | null
+  deletionId: string | null
   matchedPaymentId: string | null
+  reconciliation: string | null
   leadId: string | null
   eventId: string | null
   closerId: string | null
@@ -27,17 +36,25 @@ export interface PaymentRow {
   trafficTypeId: string | null
   attributionMethod: string
   attributionLocked: boolean
+  confidence: string | null
 }
 
 export const paymentColumns = `p.id, p.origin, p.provider, p.purchase_ref as "purchaseRef", p.amount_minor as "amountMinor",
-  p.refunded_minor as "refundedMinor", p.currency, p.paid_at as "paidAt", p.status, p.customer_email as "customerEmail",
-  p.customer_name as "customerName", p.customer_phone as "customerPhone", p.description, p.payment_type as "paymentType",
-  p.deal_type as "dealType", p.subscription_ref as "subscriptionRef", p.matched_payment_id as "matchedPaymentId", p.lead_id as "leadId",
-  p.event_id as "eventId", p.closer_id as "closerId", p.setter_id as "setterId", p.source_id as "sourceId",
-  p.traffic_type_id as "trafficTypeId", p.attribution_method as "attributionMethod", p.attribution_locked as "attributionLocked"`
+  p.refunded_minor as "refundedMinor", p.disputed_minor as "disputedMinor", p.lost_minor as "lostMinor", p.currency,
+  p.paid_at as "paidAt", p.status,
+  p.customer_email as "customerEmail", p.customer_name as "customerName", p.customer_phone as "customerPhone", p.description,
+  p.payment_type as "paymentType", p.deal_type as "dealType", p.connection_id as "connectionId", p.subscription_ref as "subscriptionRef",
+  p.billing_turn as "billingTurn", p.off_platform_method as "offPlatformMethod", p.note, p.entered_by_name as "enteredByName",
+  p.deletion_id as "deletionId", p.matched_payment_id as "matchedPaymentId", p.reconciliation, p.lead_id as "leadId", p.event_id as "eventId",
+  p.closer_id as "closerId", p.setter_id as "setterId", p.source_id as "sourceId", p.traffic_type_id as "trafficTypeId",
+  p.attribution_method as "attributionMethod", p.attribution_locked as "attributionLocked", p.confidence`
 
-/** What counts as money in: not a report that the processor's own payment stands for, nor one that was withdrawn. */
-export const countedPayments = `p.matched_payment_id is null and p.withdrawn_at is null and p.status <> 'failed'`
+/**
+ * What counts as money in: not a report that the processor's own payment stands for, nor one that was withdrawn or rejected, nor
+ * anything deleted.
+ */
+export const countedPayments = `p.matched_payment_id is null and p.withdrawn_at is null and p.deletion_id is null and p.status <> 'failed'
+  and p.reconciliation is distinct from 'rejected'`
 
 /** Payments by id, as far as the caller may see them. */
 export async function loadPayments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PaymentRow>> {
@@ -60,28 +77,5 @@ export async function loadPaymentsOfEvents(tx: Tx, eventIds: readonly string[]):
     if (group) group.push(row)
     else grouped.set(row.eventId ?? '', [row])
   }
-  return grouped
-}
-
-export interface RefundRow {
-  id: string
-  paymentId: string
-  report: 'live' | 'failed' | 'total'
-  amountMinor: bigint
-  currency: string
-  madeAt: string
-  reason: string | null
-}
-
-/** What the processor reported of refunds of the given payments, the newest first. */
-export async function loadRefunds(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, RefundRow[]>> {
-  const rows = await tx.query<RefundRow>(
-    `select r.id, p.id as "paymentId", r.report, r.amount_minor as "amountMinor", r.currency, r.reported_at as "madeAt", r.reason
-     from payments p join payment_refunds r on r.organization_id = p.organization_id and r.connection_id = p.connection_id and r.purchase_ref = p.purchase_ref
-     where p.organization_id = $1 and p.id = any($2::uuid[]) order by r.reported_at desc, r.id desc`,
-    [tx.organizationId, paymentIds],
-  )
-  const grouped = new Map<string, RefundRow[]>()
-  for (const row of rows) grouped.set(row.paymentId, [...(grouped.get(row.paymentId) ?? []), row])
   return grouped
 }

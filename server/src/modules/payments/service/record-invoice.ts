@@ -5,13 +5,16 @@ import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import { paymentChanged } from './facts.ts'
 import { storeInvoice } from './invoices.ts'
-import type { InvoiceMessage } from './payment-message.ts'
+import type { InvoiceMessage, PayingCustomer } from './payment-message.ts'
 import { customerColumns, lockPurchase } from './record-purchase.ts'
+import { settle, settlePairs } from './settle.ts'
+import { storeDeals } from './store-deals.ts'
 
 /** Ties an invoice to its subscription and its purchase; once both are known, the payment belongs to the subscription. */
 export async function recordInvoice(tx: Tx, connectionId: string, message: InvoiceMessage): Promise<void> {
   await lockNames(tx, [`invoice:${connectionId}:${message.invoiceRef}`])
-  const invoice = await storeInvoice(tx, connectionId, message.invoiceRef, message, uuidv7())
+  const customer = customerOf(customerColumns(message.customer))
+  const invoice = await storeInvoice(tx, connectionId, message.invoiceRef, { ...message, customer }, uuidv7())
   if (!invoice.purchaseRef) return
   await lockPurchase(tx, connectionId, invoice.purchaseRef, invoice.customer)
   const mine = and(
@@ -21,15 +24,23 @@ export async function recordInvoice(tx: Tx, connectionId: string, message: Invoi
   )
   const [payment] = await tx.db.select().from(payments).where(mine).for('update')
   if (!payment) return
-  const known = { ref: payment.customerRef, email: payment.customerEmail, name: payment.customerName, phone: payment.customerPhone }
   await tx.db
     .update(payments)
     .set({
-      ...customerColumns(known, invoice.customer),
-      metadata: { ...invoice.metadata, ...payment.metadata },
-      clientReference: payment.clientReference ?? invoice.clientReference,
-      subscriptionRef: payment.subscriptionRef ?? invoice.subscriptionRef,
+      ...customerColumns(customerOf(payment), invoice.customer),
+      metadata: settlePairs(payment.metadata, invoice.metadata),
+      clientReference: settle(payment.clientReference, invoice.clientReference),
+      subscriptionRef: settle(payment.subscriptionRef, invoice.subscriptionRef),
+      billingTurn: settle(payment.billingTurn, invoice.billingTurn),
     })
     .where(mine)
   await paymentChanged.announce(tx, { paymentId: payment.id })
+  await storeDeals(tx, { paymentIds: [payment.id] })
 }
+
+const customerOf = (columns: ReturnType<typeof customerColumns>): PayingCustomer => ({
+  ref: columns.customerRef,
+  email: columns.customerEmail,
+  name: columns.customerName,
+  phone: columns.customerPhone,
+})

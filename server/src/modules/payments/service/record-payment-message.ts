@@ -1,10 +1,13 @@
 import { authorize } from '../../../kernel/actor.ts'
 import type { Verb } from '../../../kernel/verb.ts'
 import { formatDecimal } from '../../../lib/money.ts'
+import type { DisputeState } from './dispute-effect.ts'
 import type { PaymentMessage } from './payment-message.ts'
+import { recordDispute } from './record-dispute.ts'
 import { recordInvoice } from './record-invoice.ts'
 import { recordPurchase } from './record-purchase.ts'
 import { recordRefund, recordRefundTotal } from './record-refund.ts'
+import { recordSubscription } from './record-subscription.ts'
 
 /** A processor's message, and the connection that it came by. */
 export interface RecordPaymentMessage {
@@ -28,10 +31,24 @@ export async function recordPaymentMessage({ actor, input, tx }: Verb<RecordPaym
     case 'refund_total':
       await recordRefundTotal(tx, connectionId, message)
       return { summary: `Refunded in all: ${money({ amountMinor: message.refundedTotalMinor, currency: message.purchase.currency })}` }
+    case 'dispute':
+      await recordDispute(tx, connectionId, message)
+      return { summary: `Dispute of ${money(message)}: ${disputeWords[message.state]}` }
+    case 'subscription':
+      await recordSubscription(tx, connectionId, message)
+      return { summary: `Subscription ${message.subscriptionRef}: ${message.state.replaceAll('_', ' ')}` }
     case 'invoice':
       await recordInvoice(tx, connectionId, message)
       return { summary: `Invoice ${message.invoiceRef}${message.subscriptionRef ? ` of subscription ${message.subscriptionRef}` : ''}` }
   }
+}
+
+const disputeWords: Readonly<Record<DisputeState, string>> = {
+  inquiry: 'asked about, nothing is held',
+  open: 'the amount is held',
+  won: 'won, the money stays',
+  lost: 'lost, the money is gone',
+  closed: 'closed, nothing was taken',
 }
 
 const money = (amount: { amountMinor: bigint; currency: string }): string => `${formatDecimal(amount)} ${amount.currency}`

@@ -6,8 +6,11 @@ import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
 import { lockCustomer } from '../../leads/service/index.ts'
 import { paymentChanged } from './facts.ts'
 import { invoiceOfPurchase } from './invoices.ts'
+import { lockBuyer } from './lock-buyer.ts'
 import type { PayingCustomer, PurchaseMessage } from './payment-message.ts'
-import { storeRefunded } from './store-refunded.ts'
+import { settle, settlePairs } from './settle.ts'
+import { storeDeals } from './store-deals.ts'
+import { storeTakenBack } from './store-taken-back.ts'
 
 /** Makes the payment of a purchase, or adds to it what an earlier message did not say; then its credit is decided anew. */
 export async function recordPurchase(
@@ -18,8 +21,9 @@ export async function recordPurchase(
   await lockPurchase(tx, connectionId, message.purchaseRef, message.customer)
   const known = await lockPayment(tx, connectionId, message.purchaseRef)
   const paymentId = known ? await addTo(tx, known, message) : await create(tx, connectionId, message)
-  await storeRefunded(tx, paymentId)
+  await storeTakenBack(tx, paymentId)
   await paymentChanged.announce(tx, { paymentId })
+  await storeDeals(tx, { paymentIds: [paymentId] })
   return { paymentId, isNew: known === null }
 }
 
@@ -28,14 +32,26 @@ export async function lockPurchase(
   tx: Tx,
   connectionId: string,
   purchaseRef: string,
-  told: { email: string | null; phone: string | null },
+  told: { ref?: string | null; email: string | null; phone: string | null },
 ): Promise<void> {
   await lockNames(tx, [`purchase:${connectionId}:${purchaseRef}`])
-  const [known] = await tx.query<{ email: string | null; phone: string | null }>(
-    `select customer_email as email, customer_phone as phone from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3`,
+  const [known] = await tx.query<{ ref: string | null; email: string | null; phone: string | null }>(
+    `select customer_ref as ref, customer_email as email, customer_phone as phone from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3`,
     [tx.organizationId, connectionId, purchaseRef],
   )
   await lockCustomer(tx, { email: known?.email ?? told.email, phone: known?.phone ?? told.phone })
+  const differs = known && ((told.email && told.email !== known.email) || (told.phone && told.phone !== known.phone))
+  if (differs) await lockCustomer(tx, told)
+  await lockBuyer(tx, connectionId, known?.ref ?? told.ref ?? null)
+}
+
+/** The payment of a purchase, held; null where no message has told of it yet. */
+export async function paymentOf(tx: Tx, connectionId: string, purchaseRef: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `select id from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3 for update`,
+    [tx.organizationId, connectionId, purchaseRef],
+  )
+  return row?.id ?? null
 }
 
 type Known = typeof payments.$inferSelect
@@ -68,31 +84,35 @@ async function create(tx: Tx, connectionId: string, message: PurchaseMessage): P
       status: 'succeeded',
       ...customerColumns(message.customer, invoice?.customer),
       description: message.description,
-      metadata: { ...invoice?.metadata, ...message.metadata },
-      clientReference: message.clientReference ?? invoice?.clientReference ?? null,
-      subscriptionRef: message.subscriptionRef ?? invoice?.subscriptionRef ?? null,
+      metadata: settlePairs(message.metadata, invoice?.metadata ?? {}),
+      clientReference: settle(message.clientReference, invoice?.clientReference),
+      subscriptionRef: settle(message.subscriptionRef, invoice?.subscriptionRef),
+      billingTurn: settle(message.billingTurn, invoice?.billingTurn),
     })
     .returning({ id: payments.id })
   if (!row) throw new Error('An inserted payment was not returned')
   return row.id
 }
 
-/** Fills what is empty; takes the earliest of the times told, so that the order of messages does not matter. */
+/** Fills what is empty. Where messages differ, what holds does not depend on their order: the earliest time, the largest amount, else the least. */
 async function addTo(tx: Tx, known: Known, message: PurchaseMessage): Promise<string> {
   const customer = customerColumns(message.customer)
+  const tellsMore = message.currency === known.currency && message.amountMinor > known.amountMinor
   await tx.db
     .update(payments)
     .set({
-      chargeRef: known.chargeRef ?? message.chargeRef,
-      paidAt: known.paidAt < message.paidAt ? known.paidAt : message.paidAt,
-      customerRef: known.customerRef ?? customer.customerRef,
-      customerEmail: known.customerEmail ?? customer.customerEmail,
-      customerName: known.customerName ?? customer.customerName,
-      customerPhone: known.customerPhone ?? customer.customerPhone,
-      description: known.description ?? message.description,
-      metadata: { ...message.metadata, ...known.metadata },
-      clientReference: known.clientReference ?? message.clientReference,
-      subscriptionRef: known.subscriptionRef ?? message.subscriptionRef,
+      chargeRef: settle(known.chargeRef, message.chargeRef),
+      amountMinor: tellsMore ? message.amountMinor : known.amountMinor,
+      paidAt: settle(known.paidAt, message.paidAt) ?? known.paidAt,
+      customerRef: settle(known.customerRef, customer.customerRef),
+      customerEmail: settle(known.customerEmail, customer.customerEmail),
+      customerName: settle(known.customerName, customer.customerName),
+      customerPhone: settle(known.customerPhone, customer.customerPhone),
+      description: settle(known.description, message.description),
+      metadata: settlePairs(known.metadata, message.metadata),
+      clientReference: settle(known.clientReference, message.clientReference),
+      subscriptionRef: settle(known.subscriptionRef, message.subscriptionRef),
+      billingTurn: settle(known.billingTurn, message.billingTurn),
     })
     .where(and(eq(payments.organizationId, tx.organizationId), eq(payments.id, known.id)))
   return known.id
@@ -100,8 +120,8 @@ async function addTo(tx: Tx, known: Known, message: PurchaseMessage): Promise<st
 
 /** A customer's columns; what one message leaves out, another may say. */
 export const customerColumns = (customer: PayingCustomer, other?: PayingCustomer) => ({
-  customerRef: customer.ref ?? other?.ref ?? null,
-  customerEmail: normaliseEmail(customer.email ?? '') ?? normaliseEmail(other?.email ?? ''),
-  customerName: customer.name ?? other?.name ?? null,
-  customerPhone: normalisePhone(customer.phone ?? '') ?? normalisePhone(other?.phone ?? ''),
+  customerRef: settle(customer.ref, other?.ref),
+  customerEmail: settle(normaliseEmail(customer.email ?? ''), normaliseEmail(other?.email ?? '')),
+  customerName: settle(customer.name, other?.name),
+  customerPhone: settle(normalisePhone(customer.phone ?? ''), normalisePhone(other?.phone ?? '')),
 })

@@ -1,8 +1,8 @@
 import { paymentRefunds } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import type { RefundMessage, RefundTotalMessage } from './payment-message.ts'
-import { lockPurchase, recordPurchase } from './record-purchase.ts'
-import { storeRefunded } from './store-refunded.ts'
+import { lockPurchase, paymentOf, recordPurchase } from './record-purchase.ts'
+import { storeTakenBack } from './store-taken-back.ts'
 
 const nobody = { email: null, phone: null }
 
@@ -25,7 +25,7 @@ export async function recordRefund(tx: Tx, connectionId: string, message: Refund
     })
     .onConflictDoNothing()
   const paymentId = await paymentOf(tx, connectionId, message.purchaseRef)
-  if (paymentId) await storeRefunded(tx, paymentId)
+  if (paymentId) await storeTakenBack(tx, paymentId)
 }
 
 /** Keeps a running total, which tells of the purchase itself too: it may be the first message that does. */
@@ -46,12 +46,4 @@ export async function recordRefundTotal(tx: Tx, connectionId: string, message: R
     })
     .onConflictDoNothing()
   await recordPurchase(tx, connectionId, purchase)
-}
-
-async function paymentOf(tx: Tx, connectionId: string, purchaseRef: string): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>(
-    `select id from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3 for update`,
-    [tx.organizationId, connectionId, purchaseRef],
-  )
-  return row?.id ?? null
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { useEffect, useEffectEvent } from 'react'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { usePages, type Pages } from '../../../apollo/use-pages.ts'
 import { auditFilter, type AuditState } from '../../../features/audit/audit-filter.ts'
@@ -29,13 +30,21 @@ const integrityQuery = graphql(`
 `)
 
 const membersQuery = graphql(`
-  query SettingsAuditMembers {
+  query SettingsAuditMembers($first: Int!, $after: String) {
     organization {
       id
-      members {
-        id
-        userId
-        name
+      members(first: $first, after: $after) {
+        edges {
+          node {
+            id
+            userId
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }
@@ -58,8 +67,22 @@ export const useAudit = (state: AuditState): Pages<AuditRow> =>
 export const useIntegrity = () =>
   useQuery(integrityQuery, { pollInterval: verifyEveryMs, fetchPolicy: 'cache-and-network' }).data?.auditIntegrity
 
-/** Members to filter by, by the label that their acts carry. */
+/** Members to filter by, by the label that their acts carry: all of them, page after page. */
 export function useActorOptions() {
-  const { data } = useQuery(membersQuery)
-  return (data?.organization.members ?? []).map(({ userId, name }) => ({ value: `user:${userId}`, label: name }))
+  const {
+    rows = [],
+    hasMore,
+    loadMore,
+  } = usePages({
+    query: membersQuery,
+    asked: {},
+    pageOf: ({ organization }) => organization.members,
+    noun: 'members',
+  })
+  const loaded = rows.length
+  const goOn = useEffectEvent(loadMore)
+  useEffect(() => {
+    if (hasMore && loaded > 0) goOn()
+  }, [hasMore, loaded])
+  return rows.map(({ userId, name }) => ({ value: `user:${userId}`, label: name }))
 }

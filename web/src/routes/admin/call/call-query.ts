@@ -13,6 +13,7 @@ export const callQuery = graphql(`
         name
       }
       ...CallHead_event
+      ...CallActs_event
       ...CallFacts_event
       ...CallMoney_event
       ...CallTimeline_event

@@ -5,11 +5,13 @@ import { ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { useRefreshViewCounts } from '../../../features/events/call-counts.ts'
+import { CallActs } from '../../../features/events/call-acts.tsx'
 import { CallFacts } from '../../../features/events/call-facts.tsx'
 import { CallHead } from '../../../features/events/call-head.tsx'
 import { CallMoney } from '../../../features/events/call-money.tsx'
 import { CallTimeline } from '../../../features/events/call-timeline.tsx'
 import { PostCallFormSection } from '../../../features/forms/post-call-form-section.tsx'
+import { useRosterOptions } from '../../../features/roster/use-roster-options.ts'
 import { callPath } from '../../../lib/page-search.ts'
 import { callQuery } from './call-query.ts'
 import { CallSkeleton } from './call-skeleton.tsx'
@@ -22,6 +24,7 @@ export function Component() {
   const { id = '' } = useParams()
   const { data, error, refetch } = useQuery(callQuery, { variables: { id } })
   const refreshCounts = useRefreshViewCounts()
+  const roster = useRosterOptions()
   const call = data?.event
   if (!data && error) {
     return (
@@ -62,6 +65,7 @@ export function Component() {
       <div className="grid min-h-0 flex-1 content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_var(--panel)] xl:grid-rows-[auto_1fr]">
         <div className="divide-y divide-line border-b border-line">
           <CallHead call={call} />
+          <CallActs call={call} roster={roster} callTo={callPath} onChanged={() => void refreshCounts()} />
           <PostCallFormSection call={call} onFiled={() => void refreshCounts()} />
         </div>
         <div className="divide-y divide-line border-line max-xl:border-b xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:min-h-[calc(100dvh-var(--topbar))] xl:border-l">

@@ -2,6 +2,8 @@ import { useQuery } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { SidePanel } from '../../../components/side-panel.tsx'
+import type { Option } from '../../../components/option.ts'
+import { CallActs } from '../../../features/events/call-acts.tsx'
 import { CallFacts } from '../../../features/events/call-facts.tsx'
 import { CallHead } from '../../../features/events/call-head.tsx'
 import { CallMoney } from '../../../features/events/call-money.tsx'
@@ -23,10 +25,13 @@ export interface CallPanelProps {
   onNext: (() => void) | undefined
   onClose: () => void
   onFiled: () => void
+  roster: Readonly<Record<'closers' | 'setters', readonly Option[]>>
+  /** The call went to others, or is no copy any more. */
+  onChanged: () => void
 }
 
 /** A call beside the table. */
-export function CallPanel({ id, leadName, state, position, onPrevious, onNext, onClose, onFiled }: CallPanelProps) {
+export function CallPanel({ id, leadName, state, position, onPrevious, onNext, onClose, onFiled, roster, onChanged }: CallPanelProps) {
   const { data, error, refetch } = useQuery(callQuery, { variables: { id } })
   const call = data?.event
   // The next call begins at its top, however far the one before was read.
@@ -48,6 +53,7 @@ export function CallPanel({ id, leadName, state, position, onPrevious, onNext, o
       {call ? (
         <>
           <CallHead call={call} />
+          <CallActs call={call} roster={roster} callTo={callTo} onChanged={onChanged} />
           <PostCallFormSection call={call} onFiled={onFiled} />
           <CallMoney call={call} />
           <CallFacts call={call} callTo={callTo} />

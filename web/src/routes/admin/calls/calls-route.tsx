@@ -1,10 +1,13 @@
+import { useApolloClient } from '@apollo/client/react'
 import { onDemand } from '../../../lib/on-demand.tsx'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { DataTable, TableFooter } from '../../../components/data-table/data-table.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
+import { CallNotices } from '../../../features/events/call-notices.tsx'
+import { CallSelection } from '../../../features/events/call-selection.tsx'
 import { callColumns } from '../../../features/events/call-columns.tsx'
 import { useRefreshViewCounts, useViewCounts } from '../../../features/events/call-counts.ts'
 import { currentView, viewTabs } from '../../../features/events/call-views.ts'
@@ -16,11 +19,17 @@ import { callPath, callsSearch } from '../../../lib/page-search.ts'
 import { todayIn } from '../../../lib/period.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useNow } from '../../../lib/use-now.ts'
-import { useViewer } from '../../../lib/viewer.ts'
+import { useMay, useViewer } from '../../../lib/viewer.ts'
 import { NoCalls } from './no-calls.tsx'
 import { useCalls } from './use-calls.ts'
 
+const AssignDialog = onDemand(async () => (await import('../../../features/events/assign-dialog.tsx')).AssignDialog)
+const DuplicateCalls = onDemand(
+  async () => (await import('../../../features/events/duplicate-calls.tsx')).DuplicateCalls,
+)
 const CallPanel = onDemand(async () => (await import('./call-panel.tsx')).CallPanel)
+
+const none: ReadonlySet<string> = new Set()
 
 /** Every call, as the address filters and sorts them, with one of them open beside the table. */
 export function Component() {
@@ -28,7 +37,11 @@ export function Component() {
   const [state, change] = useSearchState(callsSearch)
   const calls = useCalls(state)
   const roster = useRosterOptions()
+  const client = useApolloClient()
   const counts = useViewCounts()
+  const mayAssign = useMay('MANAGE_ORGANIZATION')
+  const [picked, setPicked] = useState<{ listKey: string; ids: ReadonlySet<string> }>({ listKey: '', ids: none })
+  const [assigns, setAssigns] = useState(false)
   const refreshViewCounts = useRefreshViewCounts()
   const today = todayIn(organization.timeZone, useNow())
   const columns = useMemo(() => callColumns(organization.currency), [organization.currency])
@@ -55,10 +68,28 @@ export function Component() {
     void calls.recount()
   }
 
+  // What was picked in another list is not what is seen.
+  const selectedIds = picked.listKey === calls.listKey ? picked.ids : none
+  const select = (ids: ReadonlySet<string>) => setPicked({ listKey: calls.listKey, ids })
+  const onChanged = () => {
+    void calls.reload()
+    void calls.recount()
+    void client.refetchQueries({ include: ['CallNotices', 'CallsViewCounts'] })
+  }
+
+  if (state.duplicates && mayAssign) {
+    return (
+      <>
+        <PageHeader title="Possible duplicates" parent={{ label: 'Calls', to: '/calls' }} />
+        <DuplicateCalls />
+      </>
+    )
+  }
   return (
     <>
       <PageHeader title="Calls" />
       <Tabs label="Views" tabs={viewTabs({ state, counts })} current={currentView(state)} />
+      <CallNotices />
       <CallsFilterBar state={state} onChange={change} roster={roster} today={today} />
       <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col" aria-busy={calls.stale || undefined}>
@@ -79,6 +110,7 @@ export function Component() {
               onOpen={({ id }) => change({ open: id })}
               openId={state.open}
               onClose={() => change({ open: null })}
+              {...(mayAssign ? { selectedIds, onSelect: select } : {})}
               sort={toSort(state.sort)}
               onSort={(sort) => change({ sort: fromSort(sort) })}
               listKey={calls.listKey}
@@ -102,16 +134,34 @@ export function Component() {
             onNext={openRow && openAt(openIndex + 1)}
             onClose={() => change({ open: null })}
             onFiled={onFiled}
+            roster={roster}
+            onChanged={onChanged}
           />
         )}
       </div>
       <TableFooter>
-        {calls.totalCount !== undefined && (
-          <span>
-            {formatCount(calls.totalCount)} {calls.totalCount === 1 ? 'call' : 'calls'}
-          </span>
+        {selectedIds.size > 0 ? (
+          <CallSelection count={selectedIds.size} onReassign={() => setAssigns(true)} onClear={() => select(none)} />
+        ) : (
+          calls.totalCount !== undefined && (
+            <span>
+              {formatCount(calls.totalCount)} {calls.totalCount === 1 ? 'call' : 'calls'}
+            </span>
+          )
         )}
       </TableFooter>
+      {assigns && (
+        <AssignDialog
+          eventIds={[...selectedIds]}
+          closers={roster.closers}
+          setters={roster.setters}
+          onChanged={() => {
+            select(none)
+            onChanged()
+          }}
+          onClose={() => setAssigns(false)}
+        />
+      )}
     </>
   )
 }

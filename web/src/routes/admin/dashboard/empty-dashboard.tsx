@@ -20,7 +20,7 @@ export function EmptyDashboard({ connected }: EmptyDashboardProps) {
     )
   }
   const needs = [
-    { label: 'Connect a booking tool', met: connected.includes('CALENDLY') },
+    { label: 'Connect a booking tool', met: connected.includes('CALENDLY') || connected.includes('ACUITY') },
     { label: 'Connect a payment processor', met: processors.some((processor) => connected.includes(processor)) },
   ]
   const missing = needs.filter(({ met }) => !met)

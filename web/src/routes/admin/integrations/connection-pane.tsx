@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '../../../components/button.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
 import { ConnectionOverview, type ConnectionOverviewProps } from '../../../features/connections/connection-overview.tsx'
 import { providerWords } from '../../../features/connections/provider-words.ts'
-import { integrationsTo, type IntegrationsState } from './integrations-search.ts'
+import { integrationsTo, noConditions, type IntegrationsState } from './integrations-search.ts'
 
 const SecretDialog = onDemand(
   async () => (await import('../../../features/connections/secret-dialog.tsx')).SecretDialog,
@@ -26,10 +26,10 @@ export function ConnectionPane({ connection, tab, figure }: ConnectionPaneProps)
   const to = (change: Partial<IntegrationsState>) => integrationsTo(params, { open: null, ...change })
   const tabs = [
     { id: 'deliveries', label: 'Deliveries', to: to({ tab: 'deliveries' }) },
-    ...(providerWords[connection.provider].tells === 'bookings'
-      ? [{ id: 'mapping', label: 'Field mapping', to: to({ tab: 'mapping', q: '', state: [] }) }]
+    ...(providerWords[connection.provider].tells !== 'payments'
+      ? [{ id: 'mapping', label: 'Field mapping', to: to({ tab: 'mapping', ...noConditions }) }]
       : []),
-    { id: 'setup', label: 'Set-up', to: to({ tab: 'setup', q: '', state: [] }) },
+    { id: 'setup', label: 'Set-up', to: to({ tab: 'setup', ...noConditions }) },
   ]
   return (
     <>
@@ -43,6 +43,13 @@ export function ConnectionPane({ connection, tab, figure }: ConnectionPaneProps)
   )
 }
 
+const secretActs = {
+  told: (hasSecret: boolean) => (hasSecret ? 'Paste the new secret' : 'Paste the signing secret'),
+  shown: (hasSecret: boolean) => (hasSecret ? 'Paste the new secret' : 'Paste the signing secret'),
+  'api-key': (hasSecret: boolean) => (hasSecret ? 'Enter the new key' : 'Enter the API key'),
+  made: () => 'Make a new one',
+} as const
+
 function NextSteps({
   connection,
   tab,
@@ -53,34 +60,45 @@ function NextSteps({
   const [asksSecret, setAsksSecret] = useState(false)
   const { id, provider, name, health, secrets } = connection
   const hasSecret = secrets.some((secret) => secret.field === 'WEBHOOK_SECRET' && secret.validUntil === null)
+  const { proof } = providerWords[provider]
   const secretIsTheMatter = health.state === 'REFUSING' || health.state === 'NO_SECRET'
   return (
     <>
       {secretIsTheMatter && (
         <Button size="md" variant="primary" onClick={() => setAsksSecret(true)}>
-          {hasSecret ? 'Paste the new secret' : 'Paste the signing secret'}
+          {secretActs[proof](hasSecret)}
         </Button>
       )}
       {health.state === 'REFUSING' && (
-        <ButtonLink size="md" to={to({ tab: 'deliveries', state: ['REFUSED'], q: '' })}>
+        <ButtonLink size="md" to={to({ tab: 'deliveries', ...noConditions, state: ['REFUSED'] })}>
           See what was refused
         </ButtonLink>
       )}
-      {health.state === 'FAILING' && (
-        <ButtonLink size="md" variant="primary" to={to({ tab: 'deliveries', state: ['PARKED', 'FAILED'], q: '' })}>
+      {health.state === 'FAILING' && health.waiting + health.parked > 0 && (
+        <ButtonLink
+          size="md"
+          variant="primary"
+          to={to({ tab: 'deliveries', ...noConditions, state: ['PARKED', 'FAILED'] })}
+        >
           See what failed
         </ButtonLink>
       )}
+      {health.state === 'FAILING' && health.waiting + health.parked === 0 && tab !== 'setup' && (
+        <ButtonLink size="md" variant="primary" to={to({ tab: 'setup', ...noConditions })}>
+          Test the key under Set-up
+        </ButtonLink>
+      )}
       {tab !== 'setup' && (health.state === 'NEVER_USED' || health.state === 'DISABLED') && (
-        <ButtonLink size="md" variant="primary" to={to({ tab: 'setup', state: [], q: '' })}>
-          {health.state === 'DISABLED' ? 'Turn it on under Set-up' : `Set it up at ${providerWords[provider].name}`}
+        <ButtonLink size="md" variant="primary" to={to({ tab: 'setup', ...noConditions })}>
+          {health.state === 'DISABLED' ? 'Turn it on under Set-up' : `Set it up at ${providerWords[provider].inWords}`}
         </ButtonLink>
       )}
       {asksSecret && (
         <SecretDialog
           connectionId={id}
-          of={`${providerWords[provider].name} ${name}`}
-          field="WEBHOOK_SECRET"
+          provider={provider}
+          name={name}
+          field={providerWords[provider].proof === 'api-key' ? 'API_KEY' : 'WEBHOOK_SECRET'}
           replaces={hasSecret}
           onClose={() => setAsksSecret(false)}
         />

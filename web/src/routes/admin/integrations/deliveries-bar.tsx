@@ -1,70 +1,77 @@
-import { Chip } from '../../../components/chip.tsx'
-import { FilterMenu } from '../../../components/filter-menu.tsx'
+import { FilterBar } from '../../../components/filter-bar/filter-bar.tsx'
+import { choicesField, periodField, wordsField, wordsOf } from '../../../components/filter-bar/filter-field.ts'
+import type { Option } from '../../../components/option.ts'
 import { Segment } from '../../../components/segment.tsx'
 import { statusLooks } from '../../../components/status-looks.ts'
 import { deliveryStates } from '../../../features/connections/delivery-filter.ts'
-import { SearchBox } from '../../../components/search-box.tsx'
 import type { SearchUpdate } from '../../../lib/search-params.ts'
-import type { IntegrationsState } from './integrations-search.ts'
+import { isNarrowed, noConditions, type IntegrationsState } from './integrations-search.ts'
 
-const stateOptions = deliveryStates.map((state) => ({ value: state, label: statusLooks.delivery[state].label }))
+const states = wordsOf(deliveryStates, (state) => statusLooks.delivery[state].label)
 
 const views = [
   { value: 'all', label: 'All' },
-  { value: 'REFUSED', label: 'Refused' },
   { value: 'PARKED', label: 'Parked' },
+  { value: 'FAILED', label: 'Failed' },
+  { value: 'HELD', label: 'Held' },
+  { value: 'REFUSED', label: 'Refused' },
 ] as const
 
 type View = (typeof views)[number]['value']
 
-const viewOf = (states: IntegrationsState['state']): View | null => {
-  if (states.length === 0) return 'all'
-  return states.length === 1 ? (views.find((view) => view.value === states[0])?.value ?? null) : null
+const viewOf = (wanted: IntegrationsState['state']): View | null => {
+  if (wanted.length === 0) return 'all'
+  return wanted.length === 1 ? (views.find((view) => view.value === wanted[0])?.value ?? null) : null
 }
 
 export interface DeliveriesBarProps {
   state: IntegrationsState
   onChange: (change: Partial<IntegrationsState>, update?: SearchUpdate) => void
+  /** The connections to filter by, by their ids. */
+  connections: readonly Option[]
+  /** Kinds that are there, in the providers' words. */
+  kinds: readonly string[]
+  /** The organization's day. */
+  today: string
 }
 
-/** Search, the views that are asked for most, and any other states. All of it stands in the address. */
-export function DeliveriesBar({ state, onChange }: DeliveriesBarProps) {
-  const view = viewOf(state.state)
-  const choose = (values: readonly string[]) =>
-    onChange({ state: deliveryStates.filter((each) => values.includes(each)) })
+/** The views that are asked for most, search, and filters as chips. All of it stands in the address. */
+export function DeliveriesBar({ state, onChange, connections, kinds, today }: DeliveriesBarProps) {
+  const chosen = state.connection === null ? [] : [state.connection]
+  const known = [...new Set([...kinds, ...state.kind])].sort()
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2 md:px-6">
-      <div className="w-full sm:w-60">
-        <SearchBox
-          label="Search deliveries"
-          placeholder="Result, kind or request id"
-          value={state.q}
-          onSearch={(q) => onChange({ q }, { replace: true })}
-        />
-      </div>
-      <FilterMenu
-        field="Result"
-        options={stateOptions}
-        selected={state.state}
-        onChange={choose}
-        trigger={
-          state.state.length > 0 ? (
-            <Chip
-              field="Result"
-              value={state.state.map((each) => statusLooks.delivery[each].label).join(', ')}
-              onRemove={() => onChange({ state: [] })}
-            />
-          ) : undefined
-        }
-      />
-      <span className="ml-auto">
+    <>
+      <div className="flex shrink-0 overflow-x-auto px-4 pt-2 md:px-6">
         <Segment
           label="Deliveries to show"
           choices={views}
-          value={view}
+          value={viewOf(state.state)}
           onChange={(next) => onChange({ state: next === 'all' ? [] : [next] })}
         />
-      </span>
-    </div>
+      </div>
+      <FilterBar
+        search={{
+          label: 'Search deliveries',
+          placeholder: 'Id, kind, result or body',
+          value: state.q,
+          onSearch: (q) => onChange({ q }, { replace: true }),
+        }}
+        fields={[
+          // A connection's own page is the list of it: choosing one opens it.
+          choicesField('Connection', connections, chosen, (ids) => onChange({ connection: ids.at(-1) ?? null })),
+          wordsField('Result', states, state.state, (next) => onChange({ state: next })),
+          choicesField(
+            'Kind',
+            known.map((kind) => ({ value: kind, label: kind })),
+            state.kind,
+            (kind) => onChange({ kind }),
+          ),
+          periodField('Received', state.received, (received) => onChange({ received })),
+        ]}
+        today={today}
+        narrowed={isNarrowed(state)}
+        onClear={() => onChange(noConditions)}
+      />
+    </>
   )
 }

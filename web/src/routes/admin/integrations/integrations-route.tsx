@@ -30,6 +30,8 @@ const connectionsQuery = graphql(`
       }
       health {
         state
+        waiting
+        parked
       }
       ...ConnectionCard_connection
       ...ConnectionOverview_connection

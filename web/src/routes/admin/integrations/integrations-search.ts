@@ -6,6 +6,8 @@ import {
   choiceParam,
   choicesParam,
   idParam,
+  idsParam,
+  periodParam,
   textParam,
   writeSearch,
   type SearchShape,
@@ -18,6 +20,8 @@ export const integrationsSearch = {
   connection: idParam(),
   tab: choiceParam<'deliveries' | 'mapping' | 'setup'>(['deliveries', 'mapping', 'setup'], 'deliveries'),
   state: choicesParam(deliveryStates),
+  kind: idsParam(),
+  received: periodParam(),
   q: textParam(),
   /** The delivery that is open beside the list. */
   open: idParam(),
@@ -32,3 +36,10 @@ export const integrationsTo = (current: URLSearchParams, change: Partial<Integra
   pathname: '/integrations',
   search: writeSearch(integrationsSearch, current, change).toString(),
 })
+
+/** Whether the list shows less than everything of its connection. */
+export const isNarrowed = ({ state, kind, received, q }: IntegrationsState): boolean =>
+  state.length + kind.length > 0 || received !== null || q !== ''
+
+/** What takes off whatever narrows the list. */
+export const noConditions = { state: [], kind: [], received: null, q: '' } satisfies Partial<IntegrationsState>

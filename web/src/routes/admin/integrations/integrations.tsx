@@ -5,10 +5,13 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { ConnectionCard, UnconnectedCard } from '../../../features/connections/connection-card.tsx'
 import { providers, providerWords } from '../../../features/connections/provider-words.ts'
 import { useReplay } from '../../../features/connections/use-replay.ts'
+import { todayIn } from '../../../lib/period.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
+import { useNow } from '../../../lib/use-now.ts'
+import { useViewer } from '../../../lib/viewer.ts'
 import { ConnectionPane, type PageConnection } from './connection-pane.tsx'
 import { DeliveriesBar } from './deliveries-bar.tsx'
-import { DeliveryList } from './delivery-list.tsx'
+import { DeliveryList, wantedOf } from './delivery-list.tsx'
 import { integrationsSearch, integrationsTo } from './integrations-search.ts'
 import { useBrought } from './use-brought.tsx'
 import { useDeliveries } from './use-deliveries.ts'
@@ -31,10 +34,12 @@ export function Integrations({ connections }: { connections: readonly PageConnec
   const replay = useReplay()
   const chosen = connections.find(({ id }) => id === state.connection) ?? null
   const tab =
-    chosen && (state.tab !== 'mapping' || providerWords[chosen.provider].tells === 'bookings')
+    chosen && (state.tab !== 'mapping' || providerWords[chosen.provider].tells !== 'payments')
       ? state.tab
       : 'deliveries'
-  const deliveries = useDeliveries({ connectionId: chosen?.id ?? null, states: state.state, search: state.q })
+  const { organization } = useViewer()
+  const today = todayIn(organization.timeZone, useNow())
+  const deliveries = useDeliveries(wantedOf({ ...state, connection: chosen?.id ?? null }))
   const missing = providers.filter((provider) => connections.every((connection) => connection.provider !== provider))
   /** What a provider brought is a connection's own only where there is just one of it. */
   const broughtBy = ({ provider }: PageConnection) =>
@@ -72,7 +77,16 @@ export function Integrations({ connections }: { connections: readonly PageConnec
         {connections.length === 0 && <NothingConnected />}
         {tab === 'deliveries' && connections.length > 0 && (
           <>
-            <DeliveriesBar state={state} onChange={change} />
+            <DeliveriesBar
+              state={state}
+              onChange={change}
+              connections={connections.map(({ id, provider, name }) => ({
+                value: id,
+                label: `${providerWords[provider].name} ${name}`,
+              }))}
+              kinds={(deliveries.rows ?? []).map(({ kind }) => kind)}
+              today={today}
+            />
             <div className="flex min-h-100 flex-1 flex-col">
               <DeliveryList deliveries={deliveries} replay={replay} state={state} onChange={change} />
             </div>

@@ -21,18 +21,15 @@ const deliveriesQuery = graphql(`
 
 const lookEveryMs = 15_000
 
-export interface Deliveries extends Omit<Pages<DeliveryRow>, 'retry' | 'reload'> {
-  reload: () => void
-}
+export type Deliveries = Pages<DeliveryRow>
 
 /** The deliveries that are wanted, page by page. While only the first is loaded, it is kept current. */
 export function useDeliveries(wanted: DeliveriesWanted): Deliveries {
-  const { retry, ...pages } = usePages({
+  return usePages({
     query: deliveriesQuery,
     asked: { filter: deliveryFilter(wanted) },
     pageOf: ({ deliveries }) => deliveries,
     noun: 'deliveries',
     pollInterval: lookEveryMs,
   })
-  return { ...pages, reload: retry }
 }

@@ -6,16 +6,23 @@ graphql(`
     id
     customerName
     customerEmail
+    deletion {
+      id
+    }
     lead {
       id
       fullName
     }
     ...PaymentHead_payment
     ...PaymentMoney_payment
+    ...PaymentEntry_payment
+    ...PaymentDeletion_payment
+    ...PaymentSubscription_payment
     ...PaymentCustomer_payment
     ...CreditSection_payment
     ...WhyThisCredit_payment
     ...CreditHistory_payment
+    ...ReportState_payment
   }
 `)
 

@@ -8,10 +8,14 @@ import { PageHeader } from '../../../components/page-header.tsx'
 import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
 import { CreditSection } from '../../../features/attribution/credit-section.tsx'
 import { WhyThisCredit } from '../../../features/attribution/why-this-credit.tsx'
+import { PaymentActions } from '../../../features/payments/payment-actions.tsx'
 import { PaymentCustomer } from '../../../features/payments/payment-customer.tsx'
+import { PaymentDeletion } from '../../../features/payments/payment-deletion.tsx'
 import { PaymentHead } from '../../../features/payments/payment-head.tsx'
 import { PaymentMoney } from '../../../features/payments/payment-money.tsx'
+import { PaymentSubscription } from '../../../features/payments/payment-subscription.tsx'
 import { customerOf } from '../../../features/payments/payment-words.ts'
+import { ReportState } from '../../../features/reconciliation/report-state.tsx'
 import { paymentPath } from '../../../lib/page-search.ts'
 import { useViewer } from '../../../lib/viewer.ts'
 import { CopyLink } from './copy-link.tsx'
@@ -70,21 +74,25 @@ export function Component() {
   return (
     <>
       <PageHeader title={customerOf(payment)} parent={parent}>
+        <PaymentActions payment={payment} onChanged={() => void refetch()} />
         <CopyLink to={paymentPath(payment.id)} />
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="grid min-h-full xl:grid-cols-[minmax(0,1fr)_416px]">
           <div className="min-w-0 divide-y divide-line">
+            <PaymentDeletion payment={payment} onRestored={() => void refetch()} />
             <PaymentHead payment={payment} />
             <WhyThisCredit payment={payment} />
             <CreditHistory payment={payment} />
+            <ReportState payment={payment} onChanged={() => void refetch()} />
           </div>
           <aside
             aria-label="Credit and facts"
             className="min-w-0 divide-y divide-line border-line max-xl:border-t xl:border-l"
           >
-            <CreditSection key={payment.id} payment={payment} />
+            {!payment.deletion && <CreditSection key={payment.id} payment={payment} />}
             <PaymentMoney payment={payment} reportingCurrency={organization.currency} />
+            <PaymentSubscription payment={payment} />
             <PaymentCustomer payment={payment} />
           </aside>
         </div>

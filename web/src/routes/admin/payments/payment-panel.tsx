@@ -6,10 +6,14 @@ import { SidePanel, type SidePanelProps } from '../../../components/side-panel.t
 import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
 import { CreditSection } from '../../../features/attribution/credit-section.tsx'
 import { WhyThisCredit } from '../../../features/attribution/why-this-credit.tsx'
+import { PaymentActions } from '../../../features/payments/payment-actions.tsx'
 import { PaymentCustomer } from '../../../features/payments/payment-customer.tsx'
+import { PaymentDeletion } from '../../../features/payments/payment-deletion.tsx'
 import { PaymentHead } from '../../../features/payments/payment-head.tsx'
 import { PaymentMoney } from '../../../features/payments/payment-money.tsx'
+import { PaymentSubscription } from '../../../features/payments/payment-subscription.tsx'
 import { customerOf } from '../../../features/payments/payment-words.ts'
+import { ReportState } from '../../../features/reconciliation/report-state.tsx'
 import { paymentPath } from '../../../lib/page-search.ts'
 import { useViewer } from '../../../lib/viewer.ts'
 import { CopyLink } from '../payment/copy-link.tsx'
@@ -31,10 +35,12 @@ export interface PaymentPanelProps extends Pick<SidePanelProps, 'position' | 'on
   title: string
   /** Its credit is another one now. */
   onCredited: () => void
+  /** It was changed, refunded, deleted or restored. */
+  onChanged: () => void
 }
 
 /** A payment beside the table: what it is, how its credit stands and why. */
-export function PaymentPanel({ id, title, onCredited, ...panel }: PaymentPanelProps) {
+export function PaymentPanel({ id, title, onCredited, onChanged, ...panel }: PaymentPanelProps) {
   const { data, error, refetch } = useQuery(query, { variables: { id } })
   const payment = data?.payment
   return (
@@ -42,10 +48,15 @@ export function PaymentPanel({ id, title, onCredited, ...panel }: PaymentPanelPr
       {...panel}
       title={payment ? customerOf(payment) : title}
       pageTo={paymentPath(id)}
-      bar={<CopyLink to={paymentPath(id)} />}
+      bar={
+        <>
+          {payment && <PaymentActions payment={payment} onChanged={onChanged} />}
+          <CopyLink to={paymentPath(id)} />
+        </>
+      }
     >
       {payment ? (
-        <PanelRecord payment={payment} onCredited={onCredited} />
+        <PanelRecord payment={payment} onCredited={onCredited} onChanged={onChanged} />
       ) : error ? (
         <LoadError title="The payment did not load" error={error} onRetry={() => void refetch()} />
       ) : data ? (
@@ -60,16 +71,23 @@ export function PaymentPanel({ id, title, onCredited, ...panel }: PaymentPanelPr
   )
 }
 
-function PanelRecord({ payment, onCredited }: { payment: PaymentRecord; onCredited: () => void }) {
+function PanelRecord({
+  payment,
+  onCredited,
+  onChanged,
+}: Pick<PaymentPanelProps, 'onCredited' | 'onChanged'> & { payment: PaymentRecord }) {
   const { organization } = useViewer()
   return (
     <>
+      <PaymentDeletion payment={payment} onRestored={onChanged} />
       <PaymentHead payment={payment} />
-      <CreditSection key={payment.id} payment={payment} onChanged={onCredited} />
+      {!payment.deletion && <CreditSection key={payment.id} payment={payment} onChanged={onCredited} />}
       <WhyThisCredit payment={payment} />
       <PaymentMoney payment={payment} reportingCurrency={organization.currency} />
+      <PaymentSubscription payment={payment} />
       <PaymentCustomer payment={payment} />
       <CreditHistory payment={payment} />
+      <ReportState payment={payment} onChanged={onChanged} />
     </>
   )
 }

@@ -49,6 +49,18 @@ export function PaymentsEmpty({ view, narrowed, onClear }: PaymentsEmptyProps) {
       </EmptyState>
     )
   }
+  if (view === 'disputed') {
+    return (
+      <EmptyState title="Nothing is disputed">Payments whose amount is held by a dispute will stand here.</EmptyState>
+    )
+  }
+  if (view === 'deleted') {
+    return (
+      <EmptyState title="Nothing is deleted">
+        Payments that you delete stand here with the reason, until you restore them.
+      </EmptyState>
+    )
+  }
   if (!seesAll) {
     return <EmptyState title="No payments yet">Payments that are credited to you will stand here.</EmptyState>
   }

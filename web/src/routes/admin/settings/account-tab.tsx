@@ -25,6 +25,11 @@ const accountQuery = graphql(`
       email
       twoFactorEnabled
     }
+    organization {
+      id
+      name
+      secondFactorRequired
+    }
     sessions {
       id
       device
@@ -61,20 +66,20 @@ export function AccountTab() {
   const [revoke] = useMutation(revokeMutation)
   const [revokeOthers] = useMutation(revokeOthersMutation)
   const lookAgain = () => void client.refetchQueries({ include: ['SettingsAccount', 'SignedIn'] })
-  const ended = async (act: () => Promise<unknown>): Promise<FormResult<never>> => {
+  const ended = async (act: () => Promise<unknown>): Promise<FormResult<string>> => {
     try {
       await act()
       await refetch()
       return { ok: true }
     } catch (failure) {
-      return refusalOf(failure, [])
+      return refusalOf(failure, ['password'])
     }
   }
   if (!data?.viewer) {
     if (error) return <ErrorState {...readError(error)} onRetry={() => void refetch()} />
     return <FormSkeleton label="Loading your account" />
   }
-  const { viewer, sessions } = data
+  const { viewer, organization, sessions } = data
   return (
     <div className="min-h-0 flex-1 divide-y divide-line overflow-y-auto">
       <NameSection
@@ -91,6 +96,7 @@ export function AccountTab() {
       </NameSection>
       <SecondFactorSection
         isOn={viewer.twoFactorEnabled ?? false}
+        demandedBy={organization.secondFactorRequired ? organization.name : null}
         begin={beginSecondFactor}
         finish={finishSecondFactor}
         end={endSecondFactor}
@@ -99,10 +105,8 @@ export function AccountTab() {
       />
       <SessionList
         sessions={sessions}
-        onEnd={(id) => ended(() => revoke({ variables: { input: { id, clientMutationId: crypto.randomUUID() } } }))}
-        onEndOthers={() =>
-          ended(() => revokeOthers({ variables: { input: { clientMutationId: crypto.randomUUID() } } }))
-        }
+        onEnd={(id, password) => ended(() => revoke({ variables: { input: { id, password } } }))}
+        onEndOthers={(password) => ended(() => revokeOthers({ variables: { input: { password } } }))}
       />
     </div>
   )

@@ -8,6 +8,7 @@ import { useMay } from '../../../lib/viewer.ts'
 import { settingsSearch, settingsTabs, type SettingsTab } from './settings-search.ts'
 
 const OrganizationTab = onDemand(async () => (await import('./organization-tab.tsx')).OrganizationTab)
+const CurrenciesTab = onDemand(async () => (await import('./currencies-tab.tsx')).CurrenciesTab)
 const PlanTab = onDemand(async () => (await import('./plan-tab.tsx')).PlanTab)
 const ImportTab = onDemand(async () => (await import('./import-tab.tsx')).ImportTab)
 const ApiKeysTab = onDemand(async () => (await import('./api-keys-tab.tsx')).ApiKeysTab)
@@ -16,6 +17,7 @@ const AccountTab = onDemand(async () => (await import('./account-tab.tsx')).Acco
 
 const labels: Readonly<Record<SettingsTab, string>> = {
   organization: 'Organization',
+  currencies: 'Currencies',
   plan: 'Plan and usage',
   import: 'Import leads',
   keys: 'API keys',
@@ -25,6 +27,7 @@ const labels: Readonly<Record<SettingsTab, string>> = {
 
 const pages = {
   organization: OrganizationTab,
+  currencies: CurrenciesTab,
   plan: PlanTab,
   import: ImportTab,
   keys: ApiKeysTab,

@@ -1,6 +1,7 @@
+import { ratesSearch } from '../../../lib/page-search.ts'
 import { choiceParam, flagParam, type SearchShape } from '../../../lib/search-params.ts'
 
-export const settingsTabs = ['organization', 'plan', 'import', 'keys', 'audit', 'account'] as const
+export const settingsTabs = ['organization', 'currencies', 'plan', 'import', 'keys', 'audit', 'account'] as const
 
 export type SettingsTab = (typeof settingsTabs)[number]
 
@@ -9,4 +10,6 @@ export const settingsSearch = {
   tab: choiceParam<SettingsTab>(settingsTabs, 'organization'),
   /** Whether a key is being made. */
   add: flagParam(),
+  /** Of the currencies: which rates are listed, and the day that one is added for. */
+  ...ratesSearch,
 } satisfies SearchShape

@@ -1,55 +1,73 @@
-import { useApolloClient, useQuery } from '@apollo/client/react'
-import { graphql } from '../../../apollo/generated/index.ts'
-import { readError } from '../../../apollo/read-error.ts'
-import { ErrorState } from '../../../components/error-state.tsx'
+import { useApolloClient } from '@apollo/client/react'
+import { LoadError } from '../../../apollo/load-error.tsx'
+import type { Pages } from '../../../apollo/use-pages.ts'
+import { MoreRows } from '../../../components/more-rows.tsx'
+import { SearchBox } from '../../../components/search-box.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { InvitationList } from '../../../features/members/invitation-list.tsx'
 import { MemberList } from '../../../features/members/member-list.tsx'
 import { onDemand } from '../../../lib/on-demand.tsx'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { teamSearch } from './team-search.ts'
+import { useInvitations, useMembers, useTeamCounts } from './use-people-lists.ts'
 
 const InviteDialog = onDemand(async () => (await import('../../../features/members/invite-dialog.tsx')).InviteDialog)
 
-const membersQuery = graphql(`
-  query TeamMembers {
-    organization {
-      id
-      members {
-        ...MemberList_member @unmask
-      }
-      usage {
-        seats
-      }
-    }
-    invitations {
-      ...InvitationList_invitation @unmask
-    }
-  }
-`)
+const planTo = '/settings?tab=plan'
+
+/** Where so many are that one looks for somebody by name. */
+const searchableFrom = 10
 
 /** Who may sign in, and who was invited to. */
 export function MembersTab() {
   const client = useApolloClient()
   const [state, change] = useSearchState(teamSearch)
-  const { data, error, refetch } = useQuery(membersQuery)
+  const members = useMembers(state.q)
+  const invitations = useInvitations(state.q)
+  const counts = useTeamCounts()
   // Whose standing changed may be the viewer: what the whole app offers goes by it.
-  const lookAgain = (queries: string[]) => void client.refetchQueries({ include: queries })
+  const lookAgain = (also: string[] = []) =>
+    void Promise.all([
+      members.reload(),
+      invitations.reload(),
+      client.refetchQueries({ include: ['TeamCounts', ...also] }),
+    ])
+  const failed = [members, invitations].find(({ error }) => error !== undefined)
+  const isLong = (counts?.seatsUsed ?? 0) > searchableFrom || (counts?.invitations ?? 0) > searchableFrom
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      {data ? (
+      {(isLong || state.q !== '') && (
+        <div className="border-b border-line px-4 py-2 md:px-6">
+          <div className="w-full sm:w-60">
+            <SearchBox
+              label="Search members and invitations"
+              placeholder="Name or email"
+              value={state.q}
+              onSearch={(q) => change({ q }, { replace: true })}
+            />
+          </div>
+        </div>
+      )}
+      {members.rows && invitations.rows ? (
         <div className="grid min-h-full divide-line max-xl:content-start max-xl:divide-y xl:grid-cols-2 xl:divide-x">
           <MemberList
-            members={data.organization.members}
-            seats={data.organization.usage.seats}
-            planTo="/settings?tab=plan"
-            onChanged={() => lookAgain(['TeamMembers', 'SignedIn'])}
-            onLeft={() => lookAgain(['SignedIn'])}
+            members={members.rows}
+            seats={counts}
+            planTo={planTo}
+            isSearched={state.q !== ''}
+            more={moreOf(members)}
+            onChanged={() => lookAgain(['SignedIn'])}
+            onLeft={() => void client.refetchQueries({ include: ['SignedIn'] })}
           />
-          <InvitationList invitations={data.invitations} />
+          <InvitationList
+            invitations={invitations.rows}
+            count={counts?.invitations}
+            isSearched={state.q !== ''}
+            more={moreOf(invitations)}
+          />
         </div>
-      ) : error ? (
-        <ErrorState {...readError(error)} onRetry={() => void refetch()} />
+      ) : failed ? (
+        <LoadError title="The members did not load" error={failed.error} onRetry={failed.retry} />
       ) : (
         <SkeletonRows rows={6} columns={4} label="Loading the members" />
       )}
@@ -57,10 +75,13 @@ export function MembersTab() {
         <InviteDialog
           closerId={state.closer ?? undefined}
           setterId={state.setter ?? undefined}
-          onInvited={() => void refetch()}
+          planTo={planTo}
+          onInvited={() => lookAgain()}
           onClose={() => change({ add: false, closer: null, setter: null }, { replace: true })}
         />
       )}
     </div>
   )
 }
+
+const moreOf = ({ hasMore, loadMore }: Pages<unknown>) => (hasMore ? <MoreRows onMore={loadMore} /> : null)

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { Conditions } from '../../../database/conditions.ts'
+import type { Tx } from '../../../database/tx.ts'
+import { badInput } from '../../../kernel/errors.ts'
+import { dayIn, periodBounds } from '../../../lib/period.ts'
+import { dateFromPostgres } from '../../../lib/postgres-time.ts'
+import { timeZoneOf } from '../../organizations/service/index.ts'
+import { countedPayments } from '../../payments/service/index.ts'
+import { type PlannedCredit, planCredits } from './plan-credits.ts'
+import type { Rerun } from './rerun-input.ts'
+
+/** How many payments are credited again at once: as many as are looked at and written within one transaction's time. */
+export const mostPayments = 500
+
+/** What crediting the payments of a period again would come to. */
+export interface RerunPlan {
+  /** How many payments were looked at, and how many of them are locked by a credit by hand, which stands. */
+  payments: number
+  locked: number
+  changes: readonly PlannedCredit[]
+  /** Of these changes and no others: it holds for as long as the rules come to the very same. */
+  fingerprint: string
+}
+
+/**
+ * Decides every payment of a period anew from what is known now, and stores nothing. What inherits from a payment whose credit would
+ * change is decided with it, though it was paid later. Throws BAD_USER_INPUT for too many, naming a period that is short enough.
+ */
+export async function planRerun(tx: Tx, rerun: Rerun, options: { hold: boolean }): Promise<RerunPlan> {
+  const found = await paymentsOf(tx, rerun)
+  const { changes } = await planCredits(
+    tx,
+    found.map(({ id }) => id),
+    options,
+  )
+  return {
+    payments: found.length,
+    locked: found.filter(({ locked }) => locked).length,
+    changes,
+    fingerprint: fingerprintOf(rerun, changes),
+  }
+}
+
+async function paymentsOf(tx: Tx, { period, filter }: Rerun): Promise<{ id: string; locked: boolean }[]> {
+  const timeZone = await timeZoneOf(tx)
+  const conditions = new Conditions([tx.organizationId])
+    .always('p.organization_id = $1')
+    .always(countedPayments)
+    .within('p.paid_at', periodBounds(period, timeZone))
+    .anyText('p.attribution_method', filter?.methods ?? undefined)
+  if (filter?.closerIds) conditions.add(filter.closerIds, (ids) => `(p.closer_id = any(${ids}::uuid[]) or ${hasShare('closer_id', ids)})`)
+  if (filter?.setterIds) conditions.add(filter.setterIds, (ids) => `(p.setter_id = any(${ids}::uuid[]) or ${hasShare('setter_id', ids)})`)
+  const rows = await tx.query<{ id: string; locked: boolean; paidAt: string }>(
+    `select p.id, p.attribution_locked as locked, p.paid_at as "paidAt" from payments p where ${conditions.where}
+     order by p.paid_at, p.id limit ${mostPayments + 1}`,
+    conditions.parameters,
+  )
+  const beyond = rows[mostPayments]
+  if (beyond) throw tooMany(period.from, dayIn(dateFromPostgres(beyond.paidAt), timeZone))
+  return rows
+}
+
+const hasShare = (column: 'closer_id' | 'setter_id', ids: string): string =>
+  `exists (select 1 from payment_shares s where s.organization_id = p.organization_id and s.payment_id = p.id and s.${column} = any(${ids}::uuid[]))`
+
+function tooMany(from: string, dayBeyond: string) {
+  const most = `At most ${mostPayments.toLocaleString('en-US')} payments are credited again at once.`
+  const before = new Date(Date.parse(`${dayBeyond}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  const advice = before < from ? `There are more on ${from} alone: choose a closer or a setter.` : `Take ${from} to ${before} first.`
+  return badInput([{ path: 'period', message: `${most} ${advice}` }])
+}
+
+const fingerprintOf = ({ period }: Rerun, changes: readonly PlannedCredit[]): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        period.from,
+        period.to,
+        changes.map(({ payment, decision }) => [payment.id, [payment, decision].map((credit) => creditWords(credit))]),
+      ]),
+    )
+    .digest('hex')
+
+const creditWords = (credit: PlannedCredit['payment'] | PlannedCredit['decision']) => [
+  credit.method,
+  credit.confidence,
+  credit.leadId,
+  credit.eventId,
+  credit.closerId,
+  credit.setterId,
+  credit.sourceId,
+  credit.trafficTypeId,
+  credit.shares.map(({ role, personId, percent }) => [role, personId, percent]),
+]

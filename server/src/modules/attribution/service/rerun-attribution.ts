@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { Tx } from '../../../database/tx.ts'
+import { type Actor, actorName, authorize } from '../../../kernel/actor.ts'
+import { conflict, notFound } from '../../../kernel/errors.ts'
+import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { loadClosers, loadSetters } from '../../roster/service/index.ts'
+import { storeCredits } from './credit-payment.ts'
+import { type MovedMoney, moveMoney } from './moved-money.ts'
+import { planRerun, type RerunPlan } from './plan-rerun.ts'
+import { type Rerun, RerunInput } from './rerun-input.ts'
+
+/** What crediting a period again would change, and whose money would move. */
+export interface RerunPreview extends RerunPlan {
+  people: readonly MovedMoney[]
+}
+
+/** Says what crediting the payments of a period again would change. Nothing is stored. */
+export async function previewAttribution({ actor, input, tx }: Verb<RerunInput>): Promise<RerunPreview> {
+  authorize(actor, 'payments:write')
+  const plan = await planRerun(tx, parseInput(RerunInput, input), { hold: false })
+  return { ...plan, people: moveMoney(plan.changes) }
+}
+
+const RerunAttribution = RerunInput.extend({
+  fingerprint: z.string('Say which preview is applied.').length(64, 'This is no fingerprint of a preview.'),
+})
+export type RerunAttribution = z.input<typeof RerunAttribution>
+
+/**
+ * Credits the payments of a period again, exactly as the preview of this fingerprint said; CONFLICT where the rules would come to
+ * something else by now. What was credited by hand is left alone.
+ */
+export async function rerunAttribution({ actor, input, tx }: Verb<RerunAttribution>): Promise<{ changed: number; locked: number }> {
+  authorize(actor, 'payments:write')
+  const { fingerprint, ...rerun } = parseInput(RerunAttribution, input)
+  await refuseStrangers(tx, rerun)
+  const plan = await planRerun(tx, rerun, { hold: true })
+  if (plan.fingerprint !== fingerprint)
+    throw conflict('Something changed since the preview, so nothing was applied. Look at the new preview first.')
+  const reason = whyAgain(actor, rerun.period)
+  await storeCredits(tx, plan.changes, { reasons: new Map(plan.changes.map(({ payment }) => [payment.id, reason])) })
+  return { changed: plan.changes.length, locked: plan.locked }
+}
+
+/** Whom the filter names is on the roster: what is written by mistake is not taken for nobody. */
+async function refuseStrangers(tx: Tx, { filter }: Rerun): Promise<void> {
+  const [closerIds, setterIds] = [filter?.closerIds ?? [], filter?.setterIds ?? []]
+  const [closers, setters] = [await loadClosers(tx, closerIds), await loadSetters(tx, setterIds)]
+  if (closerIds.some((id) => !closers.has(id))) throw notFound('closer')
+  if (setterIds.some((id) => !setters.has(id))) throw notFound('setter')
+}
+
+const whyAgain = (actor: Actor, { from, to }: { from: string; to: string }): string =>
+  `${actorName(actor)} had the payments of ${from} to ${to} credited again.`

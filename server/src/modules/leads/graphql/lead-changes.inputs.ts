@@ -1,0 +1,62 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { Lead } from './lead.type.ts'
+
+@InputType({ description: 'A lead to make by hand. It has an e-mail address or a phone number.' })
+export class CreateLeadInput {
+  @Field(() => String, { description: 'Their name.' })
+  declare name: string
+  @Field(() => String, { nullable: true, description: 'Their e-mail address.' })
+  email?: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their phone number; without a country code it is read in the country of their time zone, else of the organization’s.',
+  })
+  phone?: string | null
+  @Field(() => String, { nullable: true, description: 'IANA name of their time zone.' })
+  timeZone?: string | null
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@InputType({ description: 'What to change of a lead; what is left out stays.' })
+export class UpdateLeadInput {
+  @Field(() => ID, { description: 'The lead.' })
+  declare id: string
+  @Field(() => String, { nullable: true, description: 'Their name.' })
+  name?: string | null
+  @Field(() => String, { nullable: true, description: 'IANA name of their time zone; null where it is not known.' })
+  timeZone?: string | null
+  @Field(() => String, { nullable: true, description: 'Which of their e-mail addresses they go by.' })
+  email?: string | null
+  @Field(() => String, { nullable: true, description: 'Which of their phone numbers they go by.' })
+  phone?: string | null
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@InputType({ description: 'An e-mail address of a lead.' })
+export class LeadEmailInput {
+  @Field(() => ID, { description: 'The lead.' })
+  declare leadId: string
+  @Field(() => String, { description: 'The address.' })
+  declare email: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@InputType({ description: 'A phone number of a lead.' })
+export class LeadPhoneInput {
+  @Field(() => ID, { description: 'The lead.' })
+  declare leadId: string
+  @Field(() => String, { description: 'The number.' })
+  declare phone: string
+  @Field(() => String, { nullable: true, description: retryDescription })
+  clientMutationId?: string
+}
+
+@ObjectType({ description: 'The lead as it stands now.' })
+export class LeadPayload {
+  @Field(() => Lead, { description: 'The lead.' })
+  declare lead: Lead
+}

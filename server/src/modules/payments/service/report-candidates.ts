@@ -1,0 +1,71 @@
+import type { Tx } from '../../../database/tx.ts'
+import { dateFromPostgres } from '../../../lib/postgres-time.ts'
+import { type Candidate, type ComparedMoney, rankCandidates } from './report-candidate.ts'
+
+interface Row {
+  id: string
+  leadId: string | null
+  amountMinor: bigint
+  currency: string
+  paidAt: string
+  otherId: string
+  otherLeadId: string | null
+  otherAmountMinor: bigint
+  otherCurrency: string
+  otherPaidAt: string
+  windowDays: number
+}
+
+const nearest = `order by abs(extract(epoch from m.paid_at - w.paid_at)), m.id limit 10`
+/** Live money on the other side that nothing was decided of. */
+const otherSide = `m.organization_id = w.organization_id and (m.origin = 'form') <> (w.origin = 'form') and m.withdrawn_at is null
+  and m.deletion_id is null and m.status <> 'failed' and m.matched_payment_id is null and m.reconciliation is null
+  and not exists (select from payments r where r.organization_id = m.organization_id and r.matched_payment_id = m.id)`
+
+/**
+ * What each of these reports may be the money of, or which reports each of these payments may be: of the same lead, whatever the amount,
+ * or of the same amount in the days in which the rule matches, where the payment is credited to no call. None for what was matched or decided.
+ */
+export async function loadMatchCandidates(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Candidate[]>> {
+  const rows = await tx.query<Row>(
+    `with w as (
+       select p.*, o.report_match_days as days from payments p join organizations o on o.id = p.organization_id
+       where p.organization_id = $1 and p.id = any($2::uuid[]) and p.withdrawn_at is null and p.deletion_id is null and p.status <> 'failed'
+         and p.matched_payment_id is null and p.reconciliation is null
+         and not exists (select from payments r where r.organization_id = p.organization_id and r.matched_payment_id = p.id)
+     )
+     select w.id, w.lead_id as "leadId", w.amount_minor as "amountMinor", w.currency, w.paid_at as "paidAt", c.id as "otherId",
+       c.lead_id as "otherLeadId", c.amount_minor as "otherAmountMinor", c.currency as "otherCurrency", c.paid_at as "otherPaidAt", w.days as "windowDays"
+     from w cross join lateral (
+       (select m.id, m.lead_id, m.amount_minor, m.currency, m.paid_at from payments m where ${otherSide} and m.lead_id = w.lead_id ${nearest})
+       union all
+       (select m.id, m.lead_id, m.amount_minor, m.currency, m.paid_at from payments m where ${otherSide} and m.lead_id is distinct from w.lead_id
+          and (m.event_id is null or w.event_id is null) and m.amount_minor = w.amount_minor and m.currency = w.currency
+          and m.paid_at between w.paid_at - make_interval(days => w.days) and w.paid_at + make_interval(days => w.days) ${nearest})
+     ) c`,
+    [tx.organizationId, ids],
+  )
+  const found = new Map<string, { of: ComparedMoney; others: ComparedMoney[]; windowDays: number }>()
+  for (const row of rows) {
+    const { id, leadId, amountMinor, currency, paidAt, windowDays } = row
+    const entry = found.get(id) ?? { of: { id, leadId, amountMinor, currency, paidAt: dateFromPostgres(paidAt) }, others: [], windowDays }
+    found.set(id, entry)
+    entry.others.push({
+      id: row.otherId,
+      leadId: row.otherLeadId,
+      amountMinor: row.otherAmountMinor,
+      currency: row.otherCurrency,
+      paidAt: dateFromPostgres(row.otherPaidAt),
+    })
+  }
+  return new Map([...found].map(([id, { of, others, windowDays }]) => [id, rankCandidates(of, others, windowDays)]))
+}
+
+/** The report that each of these payments stands for. */
+export async function loadReportIdsOf(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; paymentId: string }>(
+    `select id, matched_payment_id as "paymentId" from payments where organization_id = $1 and matched_payment_id = any($2::uuid[])`,
+    [tx.organizationId, paymentIds],
+  )
+  return new Map(rows.map(({ id, paymentId }) => [paymentId, id]))
+}
