@@ -9,7 +9,10 @@ export interface Measured {
 }
 
 /** Keeps so many requests under way on kept-alive connections, for so long. Throws on the first answer that is not 200. */
-export async function load(contender: Contender, { connections, seconds }: { connections: number; seconds: number }): Promise<Measured> {
+export async function load(
+  contender: Pick<Contender, 'url' | 'requests'>,
+  { connections, seconds }: { connections: number; seconds: number },
+): Promise<Measured> {
   const { hostname, port } = new URL(contender.url)
   const messages = contender.requests.map((request) => toBytes(request, hostname))
   const latenciesMs: number[] = []

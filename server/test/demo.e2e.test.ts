@@ -94,6 +94,7 @@ const isNothing = (values: Figures): boolean =>
       payments: 0,
       cashMinor: 0,
       refundedMinor: 0,
+      lostMinor: 0,
       netMinor: 0,
     }),
   )
@@ -138,6 +139,8 @@ describe('the demo, played through the front doors', () => {
         ref: purchase.purchaseRef,
         amount: { amount: dollars(purchase.amountMinor) },
         refunded: { amount: dollars(purchase.refundedMinor) },
+        lost: { amount: dollars(purchase.lostMinor) },
+        disputed: { amount: dollars(purchase.disputedMinor) },
         providerPaymentId: purchase.purchaseRef,
         event: purchase.eventBookingRef ? { bookingRef: purchase.eventBookingRef } : null,
         closer: purchase.closerKey ? { name: namesOf(story.closers).get(purchase.closerKey) } : null,
@@ -146,6 +149,22 @@ describe('the demo, played through the front doors', () => {
       })
     }
     expect(credited.size).toBe(story.expected.purchases.length)
+  })
+
+  it('credits what was entered by hand to the call, setter and all, that it is for', async () => {
+    const { payments } = await owner.ask<{ payments: { nodes: object[] } }>(
+      `{ payments(filter: { origins: [MANUAL] }) { nodes { amount { amount } status offPlatformMethod customerEmail event { bookingRef } closer { name } } } }`,
+    )
+    expect(payments.nodes).toEqual(
+      story.expected.wires.map(({ amountMinor, customerEmail, bookingRef, closerKey }) => ({
+        amount: { amount: dollars(amountMinor) },
+        status: 'SUCCEEDED',
+        offPlatformMethod: 'WIRE',
+        customerEmail,
+        event: { bookingRef },
+        closer: { name: namesOf(story.closers).get(closerKey) },
+      })),
+    )
   })
 
   it('leaves every call as the story has it', async () => {
@@ -188,7 +207,7 @@ async function everyPayment(person: DemoPerson): Promise<Map<string, CreditedPay
   for (let after: string | null = null; ;) {
     const { payments }: { payments: { nodes: CreditedPayment[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
       await person.ask(
-        `query ($after: String) { payments(first: 200, after: $after) { pageInfo { hasNextPage endCursor } nodes { providerPaymentId amount { amount } refunded { amount }
+        `query ($after: String) { payments(first: 200, after: $after) { pageInfo { hasNextPage endCursor } nodes { providerPaymentId amount { amount } refunded { amount } lost { amount } disputed { amount }
          event { bookingRef } closer { name } setter { name } attribution { method } } } }`,
         { after },
       )

@@ -6,9 +6,12 @@ import { openListener } from '../src/app/http/listener.ts'
 import type { Handler } from '../src/app/http/request.ts'
 import { webhookRoutes } from '../src/app/http/webhook-routes.ts'
 import type { Database, Tx } from '../src/database/tx.ts'
+import { signWebhook as signAcuity } from '../src/integrations/acuity/verify-webhook.ts'
 import { signWebhook as signCalendly } from '../src/integrations/calendly/verify-webhook.ts'
+import { signWebhook as signManyChat } from '../src/integrations/manychat/verify-webhook.ts'
 import { signWebhook as signStripe } from '../src/integrations/stripe/verify-webhook.ts'
 import { signWebhook as signWhop } from '../src/integrations/whop/verify-webhook.ts'
+import { signStandardWebhook } from '../src/integrations/webhook-signature.ts'
 import { type Actor, sessionOf } from '../src/kernel/actor.ts'
 import { createVault } from '../src/kernel/vault.ts'
 import { createConnection } from '../src/modules/connections/service/create-connection.ts'
@@ -48,6 +51,12 @@ export const adminOf = (organizationId: string): Actor => ({
 export const as = <Result>(database: Database, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
   database.transaction(sessionOf(actor, { requestId: 'test-request' }), work)
 
+/** What of a connection's secrets is given: Acuity signs with its API key, and ManyChat's token is made. */
+function secretsOf(provider: Provider, secret: string | null): { webhookSecret?: string | null; apiKey?: string | null; account?: string } {
+  if (provider === 'acuity') return { apiKey: secret, account: '18263544' }
+  return provider === 'manychat' ? {} : { webhookSecret: secret }
+}
+
 /** A connection made by its verb, in an organization of its own unless one is given. */
 export async function makeConnection(
   test: TestDatabase,
@@ -56,16 +65,19 @@ export async function makeConnection(
   const { provider = 'stripe', secret = `whsec_${uuidv7()}` } = wanted
   const organizationId = wanted.organizationId ?? (await makeOrganization(test))
   const admin = adminOf(organizationId)
-  const { id } = await as(test.database, admin, (tx) =>
-    createConnection({ actor: admin, input: { provider, name: 'Main', webhookSecret: secret }, tx, vault: testVault }),
+  const { id, madeSecret } = await as(test.database, admin, (tx) =>
+    createConnection({ actor: admin, input: { provider, name: 'Main', ...secretsOf(provider, secret) }, tx, vault: testVault }),
   )
-  return { organizationId, id, provider, secret: secret ?? '', admin, path: `/webhooks/${provider}/${id}` }
+  return { organizationId, id, provider, secret: madeSecret ?? secret ?? '', admin, path: `/webhooks/${provider}/${id}` }
 }
 
 const signers: Readonly<Record<Provider, (body: string, secret: string, at: Date) => Record<string, string>>> = {
   calendly: signCalendly,
+  acuity: (body, secret) => ({ 'content-type': 'application/x-www-form-urlencoded', ...signAcuity(body, secret) }),
   stripe: signStripe,
   whop: (body, secret, at) => signWhop(body, secret, at, `msg_${uuidv7()}`),
+  manychat: (_body, token) => signManyChat(token),
+  custom: (body, secret, at) => signStandardWebhook(body, secret, at, `msg_${uuidv7()}`),
 }
 
 /** The headers that the provider would send with a body. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listAudit } from '../src/modules/audit/service/list-audit.ts'
 import { listEvents } from '../src/modules/events/service/list-events.ts'
+import { listInvitations, listMembers } from '../src/modules/organizations/service/load-people.ts'
 import { listPayments } from '../src/modules/payments/service/list-payments.ts'
 import type { Tx } from '../src/database/tx.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
@@ -55,6 +56,20 @@ describe('a page of a list is read from an index, in its order', () => {
       const [plan] = await plansOf((tx) => listPayments(tx, {}, { field, direction }, {}))
       expect(plan).not.toContain('Sort')
       expect(plan).toContain('Index')
+    }
+  })
+
+  it('members by when they joined, and invitations by when they were made', async () => {
+    for (const page of [{}, { last: 10 }]) {
+      const plans = await plansOf(async (tx) => {
+        await listMembers(tx, {}, page)
+        await listInvitations(tx, {}, page)
+      })
+      expect(plans).toHaveLength(2)
+      for (const plan of plans) {
+        expect(plan).not.toContain('Sort')
+        expect(plan).toContain('Index')
+      }
     }
   })
 

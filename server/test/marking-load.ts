@@ -18,6 +18,11 @@ export interface MarkingLoad {
   progress(calls: number): Promise<void>
   /** Waits until so many more calls were refused. */
   refusals(calls: number): Promise<void>
+  /**
+   * Strikes until so many more calls were refused, those refused while it strikes included. One blow may meet nobody at work: whoever is
+   * between two calls, or waits in the queue, does not feel it.
+   */
+  refusalsBy(strike: () => unknown, calls: number): Promise<void>
   /** Lets the callers finish. */
   stop(): Promise<void>
   /** Holds what each caller was told against what is stored. */
@@ -112,6 +117,15 @@ export function startMarkingLoad(database: Database, callers = 12): MarkingLoad 
   return {
     progress: (calls) => more('answered', () => answered, calls),
     refusals: (calls) => more('refused', () => refused, calls),
+    async refusalsBy(strike, calls) {
+      const goal = refused + calls
+      const felt = () => refused >= goal || strange.length > 0
+      await until(`${calls} more calls are refused`, async () => {
+        if (!felt()) await strike()
+        return felt()
+      })
+      expect(strange).toEqual([])
+    },
     async stop() {
       stopping = true
       await done

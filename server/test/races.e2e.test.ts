@@ -41,6 +41,7 @@ const messagesOf = (number: number): { booking: BookingMessage; purchase: Purcha
       metadata: {},
       clientReference: null,
       subscriptionRef: null,
+      billingTurn: null,
     },
   }
 }

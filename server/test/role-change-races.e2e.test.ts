@@ -38,7 +38,14 @@ describe('a process that remembers somebody as an admin', () => {
     await test.owner`insert into organization_members (organization_id, id, user_id, role, name, email)
       values (${organizationId}, ${uuidv7()}, ${userId}, 'admin', 'Ada', 'ada@northlight.example')`
     const remembered = acting(null, { kind: 'user', organizationId, userId, name: 'Ada', role: 'admin', closerId: null, setterId: null })
-    const services = { database: test.database, vault: testVault, publicUrl: () => 'http://localhost', forgetCallers: () => undefined }
+    const services = {
+      database: test.database,
+      vault: testVault,
+      publicUrl: () => 'http://localhost',
+      forgetCallers: () => undefined,
+      confirmIdentity: () => Promise.resolve(),
+      checkKey: () => Promise.reject(new Error('No provider is called here')),
+    }
     const write = async (): Promise<string> => {
       const context = new GraphContext(remembered, { id: 'race', address: '127.0.0.1' }, services)
       const input = { name: uuidv7() }
@@ -102,10 +109,10 @@ describe('two servers of one database', () => {
     await admin.ask(`mutation ($token: String!) { acceptInvitation(input: { token: $token }) { organizationId } }`, {
       token: new URL(inviteMember.url).searchParams.get('token'),
     })
-    const { organization } = await owner.ask<{ organization: { members: { id: string; email: string }[] } }>(
-      `{ organization { members { id email } } }`,
+    const { organization } = await owner.ask<{ organization: { members: { nodes: { id: string; email: string }[] } } }>(
+      `{ organization { members { nodes { id email } } } }`,
     )
-    const member = organization.members.find((each) => each.email === email)
+    const member = organization.members.nodes.find((each) => each.email === email)
     if (!member) throw new Error('The admin did not join')
     const here = admin.actingIn(owner.organizationId)
     return { owner, here, there: here.at(second.url.replace('localhost', '127.0.0.1')), memberId: member.id }

@@ -1,6 +1,7 @@
 import { Logger, runOnce } from 'graphile-worker'
 import pino from 'pino'
 import { allJobs } from '../src/app/worker/all-jobs.ts'
+import { calledProviders } from '../src/integrations/called-providers.ts'
 import { createMailbox, type Mailbox } from '../src/integrations/mail/mailbox.ts'
 import { signWebhook as signCalendly } from '../src/integrations/calendly/verify-webhook.ts'
 import { signWebhook as signStripe } from '../src/integrations/stripe/verify-webhook.ts'
@@ -42,6 +43,8 @@ export interface AppOptions {
   /** The address as browsers know it; by default the one that it listens on. */
   publicUrl?: string
   trustedProxies?: number
+  /** Where Acuity's API is; nowhere unless said. */
+  acuityUrl?: string
   /** A database that another server uses as well; it stays when this one is closed. */
   data?: TestDatabase
 }
@@ -59,6 +62,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     vault: testVault,
     authSecret: 'a secret of the tests, long enough',
     trustedProxies: options.trustedProxies ?? 0,
+    providers: calledProviders({ ACUITY_URL: options.acuityUrl ?? 'http://127.0.0.1:9' }),
     mailbox,
     logger: quiet,
     limited: options.limited ?? false,

@@ -49,3 +49,12 @@ export function stripePayment(purchase: string, change: { eventId?: string; amou
     },
   })
 }
+
+/** A lead as a system of somebody's own tells of one. */
+export const customLead = (id: string, change: { email?: string } = {}) => ({
+  id,
+  kind: 'lead',
+  sent_at: '2026-10-02T18:05:44Z',
+  lead: { ref: 'contact-1', name: 'Dana Whitfield', email: change.email ?? 'dana.whitfield@example.com', phone: '+12025550143' },
+  fields: { source: 'Webinar', traffic_type: 'Warm' },
+})

@@ -109,7 +109,7 @@ describe('a sale, from its booking to the credited payment', () => {
     const words = (await panel.textContent()) ?? ''
     expect(words).toContain('$2,400.00')
     expect(words).toContain('Maya Okafor')
-    expect(words).toContain('Whose email or phone is it, and which call came before it?')
+    expect(words).toContain('Who paid it, and which call came before it?')
     expect(nora.complaints).toEqual([])
   })
 })
@@ -120,7 +120,7 @@ describe('a closer', () => {
     await maya.signIn(demo.access.closer)
     await maya.page.getByRole('heading', { level: 1, name: 'My numbers' }).waitFor()
     const pages = await maya.page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()
-    expect(pages.map((page) => page.replace(/\d+$/, ''))).toEqual(['My numbers', 'Calls', 'Payments', 'Settings'])
+    expect(pages.map((page) => page.replace(/\d+$/, ''))).toEqual(['My numbers', 'Calls', 'Payments', 'Leads', 'Settings'])
     await maya.open('/settings?tab=organization')
     const tabs = maya.page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link')
     await tabs.first().waitFor()
@@ -180,6 +180,8 @@ describe('every page', () => {
     '/',
     '/calls',
     '/payments',
+    '/leads',
+    '/leads?tab=duplicates',
     '/team',
     '/team?tab=members',
     '/integrations',

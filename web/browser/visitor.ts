@@ -1,9 +1,11 @@
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 
 export interface Look {
   widthPx: number
   theme: 'light' | 'dark'
+  /** Pressed by thumbs; a narrow screen is unless told otherwise. */
+  touch?: boolean
 }
 
 export const desktop: Look = { widthPx: 1440, theme: 'light' }
@@ -38,14 +40,20 @@ export class Visitor {
       reducedMotion: 'reduce',
       locale: 'en-US',
       timezoneId: 'America/New_York',
-      hasTouch: look.widthPx < 768,
+      hasTouch: look.touch ?? look.widthPx < 768,
+      isMobile: look.touch ?? false,
     })
     return new Visitor(await context.newPage(), url)
   }
 
+  /** Opens an address; what the page has to show is for the test to wait for. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(this.#url + path)
+  }
+
   /** Opens an address and waits until nothing is being fetched any more. */
   async open(path: string): Promise<void> {
-    await this.page.goto(this.#url + path)
+    await this.go(path)
     await this.settle()
   }
 
@@ -75,6 +83,18 @@ export class Visitor {
       const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags } })
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
     })
+  }
+
+  /** How many bytes of JavaScript come, as they are sent, until a visit has what it waits for. */
+  async weigh(visit: () => Promise<void>): Promise<number> {
+    let bytes = 0
+    const count = (response: Response) => {
+      if (new URL(response.url()).pathname.endsWith('.js')) bytes += Number(response.headers()['content-length'] ?? 0)
+    }
+    this.page.on('response', count)
+    await visit()
+    this.page.off('response', count)
+    return bytes
   }
 
   /** By how many pixels the page is wider than the screen. */

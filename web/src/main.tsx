@@ -6,11 +6,13 @@ import { chosenOrganizationId } from './app/chosen-organization.ts'
 import { announcePlanRefusal } from './app/plan-refusals.ts'
 import { Providers } from './app/providers.tsx'
 import { createAppRouter } from './app/router.tsx'
+import { watchAttendance } from './lib/watch-attendance.ts'
 import './index.css'
 
 const router = createAppRouter()
 const client = createClient({
   organizationId: chosenOrganizationId,
+  unattended: watchAttendance(),
   onUnauthenticated: () => void router.navigate(signInPath(router.state.location)),
   onPlanRefused: announcePlanRefusal,
 })

@@ -18,6 +18,15 @@ export type AttributionMethod =
   /** The payment names its event. */
   | 'REFERENCE';
 
+/** Where a payment stands in what it pays for. */
+export type BillingTurn =
+  /** The first of a subscription or plan. */
+  | 'FIRST'
+  /** A later one of a subscription or plan. */
+  | 'LATER'
+  /** Bought once. */
+  | 'ONCE';
+
 /** Where a call stands. */
 export type CallStatus =
   /** Called off. */
@@ -41,8 +50,12 @@ export type EventFilter = {
   chainEnds?: boolean | null | undefined;
   /** Of one of these closers. */
   closerIds?: Array<string> | null | undefined;
+  /** With true, only calls that were found to be copies. Else copies are left out. */
+  copies?: boolean | null | undefined;
   /** With one of these leads. */
   leadIds?: Array<string> | null | undefined;
+  /** With true, only calls that are to come and whose closer has left. */
+  ofLeftClosers?: boolean | null | undefined;
   /** With one of these outcomes. */
   outcomes?: Array<EventOutcome> | null | undefined;
   /** Whether its form is overdue. */
@@ -135,10 +148,18 @@ export type OrderDirection =
 
 /** Which payments. Every field given must hold; a list means any of its values. */
 export type PaymentFilter = {
+  /** One of these turns of what they pay for. */
+  billingTurns?: Array<BillingTurn> | null | undefined;
   /** Credited to one of these closers. */
   closerIds?: Array<string> | null | undefined;
+  /** Paid in one of these currencies. */
+  currencies?: Array<string> | null | undefined;
+  /** True: only what was deleted. Otherwise nothing that was. Only for owners and admins. */
+  deleted?: boolean | null | undefined;
   /** Credited to one of these events. */
   eventIds?: Array<string> | null | undefined;
+  /** Paid by one of these leads. */
+  leadIds?: Array<string> | null | undefined;
   /** Credited in one of these ways; NONE for those that are not. */
   methods?: Array<AttributionMethod> | null | undefined;
   /** Told by one of these. */
@@ -155,6 +176,8 @@ export type PaymentFilter = {
   sourceIds?: Array<string> | null | undefined;
   /** In one of these statuses. */
   statuses?: Array<PaymentStatus> | null | undefined;
+  /** True: only what waits to be reconciled. Of origin FORM, reports that no payment stands for and nobody decided. Of origin PROCESSOR, payments that stand for no report: no later turns of a subscription, and none whose event waits for its form. */
+  unmatched?: boolean | null | undefined;
 };
 
 /** The order of payments; ties are broken by id. */
@@ -189,9 +212,9 @@ export type PaymentStatus =
   | 'DISPUTED'
   /** Did not go through; counts nowhere. */
   | 'FAILED'
-  /** Collected, and some of it given back. */
+  /** Collected, and some of it given back, by refund or by a lost dispute. */
   | 'PARTIALLY_REFUNDED'
-  /** Given back whole. */
+  /** Given back whole, by refund or by a lost dispute. */
   | 'REFUNDED'
   /** A closer says that it was collected; no processor has told of it. */
   | 'REPORTED'
@@ -209,7 +232,13 @@ export type PeriodInput = {
 /** A provider that Clinch connects to. */
 export type Provider =
   /** Bookings. */
+  | 'ACUITY'
+  /** Bookings. */
   | 'CALENDLY'
+  /** Whatever a system of the organization’s own tells: bookings, payments, leads. */
+  | 'CUSTOM'
+  /** Leads. */
+  | 'MANYCHAT'
   /** Payments. */
   | 'STRIPE'
   /** Payments. */

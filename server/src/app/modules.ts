@@ -2,6 +2,7 @@ import type { DomainModule } from '../kernel/module.ts'
 import { attributionModule } from '../modules/attribution/module.ts'
 import { auditModule } from '../modules/audit/module.ts'
 import { connectionsModule } from '../modules/connections/module.ts'
+import { contactsModule } from '../modules/contacts/module.ts'
 import { eventsModule } from '../modules/events/module.ts'
 import { formsModule } from '../modules/forms/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
@@ -10,6 +11,7 @@ import { metricsModule } from '../modules/metrics/module.ts'
 import { organizationsModule } from '../modules/organizations/module.ts'
 import { paymentsModule } from '../modules/payments/module.ts'
 import { platformModule } from '../modules/platform/module.ts'
+import { ratesModule } from '../modules/rates/module.ts'
 import { rosterModule } from '../modules/roster/module.ts'
 import { transfersModule } from '../modules/transfers/module.ts'
 
@@ -22,8 +24,10 @@ export const domainModules: readonly DomainModule[] = [
   leadsModule,
   eventsModule,
   formsModule,
+  ratesModule,
   paymentsModule,
   attributionModule,
+  contactsModule,
   metricsModule,
   transfersModule,
   auditModule,

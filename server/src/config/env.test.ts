@@ -51,3 +51,12 @@ describe('who carries e-mail', () => {
     expect(readSettings({ SENDGRID_URL: 'http://127.0.0.1:9/' }).SENDGRID_URL).toBe('http://127.0.0.1:9')
   })
 })
+
+describe('providers', () => {
+  it('are called over https in production, wherever they are', () => {
+    const given = { ...production, ...sender, RESEND_API_KEY: 'a key' }
+    expect(refusal({ ...given, ACUITY_URL: 'http://acuity.example/api/v1' })).toMatch(/over https: see ACUITY_URL$/)
+    expect(refusal({ ...given, ACUITY_URL: 'https://acuity.example/api/v1' })).toBe('it was taken')
+    expect(readSettings({}).ACUITY_URL).toBe('https://acuityscheduling.com/api/v1')
+  })
+})

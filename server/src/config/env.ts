@@ -53,6 +53,9 @@ const Settings = z.object({
     .optional(),
   RESEND_URL: apiUrl('https://api.resend.com'),
   SENDGRID_URL: apiUrl('https://api.sendgrid.com'),
+  ACUITY_URL: apiUrl('https://acuityscheduling.com/api/v1'),
+  /** Where the European Central Bank's daily reference rates are fetched. Not set, they are in production alone; set empty, nowhere. */
+  REFERENCE_RATES_URL: z.union([z.url(), z.literal('')]).optional(),
   /** To whom people write for help, as the pages say. */
   SUPPORT_EMAIL: z.email().optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
@@ -71,9 +74,14 @@ export const demoSecrets = {
   authSecret: 'clinch-demo-secret-that-everybody-knows',
 } as const
 
+/** Settings for which empty says something else than not set. */
+const meantEmpty: ReadonlySet<string> = new Set(['REFERENCE_RATES_URL'])
+
 /** Reads the environment once. Throws SettingsError with one line that names what is wrong. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== undefined && (value !== '' || meantEmpty.has(name))),
+  )
   const parsed = Settings.safeParse(given)
   if (!parsed.success) {
     throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '))
@@ -85,6 +93,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 function refuseDemoSecrets(settings: Settings): void {
+  if (!settings.ACUITY_URL.startsWith('https://')) throw new SettingsError('In production providers are called over https: see ACUITY_URL')
   for (const name of ['DATABASE_URL', 'ENCRYPTION_MASTER_KEY', 'AUTH_SECRET', 'PUBLIC_URL'] as const) {
     if (settings[name] === undefined) throw new SettingsError(`In production ${name} must be set`)
   }

@@ -14,8 +14,7 @@ const faults: readonly Fault[] = [
     name: 'connections that are reset, again and again',
     async strike({ test, load }) {
       for (let time = 0; time < 3; time += 1) {
-        test.proxy.reset()
-        await load.refusals(1)
+        await load.refusalsBy(() => test.proxy.reset(), 1)
         await load.progress(5)
       }
     },
@@ -24,8 +23,7 @@ const faults: readonly Fault[] = [
     name: 'backends that are terminated, again and again',
     async strike({ test, load }) {
       for (let time = 0; time < 3; time += 1) {
-        await terminateBackends(test)
-        await load.refusals(1)
+        await load.refusalsBy(() => terminateBackends(test), 1)
         await load.progress(5)
       }
     },

@@ -94,8 +94,9 @@ const strikes: readonly (readonly [name: string, strike: () => Promise<void>])[]
   [
     'a crash of the server',
     async () => {
-      await crash()
-      await load.refusals(1)
+      // Counted from before it: those that it refuses may all be answered while it is being brought about.
+      const felt = load.refusals(1)
+      await Promise.all([crash(), felt])
       await until('the server has recovered', isUp)
     },
   ],

@@ -15,7 +15,7 @@ export interface KeysetOrder {
   /** SQL of the column, qualified. */
   column: string
   id: string
-  type: 'timestamptz' | 'text' | 'bigint'
+  type: 'timestamptz' | 'text' | 'bigint' | 'date'
   direction: 'asc' | 'desc'
 }
 
@@ -104,6 +104,7 @@ function readRequest(request: PageRequest, order: KeysetOrder) {
 const isKey: Readonly<Record<KeysetOrder['type'], (key: string) => boolean>> = {
   text: () => true,
   bigint: (key) => /^-?\d{1,18}$/.test(key),
+  date: (key) => /^\d{4}-\d\d-\d\d$/.test(key) && !Number.isNaN(Date.parse(key)),
   timestamptz: (key) =>
     /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(key) && !Number.isNaN(Date.parse(key.slice(0, 19))),
 }

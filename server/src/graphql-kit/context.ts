@@ -1,7 +1,9 @@
 import type { Database, OpenTransaction, Tx } from '../database/tx.ts'
 import { type Actor, type Origin, sessionOf } from '../kernel/actor.ts'
 import type { Caller } from '../kernel/caller.ts'
+import type { ConfirmIdentity } from '../kernel/confirm-identity.ts'
 import { forbidden, unauthenticated } from '../kernel/errors.ts'
+import type { CheckKey } from '../kernel/check-key.ts'
 import { once } from '../kernel/idempotency.ts'
 import { stillStands } from '../kernel/still-stands.ts'
 import type { Vault } from '../kernel/vault.ts'
@@ -12,8 +14,10 @@ export interface Services {
   /** The address under which people and providers reach this server, without a slash at its end. */
   publicUrl: () => string
   vault: Vault
+  checkKey: CheckKey
   /** Forgets who was recognised a moment ago: credentials or memberships changed. */
   forgetCallers: () => void
+  confirmIdentity: ConfirmIdentity
 }
 
 /**

@@ -9,3 +9,7 @@ import type { GraphContext } from './context.ts'
 export function requireScope({ caller: { actor } }: GraphContext, scope: Scope): void {
   if (actor?.kind === 'api_key' && !actor.scopes.includes(scope)) throw forbidden(`The key lacks the scope ${scope}.`, scope)
 }
+
+/** Whether the caller may read what a scope is for; for fields that hold less for a key that lacks it. */
+export const mayRead = ({ caller: { actor } }: GraphContext, scope: Scope): boolean =>
+  actor?.kind !== 'api_key' || actor.scopes.includes(scope)

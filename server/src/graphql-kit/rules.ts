@@ -1,5 +1,6 @@
 import { rule } from 'graphql-shield'
 import { isRep, type Scope } from '../kernel/actor.ts'
+import type { Caller } from '../kernel/caller.ts'
 import { forbidden, unauthenticated } from '../kernel/errors.ts'
 import type { GraphContext } from './context.ts'
 
@@ -27,7 +28,7 @@ export const isSignedIn = define('isSignedIn', ({ caller }) => {
 /** Acts within an organization: any member, a portal link's holder, or an API key with the scope. */
 export const isMember = (scope: Scope) =>
   define(`isMember(${scope})`, ({ caller }) => {
-    if (!caller.actor) return notActing(caller.recognised, caller.why)
+    if (!caller.actor) return notActing(caller)
     if (caller.actor.kind !== 'api_key' || caller.actor.scopes.includes(scope)) return true
     return forbidden(`The key lacks the scope ${scope}.`, scope)
   })
@@ -36,7 +37,7 @@ export const isMember = (scope: Scope) =>
 export const isAdmin = (scope: Scope | null) =>
   define(`isAdmin(${scope ?? 'no key'})`, ({ caller }) => {
     const { actor } = caller
-    if (!actor) return notActing(caller.recognised, caller.why)
+    if (!actor) return notActing(caller)
     if (isRep(actor)) return forbidden('Only an owner or admin may do this.', 'admin')
     if (actor.kind !== 'api_key') return true
     if (scope === null) return forbidden('API keys may not do this.', 'admin')
@@ -44,8 +45,9 @@ export const isAdmin = (scope: Scope | null) =>
   })
 
 /** The owner alone, signed in. */
-export const isOwner = define('isOwner', ({ caller: { actor, recognised, why } }) => {
-  if (!actor) return notActing(recognised, why)
+export const isOwner = define('isOwner', ({ caller }) => {
+  const { actor } = caller
+  if (!actor) return notActing(caller)
   return actor.kind === 'user' && actor.role === 'owner' ? true : forbidden('Only the owner may do this.', 'owner')
 })
 
@@ -57,7 +59,7 @@ export const isOperator = define('isOperator', ({ caller }) => {
 })
 
 /** Any member of the organization or holder of a portal link, or any API key of it. */
-export const isInOrganization = define('isInOrganization', ({ caller }) => (caller.actor ? true : notActing(caller.recognised, caller.why)))
+export const isInOrganization = define('isInOrganization', ({ caller }) => (caller.actor ? true : notActing(caller)))
 
-const notActing = (recognised: boolean, why: string | null): Error =>
-  recognised ? forbidden(why ?? 'You are not a member of an organization yet.', 'member') : unauthenticated(why ?? undefined)
+const notActing = ({ recognised, why, wanted }: Caller): Error =>
+  recognised ? forbidden(why ?? 'You are not a member of an organization yet.', wanted ?? 'member') : unauthenticated(why ?? undefined)

@@ -1,3 +1,4 @@
+import { calledProviders } from '../integrations/called-providers.ts'
 import type { Process } from './run.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
@@ -17,6 +18,7 @@ export const serve = (
     authSecret: secrets.authSecret,
     vault,
     trustedProxies: settings.TRUSTED_PROXIES,
+    providers: calledProviders(settings),
     mailbox,
     supportEmail: settings.SUPPORT_EMAIL,
     logger,

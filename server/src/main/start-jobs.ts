@@ -3,13 +3,16 @@ import { allJobs, allSchedules } from '../app/worker/all-jobs.ts'
 import { startWorker, type Worker } from '../app/worker/build-worker.ts'
 import type { Settings } from '../config/env.ts'
 import type { JobServices } from '../kernel/job-services.ts'
+import { calledProviders } from '../integrations/called-providers.ts'
+import { createOutbound } from '../kernel/outbound.ts'
 import { askToReseal } from '../modules/connections/module.ts'
+import { chooseRateSource } from './choose-rate-source.ts'
 
 /** Runs every job there is, and has the secrets sealed that are not, or with an older master key. */
 export async function startJobs(options: {
   settings: Settings
   workerUrl: string
-  services: JobServices
+  services: Omit<JobServices, 'rateSource' | 'outbound'>
   logger: Logger
 }): Promise<Worker> {
   await askToReseal(options.services.database, options.services.vault)
@@ -18,7 +21,15 @@ export async function startJobs(options: {
     concurrency: options.settings.WORKER_CONCURRENCY,
     deadAfterSeconds: options.settings.WORKER_DEAD_AFTER_SECONDS,
     logger: options.logger,
-    services: options.services,
+    services: {
+      ...options.services,
+      outbound: createOutbound({
+        database: options.services.database,
+        logger: options.logger,
+        providers: calledProviders(options.settings),
+      }),
+      rateSource: chooseRateSource(options.settings),
+    },
     jobs: allJobs,
     schedule: allSchedules,
   })

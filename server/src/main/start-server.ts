@@ -19,7 +19,10 @@ import { hear } from '../database/hear.ts'
 import type { Database } from '../database/tx.ts'
 import type { SessionSettings } from '../database/session-settings.ts'
 import { createDatabase } from '../database/tenant-transaction.ts'
+import { createCheckKey } from '../integrations/check-key.ts'
 import type { Mailbox } from '../integrations/mail/mailbox.ts'
+import { LimitLog } from '../kernel/limit-log.ts'
+import { type CalledProvider, createOutbound } from '../kernel/outbound.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { createAuth, createCallerResolver } from '../modules/identity/module.ts'
 
@@ -36,6 +39,8 @@ export interface ServerOptions {
   vault: Vault
   authSecret: string
   trustedProxies: number
+  /** The providers that are called for a connection; none unless given. */
+  providers?: Readonly<Record<string, CalledProvider>>
   /** The development mailbox, if this process has one: what its pages show. */
   mailbox?: Mailbox | null | undefined
   /** To whom people write for help. */
@@ -58,6 +63,8 @@ export interface RunningServer {
 
 /** Of each caller, in each process. */
 const budgetAMinute: MinuteBudget = { cost: 1_000_000, requests: 300_000 }
+/** Of each address from which nobody signed in: there is little that they may ask. */
+const budgetOfAnAddress: MinuteBudget = { cost: 50_000, requests: 3_000 }
 const webFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../web/dist')
 
 const nobody: SessionSettings = { organizationId: null, userId: null, scope: 'none', repIds: [], actor: 'system', requestId: '' }
@@ -74,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     secret: options.authSecret,
     publicUrl,
     database,
+    vault,
     limited,
     logger,
   })
@@ -86,13 +94,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onFault: (error) => logger.error({ err: error }, 'changes of callers are not heard of: nobody is remembered until they are'),
   })
   const schema = protectSchema(buildSchema())
-  const budget = limited ? new CallerBudget(budgetAMinute) : null
-  const apollo = await startApollo({ schema, logger, budget })
-  const services = { database, vault, publicUrl: () => publicUrl, forgetCallers: () => callers.forget() }
+  const budget = limited ? new CallerBudget(budgetAMinute, budgetOfAnAddress) : null
+  const limits = new LimitLog(logger)
+  const apollo = await startApollo({ schema, logger, budget, limits })
+  const outbound = createOutbound({ database, logger, providers: options.providers ?? {} })
+  const services = {
+    database,
+    vault,
+    checkKey: createCheckKey({ database, vault, outbound }),
+    publicUrl: () => publicUrl,
+    forgetCallers: () => callers.forget(),
+    confirmIdentity: auth.confirmIdentity,
+  }
   listener.serve(
     buildHttp({
-      graphql: graphqlRoute({ apollo, services, resolveCaller: (headers) => callers.resolve(headers), budget }),
-      auth: authRoutes({ auth, publicUrl, forgetCallers: () => callers.forget(), logger }),
+      graphql: graphqlRoute({ apollo, services, resolveCaller: (headers) => callers.resolve(headers), budget, limits }),
+      auth: authRoutes({ auth, publicUrl, forgetCallers: () => callers.forget(), logger, limits }),
       mailbox: mailboxRoutes({ mailbox: options.mailbox ?? null, supportEmail: options.supportEmail ?? null }),
       portal: portalRoutes({
         database,
@@ -100,6 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         resolveCaller: (headers) => callers.resolve(headers),
         forgetCallers: () => callers.forget(),
         limited,
+        limits,
       }),
       webhooks: webhookRoutes({ database, vault, logger, limited }),
       health: healthRoute,

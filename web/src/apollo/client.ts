@@ -17,6 +17,8 @@ export interface ClientSettings {
   onPlanRefused?: (told: ReadableError) => void
   /** Acts by the portal's session, also in a browser that signed in to the admin. */
   portal?: boolean
+  /** Whether nobody sits before the page: what it asks for by itself then is no use of the session. */
+  unattended?: () => boolean
   /** The API's address; the same origin unless told otherwise. */
   uri?: string
 }
@@ -44,13 +46,15 @@ export function createClient({
   onUnauthenticated,
   onPlanRefused = () => undefined,
   portal = false,
+  unattended = () => false,
   uri = '/graphql',
 }: ClientSettings): ApolloClient {
   const nameCaller = new SetContextLink((context) => {
     const { headers }: HttpLink.ContextOptions = context
     const id = organizationId()
     const organization = id === null ? {} : { 'x-organization-id': id }
-    return { headers: { ...headers, ...organization, ...(portal ? { 'x-portal': '1' } : {}) } }
+    const marks = { ...(portal ? { 'x-portal': '1' } : {}), ...(unattended() ? { 'x-unattended': '1' } : {}) }
+    return { headers: { ...headers, ...organization, ...marks } }
   })
   const noticeRefusals = new ErrorLink(({ error }) => {
     if (saysUnauthenticated(error)) onUnauthenticated()

@@ -11,21 +11,25 @@ const platform = {
   platformActs: relayStylePagination(['organizationId']),
 }
 
-/** How the cache holds what the API answers: every root list is a Relay connection keyed by its filter and order. */
+/** How the cache holds what the API answers: every list is a Relay connection keyed by its filter and order. */
 export const typePolicies: TypePolicies = {
   Query: {
     fields: {
       events: list,
       payments: list,
+      differingReports: relayStylePagination(['period']),
       closers: list,
       setters: list,
       leads: list,
       deliveries: list,
       imports: list,
       auditLog: list,
+      invitations: list,
       ...platform,
     },
   },
+  Organization: { fields: { members: list } },
+  Lead: { fields: { timeline: relayStylePagination() } },
   // An amount is a value, not an entity: two of them never merge.
   Money: { keyFields: false },
   // It has no id, and belongs to its payment: what a later answer leaves out stays.

@@ -1,4 +1,4 @@
-import { LayoutDashboard, Phone, Plug, Settings, Users, Wallet } from 'lucide-react'
+import { Contact, LayoutDashboard, Phone, Plug, Settings, Users, Wallet } from 'lucide-react'
 import type { Viewer } from '../lib/viewer.ts'
 import type { NavEntry } from './shell/navigation.ts'
 
@@ -14,6 +14,7 @@ export function pagesFor({ permissions }: Pick<Viewer, 'permissions'>, waiting: 
     { to: '/', label: permissions.includes('READ_ALL_ROWS') ? 'Dashboard' : 'My numbers', icon: LayoutDashboard },
     { to: '/calls', label: 'Calls', icon: Phone, count: waiting.overdueForms },
     { to: '/payments', label: 'Payments', icon: Wallet },
+    { to: '/leads', label: 'Leads', icon: Contact },
   ]
   if (permissions.includes('WRITE_ROSTER')) pages.push({ to: '/team', label: 'Team', icon: Users })
   if (permissions.includes('WRITE_CONNECTIONS')) {

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, string>> = { [first]: 'Kestrel Academy', [s
 
 /** What the server says of whom, by the organization that a request names. */
 let why: Readonly<Record<string, string>>
+/** The organization that demands a second step which the person has not. */
+let wanting: string | null
 let asked: { operation: string; organizationId: string | undefined }[]
 let hold: Promise<void> | null
 let server: AnsweringServer
@@ -31,6 +33,7 @@ const viewerIn = (id: string | undefined) => {
     role: isIn ? (id === first ? 'OWNER' : 'SALES_REP') : null,
     organizationId: isIn ? id : null,
     why: id === undefined ? null : (why[id] ?? null),
+    secondFactorWanted: wanting === id,
     permissions: isIn && id === first ? ['MANAGE_ORGANIZATION', 'OWN_ORGANIZATION', 'WRITE_ROSTER'] : [],
     organizations: [first, second].map((each) => ({
       __typename: 'ViewerOrganization',
@@ -63,6 +66,7 @@ beforeEach(async () => {
   recallOrganization()
   chooseOrganization(first)
   why = {}
+  wanting = null
   asked = []
   hold = null
   server = await startAnswering(async ({ headers, body }) => {
@@ -170,6 +174,19 @@ describe('somebody whom their organization does not let in', () => {
     const { user } = await enter()
     expect(await screen.findByRole('heading', { name: 'Kestrel Academy cannot be opened' })).toBeTruthy()
     expect(screen.getByText('This organization is suspended. The bill is not paid.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Open Second Co' }))
+    expect(await screen.findByText(/of Second Co/)).toBeTruthy()
+  })
+
+  it('is led to the second step that it demands, and may open another without', async () => {
+    // Its code comes on demand; here it need not be waited for.
+    await import('./second-factor-wanted.tsx')
+    ;[why, wanting] = [{ [first]: 'This organization asks everybody for a second step.' }, first]
+    const { user } = await enter()
+    expect(await screen.findByRole('heading', { name: 'Kestrel Academy asks for a second step' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Turn on the second step' }))
+    expect(await screen.findByRole('dialog', { name: 'Turn on the second step' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
     await user.click(screen.getByRole('button', { name: 'Open Second Co' }))
     expect(await screen.findByText(/of Second Co/)).toBeTruthy()
   })

@@ -21,6 +21,7 @@ import { ToPortal } from './to-portal.tsx'
 import { useSwitchOrganization } from './use-switch-organization.ts'
 
 const ActingFor = onDemand(async () => (await import('./platform/acting-for.tsx')).ActingFor)
+const SecondFactorWanted = onDemand(async () => (await import('./second-factor-wanted.tsx')).SecondFactorWanted)
 const roleNames = { OWNER: 'Owner', ADMIN: 'Admin', SALES_REP: 'Sales rep' } as const
 const browserTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -56,6 +57,17 @@ export function SignedIn() {
 
   if (person === null) return <Navigate to={signInPath(location)} replace />
   if (person?.kind === 'PORTAL') return <ToPortal />
+  if (person?.secondFactorWanted && openingId === null) {
+    return (
+      <SecondFactorWanted
+        person={person}
+        chosenId={chosenOrganizationId()}
+        onChoose={open}
+        onTurnedOn={reload}
+        onSignOut={() => void leave()}
+      />
+    )
+  }
   if (person?.organizations.length === 0 && person.organizationId === null) {
     return (
       <Navigate to={person.permissions.includes('OPERATE_PLATFORM') ? '/platform' : '/create-organization'} replace />

@@ -16,6 +16,7 @@ export const viewerQuery = graphql(`
       role
       organizationId
       why
+      secondFactorWanted
       permissions
       organizations {
         id

@@ -1,4 +1,4 @@
-import { ToggleGroup } from 'radix-ui'
+import { useState, type KeyboardEvent } from 'react'
 import { classNames } from '../lib/class-names.ts'
 
 export interface SegmentProps<Value extends string> {
@@ -23,7 +23,18 @@ const touch = {
   item: 'h-(--control-touch) flex-1 px-3 text-reading font-medium text-fg-2 not-first:border-l not-first:border-line-control data-[state=on]:bg-accent-fill data-[state=on]:text-on-accent focus-visible:shadow-[inset_0_0_0_2px_var(--accent),inset_0_0_0_4px_var(--surface)]',
 }
 
-/** A choice of a few that shows at once. */
+/** Where a key leads from one of so many choices; undefined for a key that leads nowhere. */
+const placeAfter = (key: string, at: number, count: number): number | undefined =>
+  ({
+    ArrowRight: (at + 1) % count,
+    ArrowDown: (at + 1) % count,
+    ArrowLeft: (at + count - 1) % count,
+    ArrowUp: (at + count - 1) % count,
+    Home: 0,
+    End: count - 1,
+  })[key]
+
+/** A choice of a few that shows at once: one stop for the tab key, within which the arrows move. */
 export function Segment<Value extends string>({
   label,
   choices,
@@ -33,31 +44,42 @@ export function Segment<Value extends string>({
   disabled,
 }: SegmentProps<Value>) {
   const look = size === 'touch' ? touch : small
-  const choose = (next: string) => {
-    const choice = choices.find((each) => each.value === next)
-    if (choice) onChange(choice.value)
+  const [at, setAt] = useState<Value | null>(null)
+  const stop = [at, value].find((each) => choices.some((choice) => choice.value === each)) ?? choices[0]?.value
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')]
+    const place = placeAfter(
+      event.key,
+      items.findIndex((item) => item === event.target),
+      items.length,
+    )
+    if (place === undefined) return
+    event.preventDefault()
+    items[place]?.focus()
   }
   return (
-    <ToggleGroup.Root
-      type="single"
-      value={value ?? ''}
-      onValueChange={choose}
-      disabled={disabled}
-      aria-label={label}
-      className={look.track}
-    >
+    <div role="radiogroup" aria-label={label} className={look.track} onKeyDown={onKeyDown} onBlur={() => setAt(null)}>
       {choices.map((choice) => (
-        <ToggleGroup.Item
+        <button
           key={choice.value}
-          value={choice.value}
+          type="button"
+          role="radio"
+          aria-checked={choice.value === value}
+          data-state={choice.value === value ? 'on' : 'off'}
+          tabIndex={choice.value === stop ? 0 : -1}
+          disabled={disabled}
+          onFocus={() => setAt(choice.value)}
+          onClick={() => {
+            if (choice.value !== value) onChange(choice.value)
+          }}
           className={classNames(
             'whitespace-nowrap transition-colors duration-(--fast) disabled:text-fg-off',
             look.item,
           )}
         >
           {choice.label}
-        </ToggleGroup.Item>
+        </button>
       ))}
-    </ToggleGroup.Root>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FormResult, WayOut } from '../lib/form-result.ts'
-import { Button } from './button.tsx'
-import { FormProblem } from './form-problem.tsx'
+import { FormActions } from './form-actions.tsx'
+import { FormFrame } from './form-frame.tsx'
 import { TextField } from './text-field.tsx'
 
 export interface TypedConfirmationProps {
@@ -46,15 +46,7 @@ export function TypedConfirmation({
     else setProblem(result)
   }
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void confirm()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={confirm} problem={problem}>
       <TextField
         label={`Type “${expected.trim()}” to confirm`}
         value={typed}
@@ -67,14 +59,9 @@ export function TypedConfirmation({
           setError(undefined)
         }}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          {cancelLabel}
-        </Button>
-        <Button size="md" variant="danger" type="submit" busy={busy}>
-          {label}
-        </Button>
-      </div>
-    </form>
+      <FormActions danger busy={busy} onCancel={onCancel} cancelLabel={cancelLabel}>
+        {label}
+      </FormActions>
+    </FormFrame>
   )
 }

@@ -25,6 +25,10 @@ const refusals: Readonly<Record<string, Words>> = {
   EMAIL_NOT_VERIFIED: { message: 'Open the link that we sent to this address, then sign in' },
   PASSWORD_TOO_SHORT: { field: 'password', message: 'Use at least 10 characters' },
   PASSWORD_TOO_LONG: { field: 'password', message: 'Use at most 200 characters' },
+  COMMON_PASSWORD: {
+    field: 'password',
+    message: 'Others would try this one first. Choose one that is not made of names, nor used by many',
+  },
   INVALID_PASSWORD: { field: 'password', message: 'This is not your password' },
   INVALID_NAME: { field: 'name', message: 'Use 1 to 120 characters' },
   INVALID_TOKEN: { message: 'This link is no longer good' },
@@ -35,6 +39,7 @@ const refusals: Readonly<Record<string, Words>> = {
   INVALID_TWO_FACTOR_COOKIE: { message: 'That took too long. Sign in with your password again' },
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { message: 'Too many wrong codes. Sign in with your password again' },
   ACCOUNT_TEMPORARILY_LOCKED: { message: 'Too many wrong codes. Codes are refused for a while: try again later' },
+  SESSION_ENDED: { message: 'Your session has ended. Sign in again' },
   SESSION_NOT_FRESH: { message: 'Sign out and in again first: this wants a fresh session' },
 }
 

@@ -1,2 +1,9 @@
 /** What the providers are called. */
-export const providerNames = { CALENDLY: 'Calendly', STRIPE: 'Stripe', WHOP: 'Whop' } as const
+export const providerNames = {
+  CALENDLY: 'Calendly',
+  ACUITY: 'Acuity',
+  STRIPE: 'Stripe',
+  WHOP: 'Whop',
+  MANYCHAT: 'ManyChat',
+  CUSTOM: 'Your own system',
+} as const

@@ -20,3 +20,10 @@ export function useMediaQuery(query: string): boolean {
   )
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
 }
+
+/** Whether a thumb presses, and not a mouse: on a narrow screen, and on a wider one that is touched. */
+export function useThumbs(): boolean {
+  const narrow = !useMediaQuery(wideEnough.tablet)
+  const touched = useMediaQuery('(pointer: coarse)')
+  return narrow || touched
+}

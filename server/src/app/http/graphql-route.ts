@@ -2,6 +2,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GraphContext, type Services } from '../../graphql-kit/context.ts'
 import type { Caller } from '../../kernel/caller.ts'
+import type { LimitLog } from '../../kernel/limit-log.ts'
 import { type CallerBudget, overBudgetMessage, payerOf } from '../graphql/caller-budget.ts'
 import { BodyTooLarge, type Handler, readBody, type RequestInfo, sendJson } from './request.ts'
 import { comesFromForeignPage } from './same-origin.ts'
@@ -12,12 +13,13 @@ export interface GraphqlRoute {
   resolveCaller: (headers: IncomingMessage['headers']) => Promise<Caller>
   /** What each caller may spend; without end where null. */
   budget: CallerBudget | null
+  limits: LimitLog
 }
 
 const largestRequestBytes = 1024 * 1024
 
 /** GraphQL over HTTP, on node's own server: no framework stands between the socket and Apollo. */
-export function graphqlRoute({ apollo, services, resolveCaller, budget }: GraphqlRoute): Handler {
+export function graphqlRoute({ apollo, services, resolveCaller, budget, limits }: GraphqlRoute): Handler {
   return async (request, response, info) => {
     if (comesFromForeignPage(request.headers))
       return refuse(response, info, { status: 403, code: 'FORBIDDEN', message: 'Only a page of this site may use its cookies.' })
@@ -25,7 +27,7 @@ export function graphqlRoute({ apollo, services, resolveCaller, budget }: Graphq
     if (body === undefined) return
     const context = new GraphContext(await resolveCaller(request.headers), info, services)
     // Whoever has spent all is not even read: parsing costs too.
-    if (budget && (await refuseSpent(response, context, budget))) return
+    if (budget && (await refuseSpent(response, context, budget, limits))) return
     try {
       const answer = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers: toHeaderMap(request), search: info.query, body },
@@ -66,10 +68,12 @@ const refuse = (response: ServerResponse, info: RequestInfo, { status, message, 
   sendJson(response, status, { errors: [{ message, extensions: { code, requestId: info.id } }] }, { connection: 'close' })
 
 /** Answers a caller who has nothing left, and says whether it did. */
-async function refuseSpent(response: ServerResponse, context: GraphContext, budget: CallerBudget): Promise<boolean> {
-  const standing = await budget.standing(payerOf(context))
+async function refuseSpent(response: ServerResponse, context: GraphContext, budget: CallerBudget, limits: LimitLog): Promise<boolean> {
+  const who = payerOf(context)
+  const standing = await budget.standing(who)
   const retryAfter = standing.retryAfterSeconds
   if (retryAfter === null) return false
+  limits.note({ limit: 'RATE_LIMITED', who, address: context.address, requestId: context.requestId })
   const extensions = { code: 'RATE_LIMITED', retryAfter, requestId: context.requestId }
   const headers = { 'retry-after': String(retryAfter), ...budget.headersOf(standing) }
   sendJson(response, 429, { errors: [{ message: overBudgetMessage(standing, retryAfter), extensions }] }, headers)

@@ -27,7 +27,7 @@ interface Asset {
   brotli: Buffer | null
 }
 
-/** Serves the built web app: hashed files for ever, every other path the page of its app. Compressed once, kept in memory. */
+/** Serves the built web app: hashed files for ever, every other path the page of its app. Compressed once, as small as can be, and kept in memory. */
 export function staticWeb(directory: string): Handler {
   const assets = new Map<string, Promise<Asset | null>>()
   const load = (file: string) => {
@@ -72,7 +72,7 @@ async function readAsset(directory: string, file: string): Promise<Asset | null>
     immutable: file.startsWith('/assets/'),
     plain,
     gzip: worthwhile ? await promisify(gzip)(plain, { level: 9 }) : null,
-    brotli: worthwhile ? await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : null,
+    brotli: worthwhile ? await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : null,
   }
 }
 

@@ -39,7 +39,7 @@ const jobsOf = (connection: TestConnection) =>
     select payload from graphile_worker._private_jobs where payload ->> 'connectionId' = ${connection.id}`
 
 describe('what is let in', () => {
-  it('is answered 200 once it is stored, raw, together with its job', async () => {
+  it('is answered 200 once it is stored as it was signed, but for what is masked, together with its job', async () => {
     const connection = await makeConnection(test)
     const body = stripePayment('pi_good')
     const answer = await deliver(intake, connection, body, { 'x-request-id': 'edge-12345678' })
@@ -53,7 +53,7 @@ describe('what is let in', () => {
       request_id: 'edge-12345678',
       remote_address: '127.0.0.1',
     })
-    expect(delivery?.body?.toString()).toBe(body)
+    expect(delivery?.body?.toString()).toBe(body.replace('pi_good_secret_doNotShow', '••••'))
     const jobs = await jobsOf(connection)
     expect(jobs.map(({ payload }) => payload)).toEqual([expect.objectContaining({ deliveryId: delivery?.id, requestId: 'edge-12345678' })])
   })
@@ -308,11 +308,11 @@ describe('when the database cannot be reached', () => {
   it('is answered 503 when the limiter fails, even though the rest would work', async () => {
     const limited = await startIntake(test.database, { limited: true })
     const connection = await makeConnection(test)
-    await test.owner`alter function intake.consume rename to consume_gone`
+    await test.owner`alter function intake.consume_all rename to consume_gone`
     try {
       expect((await deliver(limited, connection, stripePayment('pi_limiter'))).status).toBe(503)
     } finally {
-      await test.owner`alter function intake.consume_gone rename to consume`
+      await test.owner`alter function intake.consume_gone rename to consume_all`
       await limited.close()
     }
     expect(await deliveriesOf(connection)).toEqual([])

@@ -5,7 +5,7 @@ import type { Integration } from '../../integrations/integration.ts'
 import { integrationOf } from '../../integrations/registry.ts'
 import type { Refusal } from '../../integrations/webhook-signature.ts'
 import type { Vault } from '../../kernel/vault.ts'
-import { acceptDelivery, admitWebhook, askToSealImported, recordRefusal } from '../../modules/connections/module.ts'
+import { askToSealImported, deliveryStore, maskBody, recordRefusal, webhookAdmission } from '../../modules/connections/module.ts'
 import { nestingOf } from '../../lib/json-nesting.ts'
 import { BodyTooLarge, type Handler, readBody, type RequestInfo, sendJson } from './request.ts'
 
@@ -34,14 +34,19 @@ const refusals: Readonly<Record<Refusal, string>> = {
  * cannot be decided, for whatever reason of ours, is answered 503, so that the provider sends it again.
  */
 export function webhookRoutes(options: WebhookOptions): Handler {
+  const doors: Doors = { ...options, admit: webhookAdmission(options.database, options.vault), store: deliveryStore(options.database) }
   return async (request, response, info) => {
     if (request.method !== 'POST') return answer(response, 405, 'Webhooks are posted.', { allow: 'POST' })
     const [, provider = '', connectionId = ''] = address.exec(info.path) ?? []
     const integration = integrationOf(provider.toLowerCase())
     if (!integration) return answer(response, 404, 'There is no such connection.')
     try {
-      const { status, message, headers } = await takeIn(options, integration, { request, connectionId: connectionId.toLowerCase(), info })
-      answer(response, status, message, headers)
+      const { status, message, headers, reply } = await takeIn(doors, integration, {
+        request,
+        connectionId: connectionId.toLowerCase(),
+        info,
+      })
+      sendJson(response, status, { message, ...reply }, headers)
     } catch (error) {
       if (error instanceof BodyTooLarge) return answer(response, 413, 'A webhook has at most 1 MiB.', { connection: 'close' })
       if (request.errored) return options.logger.info({ err: error, requestId: info.id }, 'a webhook was broken off by its sender')
@@ -49,6 +54,11 @@ export function webhookRoutes(options: WebhookOptions): Handler {
       answer(response, 503, 'Not taken in. Send it again.', { 'retry-after': '5' })
     }
   }
+}
+
+interface Doors extends WebhookOptions {
+  admit: ReturnType<typeof webhookAdmission>
+  store: ReturnType<typeof deliveryStore>
 }
 
 interface Incoming {
@@ -61,20 +71,21 @@ interface Answer {
   status: number
   message: string
   headers?: Record<string, string>
+  /** What its provider reads of an answer, beside the message. */
+  reply?: object | undefined
 }
 
 async function takeIn(
-  { database, vault, logger, limited }: WebhookOptions,
+  { database, logger, limited, admit, store }: Doors,
   integration: Integration,
   { request, connectionId, info }: Incoming,
 ): Promise<Answer> {
   const { provider } = integration
   const perMinute = limited ? integration.webhooksAMinute : null
-  const admission = await admitWebhook(database, vault, { provider, connectionId, address: info.address, perMinute })
-  if (!admission.admitted)
-    return admission.reason === 'unknown' ? { status: 404, message: 'There is no such connection.' } : tooMany(admission.retryAfterSeconds)
+  const admission = await admit({ provider, connectionId, address: info.address, perMinute })
+  if (!admission.admitted) return admission.reason === 'unknown' ? noSuchConnection : tooMany(admission.retryAfterSeconds)
   const rawBody = await readBody(request, largestBodyBytes)
-  const { organizationId, secrets, name, hasPlainSecret } = admission.connection
+  const { organizationId, secrets, hasPlainSecret } = admission.connection
   const origin = { organizationId, connectionId, remoteAddress: info.address, requestId: info.id }
   const verdict = integration.verifyWebhook({ headers: request.headers, rawBody, secrets, now: new Date() })
   if (verdict.verdict === 'refused') {
@@ -86,22 +97,25 @@ async function takeIn(
     await recordRefusal(database, { ...origin, kind: 'unknown', answer: 401, reason })
     return { status: 401, message: `${reason}.` }
   }
-  const body = parse(rawBody)
+  const body = (integration.parseBody ?? parse)(rawBody)
   if (body === undefined) {
-    await recordRefusal(database, { ...origin, kind: 'unknown', answer: 400, reason: 'The body is not JSON' })
-    return { status: 400, message: 'The body is not JSON.' }
+    await recordRefusal(database, { ...origin, kind: 'unknown', answer: 400, reason: 'The body cannot be read' })
+    return { status: 400, message: 'The body is not JSON, or not the form that it should be.' }
   }
   const kind = storable(integration.deliveryKind(body), 100)
   const dedupeKey = storable(integration.deliveryKey(body, rawBody), 300)
-  const accepted = await acceptDelivery(database, { ...origin, connectionName: name, provider, kind, dedupeKey, rawBody, perMinute })
+  const accepted = await store({ ...origin, kind, dedupeKey, body: maskBody(rawBody, integration.unneeded ?? []), perMinute })
+  if (accepted.taken === 'unknown') return noSuchConnection
   if (accepted.taken === 'limit') return tooMany(accepted.retryAfterSeconds)
   // The sender does not wait for it, and if it cannot be asked for now, the next delivery asks again.
   if (hasPlainSecret)
     askToSealImported(database, organizationId, info.id).catch((error: unknown) =>
       logger.error({ err: error, requestId: info.id, connectionId }, 'an imported secret could not be asked to be sealed'),
     )
-  return { status: 200, message: accepted.taken === 'new' ? 'Taken in.' : 'Known already.' }
+  return { status: 200, message: accepted.taken === 'new' ? 'Taken in.' : 'Known already.', reply: integration.reply?.(body) }
 }
+
+const noSuchConnection: Answer = { status: 404, message: 'There is no such connection.' }
 
 const tooMany = (retryAfterSeconds: number): Answer => ({
   status: 429,

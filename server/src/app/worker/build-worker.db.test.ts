@@ -141,6 +141,17 @@ describe('a worker', () => {
     await wasSeen(seen, 'unknown')
   })
 
+  it('takes a job again that was handed to it by an answer which it never got', async () => {
+    const { seen } = await work(() => Promise.resolve(), 3)
+    const [self] = await test.owner<{ id: string }[]>`select worker_id as id from jobs_api.living_workers order by seen_at desc limit 1`
+    await test.owner.begin(async (sql) => {
+      await sql`select graphile_worker.add_job('test.note', '{"name": "lost", "requestId": "r"}'::json)`
+      await sql`update graphile_worker._private_jobs set locked_by = ${self?.id ?? ''}, locked_at = now() - interval '1 minute', attempts = 1`
+    })
+    await wasSeen(seen, 'lost')
+    expect(seen).toMatchObject([{ attempt: 2 }])
+  })
+
   it('keeps a job that takes long, as long as it says that it lives', async () => {
     const [begun, finishing] = [gate(), gate()]
     const { seen } = await work(async () => {

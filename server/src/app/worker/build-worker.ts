@@ -37,14 +37,16 @@ export async function startWorker<Services>({
   const onFault = (error: Error) => logger.error({ err: error }, 'a worker connection failed')
   pool.on('error', onFault)
   pool.on('connect', (client) => client.on('error', onFault))
-  const alive = keepAlive(pool, deadAfterSeconds, (error) => logger.error({ err: error }, 'a worker could not say that it lives'))
+  const underWay = new Set<string>()
+  const onError = (error: unknown) => logger.error({ err: error }, 'a worker could not say that it lives')
+  const alive = keepAlive(pool, { deadAfterSeconds, underWay, onError })
   const running = keepRunning({
     pool,
     concurrency,
     logger,
     alive,
     schedule,
-    tasks: jobs.map((job) => ({ name: job.name, run: toTask(job, services, logger) })),
+    tasks: jobs.map((job) => ({ name: job.name, run: whileUnderWay(underWay, toTask(job, services, logger)) })),
   })
   try {
     await running.started
@@ -78,6 +80,18 @@ function toTask<Services>(job: Job<Services>, services: Services, logger: Logger
     }
   }
 }
+
+/** Notes which jobs this process runs. */
+const whileUnderWay =
+  (underWay: Set<string>, run: Run): Run =>
+  async (stored, job) => {
+    underWay.add(job.id)
+    try {
+      await run(stored, job)
+    } finally {
+      underWay.delete(job.id)
+    }
+  }
 
 /** The request that asked for a job stands beside its payload, so that one id leads through every log. */
 function readStored(stored: unknown, jobId: string): { requestId: string; payload: unknown } {

@@ -9,10 +9,14 @@ export interface LivingWorkers {
 }
 
 /**
- * Says regularly that this process's workers live, and gives the jobs of workers that stopped saying so back to the queue: after a
- * kill the queue itself would keep them locked for hours.
+ * Says regularly that this process's workers live, and gives back to the queue the jobs of workers that stopped saying so, and those
+ * that were locked in the name of ours and that none of them runs: the answer that handed them out was lost with its connection. The
+ * queue itself would keep both locked for hours.
  */
-export function keepAlive(pool: Pool, deadAfterSeconds: number, onError: (error: unknown) => void): LivingWorkers {
+export function keepAlive(
+  pool: Pool,
+  { deadAfterSeconds, underWay, onError }: { deadAfterSeconds: number; underWay: ReadonlySet<string>; onError: (error: unknown) => void },
+): LivingWorkers {
   const workers = new Set<string>()
   let beating: Promise<void> = Promise.resolve()
   const beat = () => {
@@ -20,6 +24,7 @@ export function keepAlive(pool: Pool, deadAfterSeconds: number, onError: (error:
     beating = beating
       .then(() => sayAlive(pool, [...workers]))
       .then(() => freeJobsOfDead(pool, deadAfterSeconds))
+      .then(() => freeJobsOfNobody(pool, deadAfterSeconds, { workers: [...workers], underWay: [...underWay] }))
       .catch(onError)
   }
   const timer = setInterval(beat, Math.min(5_000, (deadAfterSeconds * 1000) / 3))
@@ -58,3 +63,12 @@ async function freeJobsOfDead(pool: Pool, deadAfterSeconds: number): Promise<voi
   )
   await pool.query(`delete from jobs_api.living_workers where seen_at < now() - interval '1 day'`)
 }
+
+/** A job is taken off the queue a moment after it is done, so what was locked just now is left. */
+const freeJobsOfNobody = (pool: Pool, afterSeconds: number, ours: { workers: readonly string[]; underWay: readonly string[] }) =>
+  pool.query(
+    `update graphile_worker._private_jobs j set locked_at = null, locked_by = null, run_at = greatest(j.run_at, now())
+     where j.id in (select l.id from graphile_worker._private_jobs l where l.locked_by = any($1::text[]) and l.id <> all($2::bigint[])
+       and l.locked_at < now() - make_interval(secs => $3) for update skip locked)`,
+    [ours.workers, ours.underWay, afterSeconds],
+  )

@@ -1,4 +1,4 @@
-import type { FormAct, Story, WebhookAct } from '@clinch/drizzle/seeds/demo'
+import type { FormAct, PaymentAct, Story, WebhookAct } from '@clinch/drizzle/seeds/demo'
 import { signWebhook as signCalendly } from '../../integrations/calendly/verify-webhook.ts'
 import { signWebhook as signStripe } from '../../integrations/stripe/verify-webhook.ts'
 import type { DemoPerson } from './demo-person.ts'
@@ -8,7 +8,7 @@ import type { DemoOrganization } from './set-up-organization.ts'
 const sendersAtOnce = 12
 const formsAtOnce = 6
 
-/** Plays what happened: the providers' webhooks with valid signatures, then the forms, each filed by its own closer. */
+/** Plays what happened: the providers' webhooks with valid signatures, then the forms, each filed by its own closer, and what the owner enters by hand. */
 export async function playActs(
   url: string,
   story: Story,
@@ -17,6 +17,7 @@ export async function playActs(
 ): Promise<void> {
   const webhooks = story.acts.filter((act) => act.kind === 'webhook')
   const forms = story.acts.filter((act) => act.kind === 'form')
+  const entered = story.acts.filter((act) => act.kind === 'payment')
   let done = 0
   const count = () => say((done += 1), story.acts.length)
   await eachAtOnce(webhooks, sendersAtOnce, async (act) => {
@@ -31,6 +32,17 @@ export async function playActs(
       await file(act, events, organization)
       count()
     }
+  })
+  for (const act of entered) {
+    await enter(act, organization.owner)
+    count()
+  }
+}
+
+/** The owner enters a wire. */
+async function enter({ amount, paidOn, customerName, customerEmail, note }: PaymentAct, owner: DemoPerson): Promise<void> {
+  await owner.ask('mutation ($input: RecordPaymentInput!) { recordPayment(input: $input) { payment { id } } }', {
+    input: { method: 'WIRE', amount, paidOn, customerName, customerEmail, note },
   })
 }
 

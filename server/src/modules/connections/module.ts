@@ -3,6 +3,7 @@ import { connectionResolvers } from './graphql/connections.resolver.ts'
 import { connectionRules } from './graphql/connections.rules.ts'
 import { deliveryResolvers } from './graphql/deliveries.resolver.ts'
 import { vaultResolvers } from './graphql/vault.resolver.ts'
+import { removeOldBodies, removeOldBodiesJob } from './jobs/remove-old-bodies.job.ts'
 import { resealJob, sealImportedJob } from './jobs/seal-secrets.job.ts'
 import { releaseHeldDeliveriesJob, releaseOnReopening } from './service/release-held-deliveries.ts'
 
@@ -11,9 +12,12 @@ export const connectionsModule: DomainModule = {
   resolvers: [...connectionResolvers, ...deliveryResolvers, ...vaultResolvers],
   rules: connectionRules,
   reactions: [releaseOnReopening],
-  jobs: [releaseHeldDeliveriesJob, sealImportedJob, resealJob],
+  schedule: [{ job: removeOldBodies.name, cron: '23 3 * * *' }],
+  jobs: [releaseHeldDeliveriesJob, sealImportedJob, resealJob, removeOldBodiesJob],
 }
 
-export { acceptDelivery, recordRefusal } from './service/accept-delivery.ts'
-export { admitWebhook } from './service/admit-webhook.ts'
+export { deliveryStore } from './service/accept-delivery.ts'
+export { webhookAdmission } from './service/admit-webhook.ts'
+export { maskBody } from './service/mask-body.ts'
+export { recordRefusal } from './service/record-refusal.ts'
 export { askToReseal, askToSealImported } from './jobs/seal-secrets.job.ts'

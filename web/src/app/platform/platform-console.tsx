@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
-import { Building2, KeyRound, ScrollText, UsersRound } from 'lucide-react'
+import { Building2, Coins, KeyRound, ScrollText, UsersRound } from 'lucide-react'
 import { useMemo } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { signInPath } from '../../apollo/client.ts'
@@ -32,6 +32,7 @@ const pages: readonly NavEntry[] = [
   { to: '/platform/organizations', label: 'Organizations', icon: Building2 },
   { to: '/platform/users', label: 'Users', icon: UsersRound },
   { to: '/platform/acts', label: 'Acts', icon: ScrollText },
+  { to: '/platform/rates', label: 'Rates', icon: Coins },
   { to: '/platform/vault', label: 'Vault', icon: KeyRound },
 ]
 const platform = { id: 'platform', name: 'Clinch platform' }

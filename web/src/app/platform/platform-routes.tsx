@@ -9,6 +9,7 @@ export const platformRoutes: RouteObject = {
     { path: 'organizations', lazy: () => import('../../routes/platform/organizations/organizations-route.tsx') },
     { path: 'organizations/:id', lazy: () => import('../../routes/platform/organization/organization-route.tsx') },
     { path: 'users', lazy: () => import('../../routes/platform/users/users-route.tsx') },
+    { path: 'rates', lazy: () => import('../../routes/platform/rates/rates-route.tsx') },
     { path: 'vault', lazy: () => import('../../routes/platform/vault/vault-route.tsx') },
     { path: 'acts', lazy: () => import('../../routes/platform/acts/acts-route.tsx') },
   ],

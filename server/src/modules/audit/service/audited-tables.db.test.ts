@@ -14,6 +14,7 @@ afterAll(() => test.close())
 const audited = [
   'api_keys',
   'call_types',
+  'closer_names',
   'closers',
   'connection_secrets',
   'connections',
@@ -35,6 +36,7 @@ const audited = [
   'setters',
   'source_names',
   'sources',
+  'traffic_type_names',
   'traffic_types',
 ]
 

@@ -87,9 +87,11 @@ const verifyNew = (read: Read, vault: Vault, organizationId: string, now: Date):
 async function sign(tx: Tx, vault: Vault, { position, hash, signedPosition }: ChainReport, now: Date): Promise<void> {
   const { organizationId } = tx
   await lockNames(tx, ['audit signature'])
-  const last = (await readLastSignatures((text, parameters) => tx.query(text, parameters), organizationId, position)).pop() ?? null
-  // Another process signed meanwhile: then this head is signed, or the next time it will be.
-  if ((last?.position ?? 0n) !== signedPosition || signedPosition === position) return
+  const read: Read = (text, parameters) => tx.query(text, parameters)
+  const { lastSigned } = await readEnd(read, organizationId)
+  // Another process signed meanwhile, this head or a later one: each signature takes in the one before, so none is put between two.
+  if (lastSigned !== signedPosition || signedPosition === position) return
+  const last = (await readLastSignatures(read, organizationId, position)).pop() ?? null
   const made = signHead(vault, { organizationId, position, hash }, now, last)
   await tx.query(
     `insert into audit_signatures (organization_id, position, hash, signed_at, key_version, signature)

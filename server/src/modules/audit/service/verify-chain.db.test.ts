@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addCloser, auditVault, sign, verify } from '../../../../test/audited.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { adminOf, makeOrganization } from '../../../../test/intake.ts'
+import type { Database } from '../../../database/tx.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { createVault } from '../../../kernel/vault.ts'
 import { knownHeads, lineOf } from './report-line.ts'
@@ -132,6 +133,31 @@ describe('signed heads', () => {
     const signed = await test.owner`select 1 from audit_signatures where organization_id = ${admin.organizationId}`
     expect(signed).toHaveLength(1)
     expect((await verify(test, admin)).fault).toBeNull()
+  })
+
+  it('are not put before a later one, which another process made while this one was slow', async () => {
+    const admin = await tenEntries()
+    await sign(test)
+    await addCloser(test, admin, 'Before')
+    let overtaken = false
+    const slow: Database = {
+      ...test.database,
+      async transaction(settings, work, options) {
+        // It has verified, and is about to sign.
+        if (options?.readOnly !== true && !overtaken) {
+          overtaken = true
+          await addCloser(test, admin, 'Meanwhile')
+          await sign(test)
+        }
+        return test.database.transaction(settings, work, options)
+      },
+    }
+    await signHeads(slow, auditVault, 'test', () => new Date())
+    expect(overtaken).toBe(true)
+    expect(await verify(test, admin)).toMatchObject({ fault: null, signedPosition: 12n })
+    await addCloser(test, admin, 'After')
+    await sign(test)
+    expect(await verify(test, admin)).toMatchObject({ fault: null, signedPosition: 13n })
   })
 
   it('are made anew once, by one of several processes that come with a new key at once', async () => {

@@ -1,11 +1,25 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateScalar, DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
-export const Provider = { CALENDLY: 'calendly', STRIPE: 'stripe', WHOP: 'whop' } as const
+export const Provider = {
+  CALENDLY: 'calendly',
+  ACUITY: 'acuity',
+  STRIPE: 'stripe',
+  WHOP: 'whop',
+  MANYCHAT: 'manychat',
+  CUSTOM: 'custom',
+} as const
 registerEnumType(Provider, {
   name: 'Provider',
   description: 'A provider that Clinch connects to.',
-  valuesConfig: { CALENDLY: { description: 'Bookings.' }, STRIPE: { description: 'Payments.' }, WHOP: { description: 'Payments.' } },
+  valuesConfig: {
+    CALENDLY: { description: 'Bookings.' },
+    ACUITY: { description: 'Bookings.' },
+    STRIPE: { description: 'Payments.' },
+    WHOP: { description: 'Payments.' },
+    MANYCHAT: { description: 'Leads.' },
+    CUSTOM: { description: 'Whatever a system of the organization’s own tells: bookings, payments, leads.' },
+  },
 })
 
 export const ConnectionState = { ACTIVE: 'active', DISABLED: 'disabled' } as const
@@ -123,6 +137,19 @@ export class ConnectionHealth {
   declare parked: number
   @Field(() => Int, { description: 'How many were refused in the last 24 hours.' })
   declare refusedLastDay: number
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when its provider is not called, since it failed or asked for patience.',
+  })
+  declare callsPausedUntil: string | null
+  @Field(() => Int, { description: 'How many calls to its provider failed since the last that did not.' })
+  declare callFailuresInARow: number
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When its provider last answered a call.' })
+  declare lastCallSucceededAt: string | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a call to its provider last failed.' })
+  declare lastCallFailedAt: string | null
+  @Field(() => String, { nullable: true, description: 'What the matter was with that call.' })
+  declare lastCallError: string | null
   @Field(() => [DeliveryDay], { description: 'The last 14 days, today the last.' })
   declare deliveriesByDay: DeliveryDay[]
 }
@@ -139,6 +166,11 @@ export class Connection {
   declare state: string
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   declare createdAt: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider’s account that its key belongs to, where the key alone does not say it.',
+  })
+  declare account: string | null
   @Field(() => FieldMapping, { description: 'Where its bookings name their setter, source and traffic type.' })
   declare mapping: FieldMapping
   @Field(() => [ConnectionSecret], { description: 'The secrets on file, the newest first.' })

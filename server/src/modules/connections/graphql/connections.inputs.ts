@@ -1,8 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
-import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Connection, Provider, SecretField, UtmParameter } from './connection.type.ts'
-import { Delivery, DeliveryState } from './delivery.type.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
 const retry = 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.'
@@ -33,8 +30,14 @@ export class CreateConnectionInput {
   declare provider: ValueOf<typeof Provider>
   @Field(() => String, { description: 'Its name.' })
   declare name: string
-  @Field(() => String, { nullable: true, description: 'What the provider signs its webhooks with. Kept sealed; never shown again.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the provider signs its webhooks with. Kept sealed; never shown again. Left out for MANYCHAT (Clinch makes it) and ACUITY (which signs with its API key).',
+  })
   webhookSecret?: string | null
+  @Field(() => String, { nullable: true, description: 'The provider’s account that the key belongs to (ACUITY: the user id).' })
+  account?: string | null
   @Field(() => String, { nullable: true, description: 'What Clinch calls the provider with. Kept sealed; never shown again.' })
   apiKey?: string | null
   @Field(() => FieldMappingInput, { nullable: true, description: 'Where its bookings name their setter, source and traffic type.' })
@@ -49,6 +52,8 @@ export class UpdateConnectionInput {
   declare id: string
   @Field(() => String, { nullable: true, description: 'Its name.' })
   name?: string | null
+  @Field(() => String, { nullable: true, description: 'The provider’s account that the key belongs to.' })
+  account?: string | null
   @Field(() => FieldMappingInput, { nullable: true, description: 'Where its bookings name their setter, source and traffic type.' })
   mapping?: FieldMappingInput | null
   @Field(() => Boolean, { nullable: true, description: 'Whether it takes deliveries.' })
@@ -63,55 +68,23 @@ export class RotateConnectionSecretInput {
   declare id: string
   @Field(() => SecretField, { description: 'Which secret.' })
   declare field: ValueOf<typeof SecretField>
-  @Field(() => String, { description: 'The new one. Kept sealed; never shown again.' })
-  declare secret: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'The new one. Kept sealed; never shown again. Left out where Clinch makes it: MANYCHAT, and CUSTOM unless given.',
+  })
+  secret?: string | null
   @Field(() => Int, { nullable: true, description: 'For how many hours the old one stays valid; 24 unless said otherwise, at most 168.' })
   overlapHours?: number | null
   @Field(() => String, { nullable: true, description: retry })
   clientMutationId?: string
 }
 
-@InputType({ description: 'Which delivery to act on again.' })
-export class ReplayDeliveryInput {
-  @Field(() => ID, { description: 'The delivery.' })
-  declare id: string
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
-}
-
-@InputType({ description: 'Which deliveries. Every field given must hold; a list means any of its values.' })
-export class DeliveryFilter {
-  @Field(() => [ID], { nullable: true, description: 'Of one of these connections.' })
-  connectionIds?: string[]
-  @Field(() => [DeliveryState], { nullable: true, description: 'In one of these states.' })
-  states?: ValueOf<typeof DeliveryState>[]
-  @Field(() => [String], { nullable: true, description: 'Of one of these kinds, in the provider’s words.' })
-  kinds?: string[]
-  @Field(() => String, { nullable: true, description: 'Part of its result, error, kind, request id, id, or of the provider’s own id.' })
-  search?: string
-  @Field(() => PeriodInput, { nullable: true, description: 'Received on one of these days of the organization’s time zone.' })
-  received?: PeriodInput
-}
-
-export const DeliveryOrderField = { RECEIVED_AT: 'received_at' } as const
-registerEnumType(DeliveryOrderField, {
-  name: 'DeliveryOrderField',
-  description: 'What deliveries can be ordered by.',
-  valuesConfig: { RECEIVED_AT: { description: 'When they arrived.' } },
-})
-
-@InputType({ description: 'The order of deliveries; ties are broken by id.' })
-export class DeliveryOrder {
-  @Field(() => DeliveryOrderField, { description: 'What to order by.' })
-  declare field: ValueOf<typeof DeliveryOrderField>
-  @Field(() => OrderDirection, { description: 'Which way.' })
-  declare direction: ValueOf<typeof OrderDirection>
-}
-
 @ObjectType({ description: 'The new connection, with its webhook address.' })
 export class CreateConnectionPayload {
   @Field(() => Connection, { description: 'The connection.' })
   declare connection: Connection
+  @Field(() => String, { nullable: true, description: 'The secret that Clinch made for whoever sends. Shown this once.' })
+  declare madeSecret: string | null
 }
 
 @ObjectType({ description: 'The changed connection.' })
@@ -124,10 +97,22 @@ export class UpdateConnectionPayload {
 export class RotateConnectionSecretPayload {
   @Field(() => Connection, { description: 'The connection.' })
   declare connection: Connection
+  @Field(() => String, { nullable: true, description: 'The secret that Clinch made for whoever sends. Shown this once.' })
+  declare madeSecret: string | null
 }
 
-@ObjectType({ description: 'The delivery, waiting for its job again.' })
-export class ReplayDeliveryPayload {
-  @Field(() => Delivery, { description: 'The delivery.' })
-  declare delivery: Delivery
+@InputType({ description: 'Which connection to try.' })
+export class CheckConnectionInput {
+  @Field(() => ID, { description: 'The connection.' })
+  declare id: string
+}
+
+@ObjectType({ description: 'Whether a provider accepts what is on file.' })
+export class CheckConnectionPayload {
+  @Field(() => Connection, { description: 'The connection.' })
+  declare connection: Connection
+  @Field(() => Boolean, { description: 'Whether it does.' })
+  declare accepted: boolean
+  @Field(() => String, { description: 'In words that a person can act on.' })
+  declare message: string
 }

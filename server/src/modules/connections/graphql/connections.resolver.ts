@@ -1,14 +1,18 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { notFound } from '../../../kernel/errors.ts'
 import { defineLoader } from '../../../graphql-kit/define-loader.ts'
 import { createConnection } from '../service/create-connection.ts'
 import { judgeHealth } from '../service/judge-health.ts'
 import { type ConnectionRow, listConnections, loadConnections } from '../service/load-connections.ts'
 import { type HealthRow, loadHealth } from '../service/load-health.ts'
+import { makesSecret } from '../service/secret-rules.ts'
 import { rotateConnectionSecret } from '../service/rotate-secret.ts'
 import { updateConnection } from '../service/update-connection.ts'
 import { Connection, ConnectionHealth, FieldMapping } from './connection.type.ts'
 import {
+  CheckConnectionInput,
+  CheckConnectionPayload,
   CreateConnectionInput,
   CreateConnectionPayload,
   RotateConnectionSecretInput,
@@ -35,10 +39,12 @@ class ConnectionResolver {
   ) {
     const input = Object.assign({}, given, { mapping: given.mapping ? readMappingInput(given.mapping) : null })
     const { vault } = context.services
-    const { id } = await context.write('createConnection', given, (tx) =>
+    // A secret that is made is answered once and kept nowhere, so this cannot be answered again.
+    const retried = makesSecret(given.provider) ? {} : given
+    const { id, madeSecret } = await context.write('createConnection', retried, (tx) =>
       createConnection({ actor: context.actor, input: mutable(input), tx, vault }),
     )
-    return { connection: await connectionById.load(context, id) }
+    return { connection: await connectionById.load(context, id), madeSecret }
   }
 
   @Mutation(() => UpdateConnectionPayload, { description: 'Changes a connection.' })
@@ -59,10 +65,21 @@ class ConnectionResolver {
     @Ctx() context: GraphContext,
   ) {
     const { vault } = context.services
-    const { id } = await context.write('rotateConnectionSecret', input, (tx) =>
+    const { id, madeSecret } = await context.write('rotateConnectionSecret', input.secret ? input : {}, (tx) =>
       rotateConnectionSecret({ actor: context.actor, input, tx, vault }),
     )
-    return { connection: await connectionById.load(context, id) }
+    return { connection: await connectionById.load(context, id), madeSecret }
+  }
+
+  @Mutation(() => CheckConnectionPayload, { description: 'Calls the provider to see whether it accepts the key that is on file.' })
+  async checkConnection(
+    @Arg('input', () => CheckConnectionInput, { description: 'Which.' }) { id }: CheckConnectionInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const connection = await connectionById.load(context, id)
+    if (!connection) throw notFound('connection')
+    const checked = await context.services.checkKey(context.actor, connection, context.requestId)
+    return { connection, ...checked }
   }
 
   @FieldResolver(() => String, { description: 'Where the provider is to send its webhooks.' })

@@ -11,6 +11,8 @@ export const connectionRules = {
     createConnection: isAdmin('connections:write'),
     updateConnection: isAdmin('connections:write'),
     rotateConnectionSecret: isAdmin('connections:write'),
+    checkConnection: isAdmin('connections:write'),
     replayDelivery: isAdmin('connections:write'),
+    replayDeliveries: isAdmin('connections:write'),
   },
 }

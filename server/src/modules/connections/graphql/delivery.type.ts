@@ -50,6 +50,16 @@ export class Delivery {
   declare remoteAddress: string | null
   @Field(() => String, { description: 'Follows it through every log.' })
   declare requestId: string
-  @Field(() => Boolean, { description: 'Whether its body was kept, so that it can be replayed.' })
+  @Field(() => Boolean, { description: 'Whether its body is kept, so that it can be replayed.' })
   declare hasBody: boolean
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When its body was removed, because it was older than the organization keeps bodies.',
+  })
+  declare bodyRemovedAt: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider’s own id of it, or its fingerprint: the same again is the same delivery.',
+  })
+  declare dedupeKey: string | null
 }

@@ -1,30 +1,45 @@
-import { connections, providers } from '@clinch/drizzle/tables'
+import { connections, type FieldMapping, type Provider, providers } from '@clinch/drizzle/tables'
 import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { ConnectionName, Mapping, Secret, usualMapping } from './schemas.ts'
-import { storeSecret } from './store-secret.ts'
+import { Account, ConnectionName, leadMapping, Mapping, Secret, usualMapping } from './schemas.ts'
+import { keepSecret, makeSecret, makesSecret, refuseGivenSecret } from './secret-rules.ts'
 
 const CreateConnection = z.object({
   provider: z.enum(providers),
   name: ConnectionName,
   webhookSecret: Secret.nullish(),
+  account: Account.nullish(),
   apiKey: Secret.nullish(),
   mapping: Mapping.nullish(),
 })
 export type CreateConnection = z.input<typeof CreateConnection>
 
-/** Links the organization to a provider. Without a webhook secret its deliveries are refused until one is set. */
-export async function createConnection({ actor, input, tx, vault }: Verb<CreateConnection> & { vault: Vault }): Promise<{ id: string }> {
+/**
+ * Links the organization to a provider. Without a webhook secret its deliveries are refused until one is set; `madeSecret` is the one that
+ * was made here, which nobody can read again.
+ */
+export async function createConnection({
+  actor,
+  input,
+  tx,
+  vault,
+}: Verb<CreateConnection> & { vault: Vault }): Promise<{ id: string; madeSecret: string | null }> {
   authorize(actor, 'connections:write')
-  const { provider, name, webhookSecret, apiKey, mapping } = parseInput(CreateConnection, input)
+  const { provider, name, webhookSecret, account, apiKey, mapping } = parseInput(CreateConnection, input)
+  if (webhookSecret) refuseGivenSecret(provider, 'webhookSecret')
   const [row] = await tx.db
     .insert(connections)
-    .values({ organizationId: tx.organizationId, provider, name, mapping: mapping ?? usualMapping })
+    .values({ organizationId: tx.organizationId, provider, name, account: account ?? null, mapping: mapping ?? mappingFor(provider) })
     .returning({ id: connections.id })
   if (!row) throw new Error('An inserted connection was not returned')
-  if (webhookSecret) await storeSecret(tx, vault, row.id, 'webhook_secret', webhookSecret)
-  if (apiKey) await storeSecret(tx, vault, row.id, 'api_key', apiKey)
-  return row
+  const connection = { id: row.id, provider }
+  const madeSecret = !webhookSecret && makesSecret(provider) ? makeSecret(provider) : null
+  const secret = webhookSecret ?? madeSecret
+  if (secret) await keepSecret({ tx, vault }, connection, { field: 'webhook_secret', secret })
+  if (apiKey) await keepSecret({ tx, vault }, connection, { field: 'api_key', secret: apiKey })
+  return { id: row.id, madeSecret }
 }
+
+const mappingFor = (provider: Provider): FieldMapping => (provider === 'manychat' ? leadMapping : usualMapping)

@@ -1,3 +1,4 @@
+import type { TouchedRecord } from '@clinch/drizzle/tables'
 import { DatabaseUnavailable } from '../../../database/database-errors.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { explainDatabaseError } from '../../../kernel/constraint-errors.ts'
@@ -6,12 +7,12 @@ import { UnreadableMessage } from '../../../kernel/unreadable-message.ts'
 import { holdOrganization } from '../../organizations/service/index.ts'
 
 /** Takes a delivery for acting on it; null where it was acted on already, parked, or is held. */
-export async function lockDelivery(tx: Tx, id: string): Promise<{ body: Buffer } | null> {
-  const [row] = await tx.query<{ body: Buffer | null; state: string }>(
-    `select body, state from deliveries where organization_id = $1 and id = $2 for update`,
+export async function lockDelivery(tx: Tx, id: string): Promise<{ body: Buffer; receivedAt: string } | null> {
+  const [row] = await tx.query<{ body: Buffer | null; state: string; receivedAt: string }>(
+    `select body, state, received_at as "receivedAt" from deliveries where organization_id = $1 and id = $2 for update`,
     [tx.organizationId, id],
   )
-  return row?.body && (row.state === 'received' || row.state === 'failed') ? { body: row.body } : null
+  return row?.body && (row.state === 'received' || row.state === 'failed') ? { body: row.body, receivedAt: row.receivedAt } : null
 }
 
 /** Keeps a delivery for later where nobody may act in its organization, or nothing in it may change. Answers whether it did. */
@@ -28,11 +29,12 @@ export async function holdDelivery(tx: Tx, id: string): Promise<boolean> {
 export async function finishDelivery(
   tx: Tx,
   id: string,
-  { state, result }: { state: 'processed' | 'ignored'; result: string },
+  { state, result, touched = [] }: { state: 'processed' | 'ignored'; result: string; touched?: readonly TouchedRecord[] },
 ): Promise<void> {
   await tx.query(
-    `update deliveries set state = $3, result = $4, error = null, attempts = attempts + 1, finished_at = now() where organization_id = $1 and id = $2`,
-    [tx.organizationId, id, state, result],
+    `update deliveries set state = $3, result = $4, touched = $5::text::jsonb, error = null, attempts = attempts + 1, finished_at = now()
+     where organization_id = $1 and id = $2`,
+    [tx.organizationId, id, state, result, JSON.stringify(touched)],
   )
 }
 

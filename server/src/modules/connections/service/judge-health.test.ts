@@ -21,6 +21,11 @@ const quiet: HealthRow = {
   parked: 0,
   held: 0,
   refusedLastDay: 0,
+  callsPausedUntil: null,
+  callFailuresInARow: 0,
+  lastCallSucceededAt: null,
+  lastCallFailedAt: null,
+  lastCallError: null,
   deliveriesByDay: [],
 }
 
@@ -52,6 +57,18 @@ describe('the health of a connection', () => {
     const all = { parked: 2, failed: 1, waiting: 1, lastRefusedAt: '2026-11-20 11:00:00+00', refusedLastDay: 1 }
     expect(judge(all)).toMatchObject({ state: 'failing', summary: expect.stringMatching(/^2 deliveries could not be processed/) })
     expect(judge({ parked: 1 }).summary).toMatch(/^1 delivery could not .* replay it/)
+  })
+
+  it('is what keeps its provider from being called, until a call succeeds again', () => {
+    const call = { lastCallFailedAt: '2026-11-20 11:00:00+00', lastCallError: 'Acuity is out of order (500).', failed: 1 }
+    expect(judge(call)).toEqual({ state: 'failing', summary: 'Acuity is out of order (500). 1 delivery kept until then.' })
+    expect(judge({ ...call, callsPausedUntil: '2026-11-20 11:01:00+00' }).summary).toBe(
+      'Acuity is out of order (500). It is left alone for a moment, and then called again by itself. 1 delivery kept until then.',
+    )
+    expect(judge({ ...call, failed: 0 }).summary).toBe(
+      'Acuity is out of order (500). It is called again with the next delivery, or when you test the key under Set-up.',
+    )
+    expect(judge({ ...call, failed: 0, lastCallSucceededAt: '2026-11-20 11:02:00+00' }).state).toBe('healthy')
   })
 
   it('is refusing while the latest was refused, and says why', () => {

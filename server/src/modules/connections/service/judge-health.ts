@@ -1,6 +1,6 @@
 import type { ConnectionRow } from './load-connections.ts'
 import type { HealthRow } from './load-health.ts'
-import { providerNames } from './provider-names.ts'
+import { proofNames, providerNames } from './provider-names.ts'
 
 export type HealthState = 'disabled' | 'no_secret' | 'never_used' | 'refusing' | 'failing' | 'waiting' | 'healthy'
 
@@ -15,9 +15,10 @@ const longWaitSeconds = 120
 /** A connection's state in one word, and in words that a person can act on: of what is the matter, what matters most. */
 export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' | 'provider'>, health: HealthRow): Judgement {
   const provider = providerNames[connection.provider]
+  const proof = proofNames[connection.provider]
   if (connection.state === 'disabled') return { state: 'disabled', summary: 'Switched off: its deliveries are not taken.' }
   if (!connection.secrets.some((secret) => secret.field === 'webhook_secret')) {
-    return { state: 'no_secret', summary: `No signing secret: every delivery is refused. Paste the one that ${provider} shows.` }
+    return { state: 'no_secret', summary: `No ${proof}: every delivery is refused. Paste the one that ${provider} shows.` }
   }
   if (health.parked > 0) {
     const them = health.parked === 1 ? 'it' : 'them'
@@ -30,9 +31,11 @@ export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' 
     const why = health.lastRefusedAt === health.lastProblemAt && health.lastProblem ? `: ${lowerFirst(health.lastProblem)}` : ''
     return {
       state: 'refusing',
-      summary: `The latest delivery was refused${why}. Compare the signing secret with the one that ${provider} shows.`,
+      summary: `The latest delivery was refused${why}. Compare the ${proof} with the one that ${provider} shows.`,
     }
   }
+  const failedCall = failedCallOf(health)
+  if (failedCall !== null) return { state: 'failing', summary: failedCall }
   if (health.failed > 0) return { state: 'failing', summary: `${deliveries(health.failed)} failed and will be tried again by themselves.` }
   if (health.held > 0)
     return {
@@ -43,6 +46,15 @@ export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' 
   if (health.lastAcceptedAt === null)
     return { state: 'never_used', summary: `Nothing has arrived yet. Enter the webhook address in ${provider}.` }
   return { state: 'healthy', summary: 'Everything that arrived was processed.' }
+}
+
+/** What the matter is with calling its provider, where the last call failed; null otherwise. */
+function failedCallOf({ lastCallFailedAt, lastCallSucceededAt, lastCallError, callsPausedUntil, failed }: HealthRow): string | null {
+  if (lastCallError === null || !isAfter(lastCallFailedAt, lastCallSucceededAt)) return null
+  const paused = callsPausedUntil === null ? '' : ' It is left alone for a moment, and then called again by itself.'
+  const kept = failed === 0 ? '' : ` ${deliveries(failed)} kept until then.`
+  const next = paused === '' && kept === '' ? ' It is called again with the next delivery, or when you test the key under Set-up.' : ''
+  return `${lastCallError}${paused}${kept}${next}`
 }
 
 function waitingSummary({ waiting, oldestWaitingSeconds }: HealthRow): string {

@@ -1,3 +1,4 @@
+import type { TouchedRecord } from '@clinch/drizzle/tables'
 import { Conditions } from '../../../database/conditions.ts'
 import { countList, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
@@ -18,6 +19,9 @@ export interface DeliveryRow {
   remoteAddress: string | null
   requestId: string
   hasBody: boolean
+  bodyRemovedAt: string | null
+  dedupeKey: string | null
+  touched: readonly TouchedRecord[]
 }
 
 export interface DeliveryFilter {
@@ -29,7 +33,8 @@ export interface DeliveryFilter {
 }
 
 const columns = `d.id, d.connection_id as "connectionId", d.kind, d.state, d.answer, d.received_at as "receivedAt", d.finished_at as "finishedAt",
-  d.attempts, d.repeats, d.result, d.error, d.remote_address as "remoteAddress", d.request_id as "requestId", d.body is not null as "hasBody"`
+  d.attempts, d.repeats, d.result, d.error, d.remote_address as "remoteAddress", d.request_id as "requestId", d.body is not null as "hasBody",
+  d.body_removed_at as "bodyRemovedAt", d.dedupe_key as "dedupeKey", d.touched`
 
 /** A page of deliveries by when they arrived. */
 export const listDeliveries = (tx: Tx, filter: DeliveryFilter, direction: 'asc' | 'desc', page: PageRequest): Promise<Page<DeliveryRow>> =>
@@ -45,28 +50,39 @@ export async function loadDeliveries(tx: Tx, ids: readonly string[]): Promise<Re
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The bodies of deliveries as text, as they arrived. */
-export async function loadBodies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The bodies of deliveries, as they are kept. */
+export async function loadBodies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
   const rows = await tx.query<{ id: string; body: Buffer }>(
     `select id, body from deliveries where organization_id = $1 and id = any($2::uuid[]) and body is not null`,
     [tx.organizationId, ids],
   )
-  return new Map(rows.map((row) => [row.id, row.body.toString('utf8')]))
+  return new Map(rows.map((row) => [row.id, row.body]))
 }
 
 function listOf(tx: Tx, filter: DeliveryFilter): ListQuery {
+  const { where, parameters } = conditionsOf(tx, filter)
+  return { select: columns, from: 'deliveries d', where, parameters }
+}
+
+/** A search reads so many of the newest deliveries that the rest of its filter leaves, and no more. */
+const mostSearched = 5_000
+
+/** What a filter asks of `deliveries d`. */
+export function conditionsOf(tx: Tx, filter: DeliveryFilter): Conditions {
   const conditions = new Conditions([tx.organizationId])
     .always('d.organization_id = $1')
     .anyId('d.connection_id', filter.connectionIds, 'filter.connectionIds')
     .anyText('d.state', filter.states)
     .anyText('d.kind', filter.kinds)
     .within('d.received_at', filter.received)
-  if (filter.search) {
-    conditions.add(
-      likePattern(filter.search),
-      (p) =>
-        `(d.result ilike ${p} or d.error ilike ${p} or d.kind ilike ${p} or d.dedupe_key ilike ${p} or d.request_id ilike ${p} or d.id::text ilike ${p})`,
-    )
-  }
-  return { select: columns, from: 'deliveries d', where: conditions.where, parameters: conditions.parameters }
+  const text = filter.search?.trim()
+  if (!text) return conditions
+  const among = conditions.where
+  return conditions.add([likePattern(text), text], (p) => {
+    const [like, bytes] = [`(${p}::text[])[1]`, `convert_to((${p}::text[])[2], 'UTF8')`]
+    const texts = ['result', 'error', 'kind', 'dedupe_key', 'request_id', 'id::text'].map((column) => `s.${column} ilike ${like}`)
+    return `d.id in (
+      select s.id from (select d.* from deliveries d where ${among} order by d.received_at desc, d.id desc limit ${mostSearched}) s
+      where ${texts.join(' or ')} or position(${bytes} in s.body) > 0)`
+  })
 }

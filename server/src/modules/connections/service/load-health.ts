@@ -19,6 +19,12 @@ export interface HealthRow {
   /** Kept until the organization is open again. */
   held: number
   refusedLastDay: number
+  /** Until when its provider is not called, and whether that is because it failed; null where it may be called. */
+  callsPausedUntil: string | null
+  callFailuresInARow: number
+  lastCallSucceededAt: string | null
+  lastCallFailedAt: string | null
+  lastCallError: string | null
   /** The last 14 days of the organization's time zone, today the last. */
   deliveriesByDay: { day: string; accepted: number; refused: number }[]
 }
@@ -55,6 +61,8 @@ const healthOfConnections = `
     problem.received_at as "lastProblemAt", problem.error as "lastProblem", refused.received_at as "lastRefusedAt",
     coalesce(undone.waiting, 0) as waiting, coalesce(undone.failed, 0) as failed, coalesce(undone.parked, 0) as parked,
     coalesce(undone.held, 0) as held,
+    case when h.open_until > now() then h.open_until end as "callsPausedUntil", coalesce(h.failures_in_a_row, 0) as "callFailuresInARow",
+    h.last_success_at as "lastCallSucceededAt", h.last_error_at as "lastCallFailedAt", h.last_error as "lastCallError",
     coalesce(undone.oldest_waiting_seconds, 0) as "oldestWaitingSeconds",
     coalesce((select sum(refused_last_day) from by_day where connection_id = c.id), 0)::int as "refusedLastDay",
     (select jsonb_agg(jsonb_build_object('day', d.day::date, 'accepted', coalesce(b.accepted, 0), 'refused', coalesce(b.refused, 0)) order by d.day)
@@ -62,6 +70,7 @@ const healthOfConnections = `
       left join by_day b on b.connection_id = c.id and b.day = d.day::date) as "deliveriesByDay"
   from unnest($2::uuid[]) as c(id)
   left join undone on undone.connection_id = c.id
+  left join connection_health h on h.organization_id = $1 and h.connection_id = c.id
   left join lateral (
     select received_at from deliveries where organization_id = $1 and connection_id = c.id and state <> 'refused'
     order by received_at desc, id desc limit 1) accepted on true

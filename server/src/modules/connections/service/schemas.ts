@@ -4,6 +4,9 @@ export const ConnectionName = z.string().trim().min(1, 'Give the connection a na
 
 export const Secret = z.string().trim().min(8, 'A secret has at least 8 characters.').max(500, 'A secret has at most 500 characters.')
 
+/** How a provider names the account that a key belongs to. */
+export const Account = z.string().trim().min(1, 'Give the user id.').max(100, 'A user id has at most 100 characters.')
+
 const FieldSource = z.union([
   z.object({
     kind: z.literal('utm'),
@@ -27,4 +30,11 @@ export const usualMapping: z.output<typeof Mapping> = {
   setterFrom: [{ kind: 'utm', parameter: 'content', prefix: 'setter-' }],
   sourceFrom: [{ kind: 'utm', parameter: 'source' }],
   trafficTypeFrom: [{ kind: 'utm', parameter: 'medium' }],
+}
+
+/** Where an automation names the source and traffic type of a contact: in fields of these names. */
+export const leadMapping: z.output<typeof Mapping> = {
+  setterFrom: [],
+  sourceFrom: [{ kind: 'question', question: 'source' }],
+  trafficTypeFrom: [{ kind: 'question', question: 'traffic_type' }],
 }

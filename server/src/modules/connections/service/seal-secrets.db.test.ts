@@ -14,7 +14,7 @@ import { runJobs } from '../../../../test/run-jobs.ts'
 import { until } from '../../../../test/until.ts'
 import { createVault, SealedValueError } from '../../../kernel/vault.ts'
 import { askToReseal } from '../jobs/seal-secrets.job.ts'
-import { admitWebhook } from './admit-webhook.ts'
+import { webhookAdmission } from './admit-webhook.ts'
 import { reportVault } from './report-vault.ts'
 import { sealBatch, sealSecretsOf } from './seal-secrets.ts'
 
@@ -46,7 +46,10 @@ const kept = (connection: { organizationId: string }) =>
 
 const rotated = createVault({ current: { version: 2, keyHex: 'c3'.repeat(32) }, older: [{ version: 1, keyHex: testMasterKey }] })
 const admit = (connection: TestConnection, vault = testVault) =>
-  admitWebhook(test.database, vault, { provider: connection.provider, connectionId: connection.id, address: '192.0.2.1', perMinute: null })
+  webhookAdmission(
+    test.database,
+    vault,
+  )({ provider: connection.provider, connectionId: connection.id, address: '192.0.2.1', perMinute: null })
 
 describe('a secret that was imported in the clear', () => {
   it('verifies deliveries, and is sealed by the job that its first use asks for', async () => {

@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { ConnectionName, Mapping } from './schemas.ts'
+import { Account, ConnectionName, Mapping } from './schemas.ts'
 
 const UpdateConnection = z.object({
   id: z.uuid('Say which connection.'),
   name: ConnectionName.nullish(),
+  account: Account.nullish(),
   mapping: Mapping.nullish(),
   enabled: z.boolean().nullish(),
 })
@@ -17,12 +18,13 @@ export type UpdateConnection = z.input<typeof UpdateConnection>
 /** Changes what is given of a connection. A disabled one answers its webhooks as if it were not there. */
 export async function updateConnection({ actor, input, tx }: Verb<UpdateConnection>): Promise<{ id: string }> {
   authorize(actor, 'connections:write')
-  const { id, name, mapping, enabled } = parseInput(UpdateConnection, input)
+  const { id, name, account, mapping, enabled } = parseInput(UpdateConnection, input)
   const [row] = await tx.db
     .update(connections)
     .set({
       organizationId: tx.organizationId,
       ...(name ? { name } : {}),
+      ...(account ? { account } : {}),
       ...(mapping ? { mapping } : {}),
       ...(typeof enabled === 'boolean' ? { state: enabled ? ('active' as const) : ('disabled' as const) } : {}),
     })

@@ -48,6 +48,8 @@ export const EventChange = {
   NO_SHOW_MARKED: 'no_show_marked',
   NO_SHOW_TAKEN_BACK: 'no_show_taken_back',
   ASSIGNED: 'assigned',
+  MERGED: 'merged',
+  UNMERGED: 'unmerged',
   FORM_SUBMITTED: 'form_submitted',
   FORM_AMENDED: 'form_amended',
 } as const
@@ -60,7 +62,9 @@ registerEnumType(EventChange, {
     CANCELED: { description: 'It was called off.' },
     NO_SHOW_MARKED: { description: 'The booking tool marked the lead as not shown.' },
     NO_SHOW_TAKEN_BACK: { description: 'The booking tool took that mark back.' },
-    ASSIGNED: { description: 'It was given to another closer or setter.' },
+    ASSIGNED: { description: 'Somebody gave it to another closer or setter, or took that back.' },
+    MERGED: { description: 'It was found to be a copy of another call, or another to be a copy of it.' },
+    UNMERGED: { description: 'That was taken back.' },
     FORM_SUBMITTED: { description: 'Its post-call form was filed.' },
     FORM_AMENDED: { description: 'Its post-call form was amended.' },
   },
@@ -72,6 +76,33 @@ export class BookingAnswer {
   declare question: string
   @Field(() => String, { description: 'What the lead answered.' })
   declare answer: string
+}
+
+@ObjectType({ description: 'Somebody who hosts a call, as the booking tool names them.', simpleResolvers: true })
+export class CallHost {
+  @Field(() => String, { nullable: true, description: 'Their e-mail address.' })
+  declare email: string | null
+  @Field(() => String, { nullable: true, description: 'Their name.' })
+  declare name: string | null
+}
+
+export const CreditRole = { CLOSER: 'closer', SETTER: 'setter' } as const
+registerEnumType(CreditRole, {
+  name: 'CallRole',
+  description: 'What somebody is of a call.',
+  valuesConfig: { CLOSER: { description: 'Who takes it.' }, SETTER: { description: 'Who booked it.' } },
+})
+
+@ObjectType({ description: 'From whom a call went to whom.', simpleResolvers: true })
+export class CallAssignment {
+  @Field(() => CreditRole, { description: 'Whether it is its closer or its setter.' })
+  declare role: string
+  @Field(() => String, { nullable: true, description: 'The name of who had it; none where nobody had.' })
+  declare from: string | null
+  @Field(() => String, { nullable: true, description: 'The name of who has it since; none where nobody has.' })
+  declare to: string | null
+  @Field(() => Boolean, { description: 'What the booking says holds again.' })
+  declare released: boolean
 }
 
 @ObjectType({ description: 'One thing that happened to an event.', simpleResolvers: true })
@@ -108,6 +139,12 @@ export class EventType {
     description: 'The host as the booking tool names them, also where that is no closer on the roster.',
   })
   declare hostName: string | null
+  @Field(() => [CallHost], { description: 'Everybody who hosts it, in the booking tool’s order. The first closer among them takes the call.' })
+  declare hosts: CallHost[]
+  @Field(() => Boolean, { description: 'Who takes it was said by a person: what the booking tool tells later leaves that alone.' })
+  declare closerAssigned: boolean
+  @Field(() => Boolean, { description: 'Who booked it was said by a person: what the booking tool tells later leaves that alone.' })
+  declare setterAssigned: boolean
   @Field(() => DateTimeScalar, { description: 'When the call is to begin.' })
   declare scheduledAt: string
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it is to end, where the booking tool says.' })
@@ -135,6 +172,7 @@ export class EventType {
   declare trafficTypeId: string | null
   declare callTypeId: string | null
   declare rescheduledFromId: string | null
+  declare duplicateOfId: string | null
 }
 
 @ObjectType({ description: 'A setter’s name on bookings that matches nobody on the roster.', simpleResolvers: true })

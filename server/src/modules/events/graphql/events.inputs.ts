@@ -37,6 +37,10 @@ export class EventFilter {
     description: 'With true, only the last call of each chain of reschedules: the rows that bookedCalls counts.',
   })
   chainEnds?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'With true, only calls that were found to be copies. Else copies are left out.' })
+  copies?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'With true, only calls that are to come and whose closer has left.' })
+  ofLeftClosers?: boolean
 }
 
 export const EventOrderField = { SCHEDULED_AT: 'scheduled_at', BOOKED_AT: 'booked_at', LEAD_NAME: 'lead_name' } as const

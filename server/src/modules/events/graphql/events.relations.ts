@@ -2,7 +2,7 @@ import { relate } from '../../../graphql-kit/relations.ts'
 import { leadById } from '../../leads/graphql/leads.loaders.ts'
 import { callTypeById, closerById, setterById, sourceById, trafficTypeById } from '../../roster/graphql/roster.loaders.ts'
 import type { EventRow } from '../service/event-rows.ts'
-import { eventById, historyOfEvent, overdueOfEvent, successorOfEvent } from './events.loaders.ts'
+import { copiesOfEvent, eventById, historyOfEvent, overdueOfEvent, successorOfEvent } from './events.loaders.ts'
 
 /** What belongs to an event, by the keys that its row has. */
 export const ofEvent = {
@@ -14,6 +14,8 @@ export const ofEvent = {
   callType: relate('Event', 'callType', callTypeById, (event: EventRow) => event.callTypeId),
   rescheduledFrom: relate('Event', 'rescheduledFrom', eventById, (event: EventRow) => event.rescheduledFromId),
   rescheduledTo: relate('Event', 'rescheduledTo', successorOfEvent, (event: EventRow) => event.id),
+  duplicateOf: relate('Event', 'duplicateOf', eventById, (event: EventRow) => event.duplicateOfId),
+  copies: relate('Event', 'copies', copiesOfEvent, (event: EventRow) => event.id),
   overdue: relate('Event', 'overdue', overdueOfEvent, (event: EventRow) => event.id),
   history: relate('Event', 'history', historyOfEvent, (event: EventRow) => event.id),
 }

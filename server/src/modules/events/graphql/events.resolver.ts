@@ -10,12 +10,17 @@ import { setterById } from '../../roster/graphql/roster.loaders.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
 import { Source } from '../../roster/graphql/source.type.ts'
 import { TrafficType } from '../../roster/graphql/traffic-type.type.ts'
+import { assignmentResolvers } from './assignments.resolver.ts'
+import { duplicateResolvers } from './duplicates.resolver.ts'
+import { mappingPreviewResolvers } from './mapping-preview.resolver.ts'
+import { namesResolvers } from './names.resolver.ts'
+import type { HistoryRow } from '../service/load-history.ts'
 import type { EventRow } from '../service/event-rows.ts'
 import { countEvents, listEvents } from '../service/list-events.ts'
 import { resolveSetterName } from '../service/resolve-setter-name.ts'
 import { unresolvedSetterNames } from '../service/unresolved-setters.ts'
 import { readEventFilter } from './event-filter.ts'
-import { EventHistoryEntry, EventType, UnresolvedSetterName } from './event.type.ts'
+import { CallAssignment, EventHistoryEntry, EventType, UnresolvedSetterName } from './event.type.ts'
 import { EventFilter, EventOrder, ResolveSetterNameInput, ResolveSetterNamePayload } from './events.inputs.ts'
 import { eventById } from './events.loaders.ts'
 import { ofEvent } from './events.relations.ts'
@@ -96,6 +101,16 @@ class EventResolver {
     return ofEvent.rescheduledTo.of(context, event)
   }
 
+  @FieldResolver(() => EventType, { nullable: true, description: 'The call that this one was found to be a copy of: a copy counts nowhere.' })
+  duplicateOf(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return ofEvent.duplicateOf.of(context, event)
+  }
+
+  @FieldResolver(() => [EventType], { description: 'The calls that were found to be copies of this one.' })
+  copies(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return ofEvent.copies.of(context, event)
+  }
+
   @FieldResolver(() => Boolean, { description: 'The call is over, nobody filed its form, and it was neither canceled nor moved.' })
   overdue(@Root() event: EventRow, @Ctx() context: GraphContext) {
     return ofEvent.overdue.of(context, event)
@@ -107,4 +122,21 @@ class EventResolver {
   }
 }
 
-export const eventResolvers = [EventResolver, EventConnectionResolver]
+@Resolver(() => EventHistoryEntry)
+class EventHistoryResolver {
+  @FieldResolver(() => CallAssignment, { nullable: true, description: 'Of ASSIGNED: from whom it went to whom.' })
+  assignment(@Root() { change, detail }: HistoryRow) {
+    if (change !== 'assigned' || !detail.role) return null
+    return { role: detail.role, from: detail.from, to: detail.to, released: detail.released === 'true' }
+  }
+}
+
+export const eventResolvers = [
+  EventResolver,
+  EventConnectionResolver,
+  EventHistoryResolver,
+  ...assignmentResolvers,
+  ...duplicateResolvers,
+  ...namesResolvers,
+  ...mappingPreviewResolvers,
+]

@@ -6,6 +6,8 @@ export interface BookingMessage {
   kind: 'booking'
   /** The provider's invitee id: what makes a booking one event of its organization. */
   bookingRef: string
+  /** Of tools where a booking keeps its id when it is moved: the booking, and when it was seen as it is told here. `bookingRef` then says nothing. */
+  series?: { ref: string; seenAt: Date }
   /** When the provider sent it, by the provider's clock: decides between no-show messages that overtake each other. */
   sentAt: Date
   lead: { name: string; email: string | null; phone: string | null; timeZone: string | null }

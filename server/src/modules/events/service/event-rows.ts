@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
+import { hostsOfEvent } from './hosts-of-event.ts'
 
 export type CallStatus = 'scheduled' | 'completed' | 'no_show' | 'canceled' | 'rescheduled'
 export type EventOutcome = 'no_show' | 'no_offer' | 'offer_made' | 'closed' | 'canceled' | 'rescheduled'
@@ -14,6 +15,11 @@ export interface EventRow {
   closerId: string | null
   hostName: string | null
   hostEmail: string | null
+  /** Everybody who hosts it, in the booking tool's order. */
+  hosts: readonly { email: string | null; name: string | null }[]
+  closerAssigned: boolean
+  setterAssigned: boolean
+  duplicateOfId: string | null
   setterId: string | null
   setterName: string | null
   sourceId: string | null
@@ -33,12 +39,13 @@ export interface EventRow {
   canceledAt: string | null
 }
 
-/** Overdue: the call is over, nobody filed its form, and it was neither canceled nor moved. */
-export const overdueCondition = `(coalesce(e.ends_at, e.scheduled_at) < now() and e.status not in ('canceled', 'rescheduled')
+/** Overdue: the call is over, nobody filed its form, and it was neither canceled nor moved, nor found to be a copy. */
+export const overdueCondition = `(coalesce(e.ends_at, e.scheduled_at) < now() and e.status not in ('canceled', 'rescheduled') and e.duplicate_of_id is null
   and not exists (select 1 from post_call_forms f where f.organization_id = e.organization_id and f.event_id = e.id))`
 
 export const eventColumns = `e.id, e.booking_ref as "bookingRef", e.lead_id as "leadId", e.lead_name as "leadName", e.lead_email as "leadEmail",
-  e.call_type_id as "callTypeId", e.closer_id as "closerId", e.host_name as "hostName", e.host_email as "hostEmail", e.setter_id as "setterId",
+  e.call_type_id as "callTypeId", e.closer_id as "closerId", e.host_name as "hostName", e.host_email as "hostEmail", ${hostsOfEvent} as hosts,
+  e.closer_assigned as "closerAssigned", e.setter_assigned as "setterAssigned", e.duplicate_of_id as "duplicateOfId", e.setter_id as "setterId",
   e.setter_name as "setterName", e.source_id as "sourceId", e.source_name as "sourceName", e.traffic_type_id as "trafficTypeId",
   e.scheduled_at as "scheduledAt", e.ends_at as "endsAt", e.booked_at as "bookedAt", e.status, e.outcome, e.join_url as "joinUrl",
   e.answers, e.rescheduled_from_id as "rescheduledFromId", e.replaced, e.cancel_reason as "cancelReason", e.canceled_by as "canceledBy",
@@ -69,4 +76,15 @@ export async function loadOverdue(tx: Tx, ids: readonly string[]): Promise<Reado
     [tx.organizationId, ids],
   )
   return new Map(rows.map((row) => [row.id, true]))
+}
+
+/** The copies of each of the given events, by the id of what they are copies of. */
+export async function loadCopies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow[]>> {
+  const rows = await tx.query<EventRow>(
+    `select ${eventColumns} from events e where e.organization_id = $1 and e.duplicate_of_id = any($2::uuid[]) order by e.booked_at, e.id`,
+    [tx.organizationId, ids],
+  )
+  const copies = new Map<string, EventRow[]>()
+  for (const row of rows) copies.set(row.duplicateOfId ?? '', [...(copies.get(row.duplicateOfId ?? '') ?? []), row])
+  return copies
 }

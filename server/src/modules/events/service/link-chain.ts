@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/tx.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { recordHistory } from './record-history.ts'
+import { settleChain } from './settle-chain.ts'
 import { storeStatus } from './store-status.ts'
 
 /**
@@ -45,26 +46,6 @@ async function tie(tx: Tx, oldId: string, newId: string, message: BookingMessage
   )
   if (moved) await recordHistory(tx, { eventId: oldId, at: message.sentAt, change: 'moved', by: message.lead.name })
   await storeStatus(tx, oldId)
-  await inheritDownChain(tx, oldId)
+  await settleChain(tx, newId)
   return true
-}
-
-/** A chain keeps its first booking's setter, source and traffic type. */
-export async function inheritDownChain(tx: Tx, fromId: string): Promise<void> {
-  await tx.query(
-    `with recursive chain as (
-       select id, setter_id, setter_name, setter_key, source_id, source_name, traffic_type_id, 0 as depth
-         from events where organization_id = $1 and id = $2
-       union all
-       select e.id, c.setter_id, c.setter_name, c.setter_key, c.source_id, c.source_name, c.traffic_type_id, c.depth + 1
-         from events e join chain c on e.rescheduled_from_id = c.id
-         where e.organization_id = $1 and c.depth < 100
-     )
-     update events e set setter_id = c.setter_id, setter_name = c.setter_name, setter_key = c.setter_key,
-       source_id = c.source_id, source_name = c.source_name, traffic_type_id = c.traffic_type_id
-     from chain c where e.organization_id = $1 and e.id = c.id and c.depth > 0
-       and (e.setter_id, e.setter_key, e.source_id, e.source_name, e.traffic_type_id)
-         is distinct from (c.setter_id, c.setter_key, c.source_id, c.source_name, c.traffic_type_id)`,
-    [tx.organizationId, fromId],
-  )
 }

@@ -20,6 +20,10 @@ export interface EventFilter {
   overdue?: boolean | undefined
   /** Only the last call of each chain of reschedules: the rows that "booked calls" counts. */
   chainEnds?: boolean | undefined
+  /** Only calls that were found to be copies; else those are left out. */
+  copies?: boolean | undefined
+  /** Only calls that are to come and whose closer has left. */
+  ofLeftClosers?: boolean | undefined
 }
 
 export interface EventOrder {
@@ -46,6 +50,8 @@ function listOf(tx: Tx, filter: EventFilter): ListQuery {
     .anyText('e.outcome', filter.outcomes)
     .within('e.scheduled_at', filter.scheduled)
     .within('e.booked_at', filter.booked)
+  conditions.always(filter.copies === true ? 'e.duplicate_of_id is not null' : 'e.duplicate_of_id is null')
+  if (filter.ofLeftClosers === true) conditions.always(leftBehind)
   if (filter.chainEnds === true) conditions.always('not e.replaced')
   if (typeof filter.overdue === 'boolean') conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
   if (filter.search) {
@@ -56,6 +62,9 @@ function listOf(tx: Tx, filter: EventFilter): ListQuery {
   }
   return { select: eventColumns, from: 'events e', where: conditions.where, parameters: conditions.parameters }
 }
+
+const leftBehind = `(e.status = 'scheduled' and e.scheduled_at > now() and e.closer_id in (
+  select c.id from closers c where c.organization_id = $1 and c.deactivated_at is not null))`
 
 function keysetOf({ field, direction }: EventOrder): KeysetOrder {
   if (field === 'lead_name') return { column: 'e.lead_name', id: 'e.id', type: 'text', direction }

@@ -1,18 +1,20 @@
-import { connections, events, type FieldMapping } from '@clinch/drizzle/tables'
-import { and, eq } from 'drizzle-orm'
+import { events } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import type { Verb } from '../../../kernel/verb.ts'
 import { normaliseEmail } from '../../../lib/identity.ts'
+import { mappingOf } from '../../connections/service/index.ts'
 import { findOrCreateLead, leadLockNames } from '../../leads/service/index.ts'
 import { ensureCallType, matchCloser } from '../../roster/service/index.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { bookingChanged } from './facts.ts'
+import { followHosts } from './follow-hosts.ts'
 import { lockLeadOfEvent } from './lock-lead-of-event.ts'
 import { linkChain } from './link-chain.ts'
 import { mergeBookingFacts } from './merge-booking-facts.ts'
 import { noteSetters } from './note-setters.ts'
+import { placeInSeries } from './place-in-series.ts'
 import { resolveNames } from './resolve-names.ts'
 import { readMapping } from './read-mapping.ts'
 import { recordHistory } from './record-history.ts'
@@ -28,29 +30,33 @@ export interface RecordBooking {
  * Records what a booking tool tells of one call. Every message is a snapshot, and its facts are merged into what is known, so
  * messages may come twice, in any order, or with one of them missing. Answers what it did, in words.
  */
-export async function recordBooking({ actor, input, tx }: Verb<RecordBooking>): Promise<{ eventId: string; summary: string }> {
+export async function recordBooking({ actor, input, tx }: Verb<RecordBooking>): Promise<{ eventId: string; leadId: string; summary: string }> {
   authorize(actor, 'event:update')
-  const { message, connectionId } = input
+  const { connectionId } = input
   // Locks are taken in one order everywhere: shared rows, then names, then the rows of one lead.
-  const callTypeId = message.callType ? await ensureCallType(tx, message.callType) : null
+  const callTypeId = input.message.callType ? await ensureCallType(tx, input.message.callType) : null
+  const message = await placeInSeries(tx, input.message, connectionId)
   await lockNames(tx, [...bookingLockNames(message), ...leadLockNames(message.lead)])
   await lockLeadOfEvent(tx, 'booking_ref', message.bookingRef)
   const known = await lockEvent(tx, message.bookingRef)
   const event = known ?? (await createEvent(tx, message, { connectionId, callTypeId }))
+  if (known && !known.tracked) await keepTracking(tx, known.id, message)
   const merged = await mergeBookingFacts(tx, event.id, message)
+  const rehosted = known !== null && (await followHosts(tx, event.id, message))
   const relinked = await linkChain(tx, event.id, message)
-  await storeStatus(tx, event.id)
+  const stood = await storeStatus(tx, event.id)
   if (!known || relinked) await noteSetters(tx, event.leadId)
-  if (!known || merged.decisive || relinked) await bookingChanged.announce(tx, { eventId: event.id, leadId: event.leadId })
-  return { eventId: event.id, summary: summarise(message, known === null, merged.words) }
+  const turned = stood.before !== stood.status
+  if (!known || merged.decisive || relinked || turned || rehosted) await bookingChanged.announce(tx, { eventId: event.id, leadId: event.leadId })
+  return { eventId: event.id, leadId: event.leadId, summary: summarise(message, known === null, merged.words) }
 }
 
 const bookingLockNames = (message: BookingMessage): string[] =>
   [message.bookingRef, message.replacesRef, message.replacedByRef].filter((ref) => ref !== null).map((ref) => `booking:${ref}`)
 
-async function lockEvent(tx: Tx, bookingRef: string): Promise<{ id: string; leadId: string } | null> {
-  const [row] = await tx.query<{ id: string; leadId: string }>(
-    `select id, lead_id as "leadId" from events where organization_id = $1 and booking_ref = $2 for update`,
+async function lockEvent(tx: Tx, bookingRef: string): Promise<{ id: string; leadId: string; tracked: boolean } | null> {
+  const [row] = await tx.query<{ id: string; leadId: string; tracked: boolean }>(
+    `select id, lead_id as "leadId", tracking is not null as tracked from events where organization_id = $1 and booking_ref = $2 for update`,
     [tx.organizationId, bookingRef],
   )
   return row ?? null
@@ -63,7 +69,7 @@ async function createEvent(
 ): Promise<{ id: string; leadId: string }> {
   const lead = await findOrCreateLead(tx, message.lead)
   const names = await resolveNames(tx, readMapping(await mappingOf(tx, connectionId), message))
-  const closer = await matchCloser(tx, message.hosts)
+  const closer = await matchCloser(tx, message.hosts, message.bookedAt)
   const host = message.hosts[0]
   const [row] = await tx.db
     .insert(events)
@@ -78,7 +84,9 @@ async function createEvent(
       closerId: closer,
       hostEmail: host?.email ?? null,
       hostName: host?.name ?? null,
+      hosts: message.hosts,
       ...names,
+      tracking: message.tracking,
       scheduledAt: message.scheduledAt,
       endsAt: message.endsAt,
       bookedAt: message.bookedAt,
@@ -99,13 +107,13 @@ async function createEvent(
   return { id: row.id, leadId: lead.id }
 }
 
-async function mappingOf(tx: Tx, connectionId: string): Promise<FieldMapping> {
-  const [row] = await tx.db
-    .select({ mapping: connections.mapping })
-    .from(connections)
-    .where(and(eq(connections.organizationId, tx.organizationId), eq(connections.id, connectionId)))
-  return row?.mapping ?? { setterFrom: [], sourceFrom: [], trafficTypeFrom: [] }
-}
+/** Of bookings that were taken in before that was kept: what they say is read by a mapping again. */
+const keepTracking = (tx: Tx, eventId: string, { tracking }: BookingMessage): Promise<unknown> =>
+  tx.query(`update events set tracking = $3::text::jsonb where organization_id = $1 and id = $2`, [
+    tx.organizationId,
+    eventId,
+    JSON.stringify(tracking),
+  ])
 
 function summarise(message: BookingMessage, isNew: boolean, words: readonly string[]): string {
   const host = message.hosts[0]?.name

@@ -11,6 +11,7 @@ export interface ResolvedNames {
   sourceId: string | null
   sourceName: string | null
   trafficTypeId: string | null
+  trafficTypeName: string | null
 }
 
 export async function resolveNames(tx: Tx, names: MappedNames): Promise<ResolvedNames> {
@@ -24,5 +25,6 @@ export async function resolveNames(tx: Tx, names: MappedNames): Promise<Resolved
     sourceId: source?.id ?? null,
     sourceName: names.sourceName,
     trafficTypeId: trafficType ?? source?.trafficTypeId ?? null,
+    trafficTypeName: names.trafficTypeName,
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { addSetterAlias } from '../../roster/service/index.ts'
+import { addAlias } from '../../roster/service/index.ts'
 
 const ResolveSetterName = z.object({
   name: z.string().trim().min(1, 'Say which name.').max(200, 'A name has at most 200 characters.'),
@@ -13,6 +13,6 @@ export type ResolveSetterName = z.input<typeof ResolveSetterName>
 export async function resolveSetterName({ actor, input, tx }: Verb<ResolveSetterName>): Promise<{ setterId: string }> {
   authorize(actor, 'roster:write')
   const { name, setterId } = parseInput(ResolveSetterName, input)
-  await addSetterAlias(tx, setterId, name)
+  await addAlias(tx, 'setter', setterId, name)
   return { setterId }
 }

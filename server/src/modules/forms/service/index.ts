@@ -1,1 +1,2 @@
 export { formFiled } from './facts.ts'
+export { MoneyText } from './schemas.ts'

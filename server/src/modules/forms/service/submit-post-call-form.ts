@@ -26,11 +26,11 @@ export async function submitPostCallForm({ actor, input, tx }: Verb<SubmitPostCa
   const form = { ...verdict.form, notes: answers.notes }
   if (known && same(known.answers, form)) return { eventId }
   const formId = await storeForm(tx, actor, eventId, form, known)
-  const { before, status } = await storeStatus(tx, eventId)
+  await storeStatus(tx, eventId)
   await recordHistory(tx, { eventId, at: new Date(), change: known ? 'form_amended' : 'form_submitted', by: actorName(actor) })
   await formFiled.announce(tx, { formId, eventId, leadId })
-  // To which call a payment is credited depends on which calls were called off, whoever says so.
-  if ((before === 'canceled') !== (status === 'canceled')) await bookingChanged.announce(tx, { eventId, leadId })
+  // To which call a payment is credited, and how surely, depends on what became of the calls and on the cash they report.
+  await bookingChanged.announce(tx, { eventId, leadId })
   return { eventId }
 }
 

@@ -8,7 +8,7 @@ import { Email, Name } from './schemas.ts'
 const CreateCloser = z.object({ name: Name, email: Email })
 export type CreateCloser = z.input<typeof CreateCloser>
 
-/** Puts a closer on the roster. Earlier bookings that their address hosted become theirs. */
+/** Puts a closer on the roster. Earlier bookings that they hosted become theirs. */
 export async function createCloser({ actor, input, tx }: Verb<CreateCloser>): Promise<{ id: string }> {
   authorize(actor, 'roster:write')
   const { name, email } = parseInput(CreateCloser, input)
@@ -17,6 +17,6 @@ export async function createCloser({ actor, input, tx }: Verb<CreateCloser>): Pr
     .values({ organizationId: tx.organizationId, name, email: email ?? null })
     .returning({ id: closers.id })
   if (!row) throw new Error('An inserted closer was not returned')
-  if (email) await rosterNamesChanged.announce(tx, { kind: 'closer', id: row.id })
+  await rosterNamesChanged.announce(tx, { kind: 'closer', id: row.id })
   return row
 }

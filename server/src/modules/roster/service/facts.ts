@@ -1,4 +1,6 @@
 import { defineFact } from '../../../kernel/define-fact.ts'
 
+export type RosterKind = 'closer' | 'setter' | 'source' | 'traffic_type'
+
 /** The roster learned a name or an e-mail address, which earlier bookings may have used. */
-export const rosterNamesChanged = defineFact<{ kind: 'closer' | 'setter' | 'source'; id: string }>()
+export const rosterNamesChanged = defineFact<{ kind: RosterKind; id: string }>()

@@ -3,7 +3,7 @@ import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { adminOf, as, makeOrganization } from '../../../../test/intake.ts'
 import type { Tx } from '../../../database/tx.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { addSetterAlias } from './add-setter-alias.ts'
+import { addAlias } from './add-alias.ts'
 import { createCloser } from './create-closer.ts'
 import { createSetter } from './create-setter.ts'
 import { createSource } from './create-source.ts'
@@ -37,7 +37,7 @@ describe('a setter’s name on a booking', () => {
   it('is found by an alias too, also by one that was added later', async () => {
     const actor = await admin()
     const marcus = await setter(actor, 'Marcus Hale', ['MH', 'The Closer’s Friend'])
-    await run(actor, (tx) => addSetterAlias(tx, marcus, 'Big M.'))
+    await run(actor, (tx) => addAlias(tx, 'setter', marcus, 'Big M.'))
     for (const name of ['mh', 'the closer s friend', 'big-m'])
       expect(await run(actor, (tx) => matchSetterName(tx, name)), name).toBe(marcus)
   })
@@ -96,6 +96,28 @@ describe('the closer of a call', () => {
   })
 })
 
+describe('a closer who hosts under another address', () => {
+  it('is found by it once somebody says so, and by a name where the tool gives no address', async () => {
+    const actor = await admin()
+    const priya = await closer(actor, 'Priya Nair', 'priya@northlight.example')
+    await run(actor, (tx) => addAlias(tx, 'closer', priya, 'P.Nair@Old.example'))
+    await run(actor, (tx) => addAlias(tx, 'closer', priya, 'Room 4'))
+    expect(await run(actor, (tx) => matchCloser(tx, [{ email: 'p.nair@old.example' }]))).toBe(priya)
+    expect(await run(actor, (tx) => matchCloser(tx, [{ email: null, name: 'room-4' }]))).toBe(priya)
+    expect(await run(actor, (tx) => matchCloser(tx, [{ email: 'else@old.example', name: 'Room 4' }]))).toBeNull()
+  })
+
+  it('takes what was booked before they left, whenever that becomes known', async () => {
+    const actor = await admin()
+    const priya = await closer(actor, 'Priya Nair', 'priya@northlight.example')
+    await test.owner`update closers set deactivated_at = '2026-11-10T12:00:00Z' where id = ${priya}`
+    const on = (day: string) =>
+      run(actor, (tx) => matchCloser(tx, [{ email: 'priya@northlight.example' }], new Date(`2026-11-${day}T12:00:00Z`)))
+    expect(await on('09')).toBe(priya)
+    expect(await on('11')).toBeNull()
+  })
+})
+
 describe('a source and a traffic type', () => {
   it('are found by their names folded alike, and a source brings its traffic type', async () => {
     const actor = await admin()
@@ -108,5 +130,7 @@ describe('a source and a traffic type', () => {
       expect(await run(actor, (tx) => matchSource(tx, name)), name).toEqual({ id: source, trafficTypeId: paid })
     expect(await run(actor, (tx) => matchTrafficType(tx, 'paid_ads'))).toBe(paid)
     expect(await run(actor, (tx) => matchTrafficType(tx, 'organic'))).toBeNull()
+    await run(actor, (tx) => addAlias(tx, 'traffic_type', paid, 'cpc'))
+    expect(await run(actor, (tx) => matchTrafficType(tx, 'CPC'))).toBe(paid)
   })
 })

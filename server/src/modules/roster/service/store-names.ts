@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../../database/tx.ts'
 import { normaliseName } from '../../../lib/identity.ts'
+import type { RosterKind } from './facts.ts'
 
 const tables = { setter: { table: 'setter_names', key: 'setter_id' }, source: { table: 'source_names', key: 'source_id' } } as const
 
@@ -22,11 +23,18 @@ export async function storeNames(tx: Tx, of: keyof typeof tables, id: string, na
   )
 }
 
-/** Adds one name to those of a setter. */
-export async function addName(tx: Tx, setterId: string, name: string): Promise<void> {
+const aliases = {
+  ...tables,
+  closer: { table: 'closer_names', key: 'closer_id' },
+  traffic_type: { table: 'traffic_type_names', key: 'traffic_type_id' },
+} as const
+
+/** Adds one name to those by which somebody or something is known. One that is another's is refused by constraint. */
+export async function addName(tx: Tx, of: RosterKind, id: string, { name, nameKey }: { name: string; nameKey: string }): Promise<void> {
+  const { table, key } = aliases[of]
   await tx.query(
-    `insert into setter_names (organization_id, id, setter_id, name, name_key) select $1, $2, $3, $4, $5
-     where not exists (select 1 from setter_names where organization_id = $1 and setter_id = $3 and name_key = $5)`,
-    [tx.organizationId, uuidv7(), setterId, name, normaliseName(name)],
+    `insert into ${table} (organization_id, id, ${key}, name, name_key) select $1, $2, $3, $4, $5
+     where not exists (select 1 from ${table} where organization_id = $1 and ${key} = $3 and name_key = $5)`,
+    [tx.organizationId, uuidv7(), id, name, nameKey],
   )
 }

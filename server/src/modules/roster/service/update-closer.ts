@@ -25,6 +25,6 @@ export async function updateCloser({ actor, input, tx }: Verb<UpdateCloser>): Pr
     .where(and(eq(closers.organizationId, tx.organizationId), eq(closers.id, id)))
     .returning({ id: closers.id })
   if (!row) throw notFound('closer')
-  if (email || active) await rosterNamesChanged.announce(tx, { kind: 'closer', id })
+  if (name || email || active) await rosterNamesChanged.announce(tx, { kind: 'closer', id })
   return row
 }

@@ -1,0 +1,120 @@
+import { recordBooking } from '../src/modules/events/service/index.ts'
+import { submitPostCallForm } from '../src/modules/forms/service/submit-post-call-form.ts'
+import { recordPaymentMessage } from '../src/modules/payments/service/record-payment-message.ts'
+import { createCloser } from '../src/modules/roster/service/create-closer.ts'
+import type { TestDatabase } from './database.ts'
+import { as, type TestConnection } from './intake.ts'
+
+/** Noon of a day of October 2026, in UTC. */
+export const day = (number: number, hour = 12): Date => new Date(Date.UTC(2026, 9, number, hour))
+
+const dollars = (amountMinor: bigint): string => `${amountMinor / 100n}.${String(amountMinor % 100n).padStart(2, '0')}`
+
+/** Calls of Priya's whose forms report cash, and a processor's payments, told through their verbs. */
+export class CallsWithCash {
+  readonly #test: TestDatabase
+  readonly #home: TestConnection
+
+  constructor(test: TestDatabase, home: TestConnection) {
+    this.#test = test
+    this.#home = home
+  }
+
+  async hirePriya(): Promise<void> {
+    const { admin: actor } = this.#home
+    await as(this.#test.database, actor, (tx) => createCloser({ actor, input: { name: 'Priya Nair', email: 'priya@northlight.example' }, tx }))
+  }
+
+  /** A call with a lead, named and known by `who`. Answers its event. */
+  async book(who: string, on: number): Promise<string> {
+    const { admin: actor, id: connectionId, organizationId } = this.#home
+    const bookingRef = `https://booking.example/invitees/${who}-${on}`
+    await as(this.#test.database, actor, (tx) =>
+      recordBooking({
+        actor,
+        tx,
+        input: {
+          connectionId,
+          message: {
+            kind: 'booking',
+            bookingRef,
+            sentAt: day(1),
+            lead: { name: who, email: `${who}@example.com`, phone: null, timeZone: null },
+            scheduledAt: day(on),
+            endsAt: day(on, 13),
+            bookedAt: day(1),
+            hosts: [{ email: 'priya@northlight.example', name: 'Priya Nair' }],
+            callType: null,
+            tracking: { source: null, medium: null, campaign: null, content: null, term: null },
+            answers: [],
+            joinUrl: null,
+            replacesRef: null,
+            replacedByRef: null,
+            replaced: false,
+            cancellation: null,
+            noShow: null,
+          },
+        },
+      }),
+    )
+    const [row] = await this.#test.owner<{ id: string }[]>`
+      select id from events where organization_id = ${organizationId} and booking_ref = ${bookingRef}`
+    return row?.id ?? ''
+  }
+
+  /** Files the form of a call, or amends it; null reports no cash. Answers the report. */
+  async report(eventId: string, amountMinor: bigint | null, { currency = 'USD', notes = '' } = {}): Promise<string> {
+    const { admin: actor, organizationId } = this.#home
+    await as(this.#test.database, actor, (tx) =>
+      submitPostCallForm({
+        actor,
+        tx,
+        input: {
+          eventId,
+          callOccurred: true,
+          leadShowed: true,
+          offerMade: true,
+          dealClosed: true,
+          cashCollected: amountMinor === null ? null : { amount: dollars(amountMinor), currency },
+          paymentType: 'pif',
+          notes,
+        },
+      }),
+    )
+    const [row] = await this.#test.owner<{ id: string }[]>`
+      select p.id from payments p join post_call_forms f on f.organization_id = p.organization_id and f.id = p.form_id
+      where p.organization_id = ${organizationId} and f.event_id = ${eventId}`
+    return row?.id ?? ''
+  }
+
+  /** A processor tells of a payment. Answers it. */
+  async pay(ref: string, who: string, amountMinor: bigint, on: number): Promise<string> {
+    const { admin: actor, id: connectionId, organizationId } = this.#home
+    await as(this.#test.database, actor, (tx) =>
+      recordPaymentMessage({
+        actor,
+        tx,
+        input: {
+          connectionId,
+          message: {
+            kind: 'purchase',
+            purchaseRef: ref,
+            chargeRef: null,
+            amountMinor,
+            currency: 'USD',
+            paidAt: day(on, 15),
+            customer: { ref: null, email: `${who}@example.com`, name: null, phone: null },
+            description: null,
+            metadata: {},
+            clientReference: null,
+            subscriptionRef: null,
+            billingTurn: null,
+          },
+        },
+      }),
+    )
+    const [row] = await this.#test.owner<{ id: string }[]>`
+      select id from payments where organization_id = ${organizationId} and purchase_ref = ${ref}`
+    return row?.id ?? ''
+  }
+}
