@@ -22,7 +22,9 @@ export class CallsWithCash {
 
   async hirePriya(): Promise<void> {
     const { admin: actor } = this.#home
-    await as(this.#test.database, actor, (tx) => createCloser({ actor, input: { name: 'Priya Nair', email: 'priya@northlight.example' }, tx }))
+    await as(this.#test.database, actor, (tx) =>
+      createCloser({ actor, input: { name: 'Priya Nair', email: 'priya@northlight.example' }, tx }),
+    )
   }
 
   /** A call with a lead, named and known by `who`. Answers its event. */

@@ -120,7 +120,13 @@ describe('a closer', () => {
     await maya.signIn(demo.access.closer)
     await maya.page.getByRole('heading', { level: 1, name: 'My numbers' }).waitFor()
     const pages = await maya.page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()
-    expect(pages.map((page) => page.replace(/\d+$/, ''))).toEqual(['My numbers', 'Calls', 'Payments', 'Leads', 'Settings'])
+    expect(pages.map((page) => page.replace(/\d+$/, ''))).toEqual([
+      'My numbers',
+      'Calls',
+      'Payments',
+      'Leads',
+      'Settings',
+    ])
     await maya.open('/settings?tab=organization')
     const tabs = maya.page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link')
     await tabs.first().waitFor()

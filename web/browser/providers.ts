@@ -21,6 +21,8 @@ export interface Booking {
   /** The closer who hosts the call. */
   hostEmail: string
   scheduledAt: Date
+  /** What its link names as the source; Instagram unless said. */
+  source?: string
 }
 
 /** Books a call as Calendly would tell it, signed with the connection's key. */
@@ -39,7 +41,7 @@ export async function bookCall({ connections }: DemoAccess, booking: Booking): P
       rescheduled: false,
       old_invitee: null,
       new_invitee: null,
-      tracking: { utm_source: 'instagram' },
+      tracking: { utm_source: booking.source ?? 'instagram' },
       questions_and_answers: [],
       scheduled_event: {
         uri: scheduledEvent,

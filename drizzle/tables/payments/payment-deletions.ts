@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, tenantColumns } from '../../columns.ts'
 import { adminOnly } from '../../policies.ts'
 import { organizations } from '../organizations/organizations.ts'

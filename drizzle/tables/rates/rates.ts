@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { date, foreignKey, index, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { date, foreignKey, index, numeric, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { sharedInTenant } from '../../policies.ts'
 import { organizations } from '../organizations/organizations.ts'

@@ -37,7 +37,10 @@ export const processDeliveryJob = defineJob(processDelivery, async ({ payload, a
     const taken = await database.transaction(settings, take)
     if (!taken) return
     const body = readStoredBody(integration, taken.body)
-    const process = await integration.prepare({ body, connectionId, receivedAt: dateFromPostgres(taken.receivedAt), actor, requestId }, services)
+    const process = await integration.prepare(
+      { body, connectionId, receivedAt: dateFromPostgres(taken.receivedAt), actor, requestId },
+      services,
+    )
     await database.transaction(settings, async (tx) => {
       if (await take(tx)) await finishDelivery(tx, deliveryId, await process(tx))
     })

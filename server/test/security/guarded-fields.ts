@@ -50,11 +50,25 @@ export const guardedFields: Readonly<
     through: 'payments:read',
     variables: (of) => ({ id: of.id('payments') }),
   },
-  // Empty for a sales rep, whose rows they are.
-  'Payment.suggestions': {
-    document: 'query ($id: ID!) { payment(id: $id) { suggestions { score reasons } } }',
+  // Both empty for a sales rep, whose rows they are.
+  'MatchCandidate.payment': {
+    document: 'query ($id: ID!) { payment(id: $id) { matchCandidates { differs payment { id amount { amount } } } } }',
     expected: membersOfRow,
-    key: 'leads:read',
+    key: 'payments:read',
+    through: 'payments:read',
+    variables: (of) => ({ id: of.id('payments') }),
+  },
+  'ReportDecision.matchedPayment': {
+    document: 'query ($id: ID!) { payment(id: $id) { reportDecisions { kind matchedPayment { id amount { amount } } } } }',
+    expected: membersOfRow,
+    key: 'payments:read',
+    through: 'payments:read',
+    variables: (of) => ({ id: of.id('payments') }),
+  },
+  'PaymentSubscription.payments': {
+    document: 'query ($id: ID!) { payment(id: $id) { subscription { payments { id amount { amount } } } } }',
+    expected: membersOfRow,
+    key: 'payments:read',
     through: 'payments:read',
     variables: (of) => ({ id: of.id('payments') }),
   },
@@ -108,3 +122,11 @@ export const guardedFields: Readonly<
     variables: (of) => ({ id: of.id('leads') }),
   },
 }
+
+/** Those that only certain records show: `links-of-credit.http.test.ts` brings these about, and asks for each. */
+export const guardedElsewhere = [
+  'AttributionSuggestion.event',
+  'AttributionSuggestion.lead',
+  'CreditInBrief.event',
+  'PreviewedCredit.payment',
+]

@@ -62,6 +62,10 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   ActForOrganizationInput: ['organizationId'],
   StopActingInput: ['organizationId'],
   DeleteUserInput: ['userId'],
+  // How money came that no processor tells of.
+  RecordPaymentInput: ['method'],
+  UpdateRecordedPaymentInput: ['method'],
+  ConfirmReportInput: ['method'],
 }
 
 let app: RunningApp

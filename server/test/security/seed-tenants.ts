@@ -10,7 +10,9 @@ async function put(owner: postgres.Sql, tenant: Tenant, table: string, nth: numb
 async function putFirstRows(owner: postgres.Sql, tenant: Tenant, tables: readonly string[]): Promise<void> {
   for (const table of tables) {
     if (tenantTables[table]?.columns) await put(owner, tenant, table, 1)
-    if (table === 'events' || table === 'leads') await put(owner, tenant, table, 2)
+    // Further rows refer to a second one, which stands by itself.
+    if (table === 'events') await put(owner, tenant, table, 2, { duplicate_of_id: null })
+    if (table === 'leads') await put(owner, tenant, table, 2, { merged_into_id: null })
   }
 }
 
@@ -46,8 +48,14 @@ export async function seedCalls(owner: postgres.Sql, tenant: Tenant): Promise<vo
   await put(owner, tenant, 'closers', 2)
   await put(owner, tenant, 'setters', 2)
   await put(owner, tenant, 'portal_links', 2)
-  await put(owner, tenant, 'leads', 5, { email: 'erin@lead.example', rep_ids: [credit.closer_id] })
-  await put(owner, tenant, 'events', 5, { ...credit, rescheduled_from_id: null, setter_name: 'Nobody Known', setter_key: 'nobody known' })
+  await put(owner, tenant, 'leads', 5, { email: 'erin@lead.example', rep_ids: [credit.closer_id], merged_into_id: null })
+  await put(owner, tenant, 'events', 5, {
+    ...credit,
+    rescheduled_from_id: null,
+    duplicate_of_id: null,
+    setter_name: 'Nobody Known',
+    setter_key: 'nobody known',
+  })
   await put(owner, tenant, 'post_call_forms', 5, event)
   await put(owner, tenant, 'post_call_form_versions', 5, { form_id: tenant.id('post_call_forms', 5) })
   await put(owner, tenant, 'event_history', 5, event)

@@ -65,10 +65,15 @@ async function freeJobsOfDead(pool: Pool, deadAfterSeconds: number): Promise<voi
 }
 
 /** A job is taken off the queue a moment after it is done, so what was locked just now is left. */
-const freeJobsOfNobody = (pool: Pool, afterSeconds: number, ours: { workers: readonly string[]; underWay: readonly string[] }) =>
-  pool.query(
+async function freeJobsOfNobody(
+  pool: Pool,
+  afterSeconds: number,
+  ours: { workers: readonly string[]; underWay: readonly string[] },
+): Promise<void> {
+  await pool.query(
     `update graphile_worker._private_jobs j set locked_at = null, locked_by = null, run_at = greatest(j.run_at, now())
      where j.id in (select l.id from graphile_worker._private_jobs l where l.locked_by = any($1::text[]) and l.id <> all($2::bigint[])
        and l.locked_at < now() - make_interval(secs => $3) for update skip locked)`,
     [ours.workers, ours.underWay, afterSeconds],
   )
+}

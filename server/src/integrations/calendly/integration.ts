@@ -13,10 +13,12 @@ export const calendly: Integration = {
   deliveryKind,
   deliveryKey,
   interpret: ({ body }) => toDomain(body),
-  prepare: ({ body, connectionId, actor }) => async (tx) => {
-    const message = toDomain(body)
-    if (message.kind === 'ignored') return { state: 'ignored', result: message.reason }
-    const booked = await recordBooking({ actor, input: { message, connectionId }, tx })
-    return ofBooking(booked)
-  },
+  prepare:
+    ({ body, connectionId, actor }) =>
+    async (tx) => {
+      const message = toDomain(body)
+      if (message.kind === 'ignored') return { state: 'ignored', result: message.reason }
+      const booked = await recordBooking({ actor, input: { message, connectionId }, tx })
+      return ofBooking(booked)
+    },
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { Button } from '../../components/button.tsx'
@@ -17,10 +18,12 @@ export interface MappingFormProps {
   mapping: MappingDraft
   onSend: (mapping: MappingDraft) => Promise<FormResult<keyof Values>>
   onDone: () => void
+  /** What the mapping that is being edited would come to, beside it. */
+  preview?: (mapping: MappingDraft) => ReactNode
 }
 
 /** Changes where the bookings of a connection name their setter, source and traffic type. */
-export function MappingForm({ of, mapping, onSend, onDone }: MappingFormProps) {
+export function MappingForm({ of, mapping, onSend, onDone, preview }: MappingFormProps) {
   const { form, onSubmit, problem, busy } = useSentForm<Values>({
     schema,
     defaultValues: { mapping },
@@ -32,7 +35,8 @@ export function MappingForm({ of, mapping, onSend, onDone }: MappingFormProps) {
     onDone,
   })
   const { errors, isDirty } = form.formState
-  return (
+  const edited = form.watch('mapping')
+  const fields = (
     <form
       noValidate
       className="flex max-w-150 flex-col gap-4"
@@ -60,5 +64,12 @@ export function MappingForm({ of, mapping, onSend, onDone }: MappingFormProps) {
         )}
       </div>
     </form>
+  )
+  if (!preview) return fields
+  return (
+    <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,37.5rem)_minmax(0,1fr)]">
+      {fields}
+      {preview(edited)}
+    </div>
   )
 }

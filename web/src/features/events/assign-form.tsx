@@ -12,14 +12,12 @@ import type { AssignTo } from './use-assignment.ts'
 const stays = 'stays'
 const nobody = 'nobody'
 
-const schema = z
-  .object({ closerId: z.string(), setterId: z.string() })
-  .check(
-    z.refine(({ closerId, setterId }) => closerId !== stays || setterId !== stays, {
-      error: 'Choose a closer or a setter',
-      path: ['closerId'],
-    }),
-  )
+const schema = z.object({ closerId: z.string(), setterId: z.string() }).check(
+  z.refine(({ closerId, setterId }) => closerId !== stays || setterId !== stays, {
+    error: 'Choose a closer or a setter',
+    path: ['closerId'],
+  }),
+)
 
 type Values = z.infer<typeof schema>
 
@@ -33,7 +31,8 @@ export interface AssignFormProps {
   onCancel: () => void
 }
 
-const idOf = (value: string): string | null | undefined => (value === stays ? undefined : value === nobody ? null : value)
+const idOf = (value: string): string | null | undefined =>
+  value === stays ? undefined : value === nobody ? null : value
 
 const choices = (people: readonly Option[], word: string): Option[] => [
   { value: stays, label: `Leave the ${word} as it is` },
@@ -48,7 +47,10 @@ export function AssignForm({ what, closers, setters, onSend, onDone, onCancel }:
     defaultValues: { closerId: stays, setterId: stays },
     send: (values) => {
       const [closerId, setterId] = [idOf(values.closerId), idOf(values.setterId)]
-      return onSend({ ...(closerId === undefined ? {} : { closerId }), ...(setterId === undefined ? {} : { setterId }) })
+      return onSend({
+        ...(closerId === undefined ? {} : { closerId }),
+        ...(setterId === undefined ? {} : { setterId }),
+      })
     },
     onDone,
   })

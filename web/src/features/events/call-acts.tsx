@@ -48,7 +48,10 @@ export function CallActs({ call, roster, callTo, onChanged }: CallActsProps) {
   const duplicates = useDuplicateActs(onChanged)
   const { data, complete } = useFragment({ fragment: callActs, from: call })
   if (!complete) return null
-  const roles = [...(data.closerAssigned ? ['CLOSER' as const] : []), ...(data.setterAssigned ? ['SETTER' as const] : [])]
+  const roles = [
+    ...(data.closerAssigned ? ['CLOSER' as const] : []),
+    ...(data.setterAssigned ? ['SETTER' as const] : []),
+  ]
   return (
     <>
       {data.duplicateOf && (

@@ -65,7 +65,8 @@ function Notice({ title, detail, children }: { title: string; detail: string; ch
   return (
     <div className="flex shrink-0 items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 md:px-6">
       <p className="min-w-0 flex-1">
-        <span className="font-medium">{title}</span> <span className="text-fg-2 max-sm:block max-sm:text-small">{detail}</span>
+        <span className="font-medium">{title}</span>{' '}
+        <span className="text-fg-2 max-sm:block max-sm:text-small">{detail}</span>
       </p>
       <span className="shrink-0">{children}</span>
     </div>

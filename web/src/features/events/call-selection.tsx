@@ -2,7 +2,7 @@ import { Button } from '../../components/button.tsx'
 import { formatCount } from '../../lib/format-count.ts'
 
 /** How many can be reassigned by one act. */
-const mostAtOnce = 200
+const mostAtOnce = 100
 
 export interface CallSelectionProps {
   count: number

@@ -35,7 +35,7 @@ const callFields = ({ state, onChange, roster }: CallsFilterBarProps): FilterFie
   wordsField('Status', statusWords, state.status, (status) => onChange({ status })),
   wordsField('Outcome', outcomeWords, state.outcome, (outcome) => onChange({ outcome })),
   flagField('Form', 'Overdue', state.overdue, (overdue) => onChange({ overdue })),
-  flagField('Closer', 'Left the roster', state.left, (left) => onChange({ left })),
+  flagField('Coming calls', 'Closer has left', state.left, (left) => onChange({ left })),
   flagField('Copies', 'Copies only', state.copies, (copies) => onChange({ copies })),
   flagField('Moved calls', 'Last of a chain only', state.chainEnds, (chainEnds) => onChange({ chainEnds })),
 ]

@@ -1,7 +1,11 @@
 import { useQuery } from '@apollo/client/react'
 import type { ReactNode } from 'react'
 import { LoadError } from '../../apollo/load-error.tsx'
-import type { DuplicateCall_EventFragment, EventLikeness, LikelyDuplicateCallsQuery } from '../../apollo/generated/graphql.ts'
+import type {
+  DuplicateCall_EventFragment,
+  EventLikeness,
+  LikelyDuplicateCallsQuery,
+} from '../../apollo/generated/graphql.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { CallState } from '../../components/call-state.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -71,11 +75,10 @@ function PairOfCalls({ pair: { likeness, one, other }, acts }: { pair: Pair; act
         <div className="flex flex-wrap gap-2">
           {isOneLead ? (
             <Button
-              variant="primary"
               aria-label={`Merge the two calls with ${one.leadName}`}
               onClick={() => void acts.merge(kept.id, copy.id, one.leadName)}
             >
-              Merge into one
+              Merge
             </Button>
           ) : (
             <ButtonLink to={leadsTo({ tab: 'duplicates' })}>Merge the leads first</ButtonLink>
@@ -91,7 +94,12 @@ function PairOfCalls({ pair: { likeness, one, other }, acts }: { pair: Pair; act
       </div>
       <div className="mt-3 grid gap-x-8 gap-y-4 md:grid-cols-2">
         {[kept, copy].map((call) => (
-          <CallOfPair key={call.id} call={call} other={call === kept ? copy : kept} role={isOneLead ? (call === kept ? 'Kept' : 'Its copy') : null} />
+          <CallOfPair
+            key={call.id}
+            call={call}
+            other={call === kept ? copy : kept}
+            role={isOneLead ? (call === kept ? 'Kept' : 'Its copy') : null}
+          />
         ))}
       </div>
     </li>

@@ -105,7 +105,7 @@ export const unmergeDuplicateMutation = graphql(`
 `)
 
 export const keepCallsApartMutation = graphql(`
-  mutation KeepCallsApart($input: PairOfEventsInput!) {
+  mutation KeepCallsApart($input: KeepEventsApartInput!) {
     keepEventsApart(input: $input) {
       one {
         id
@@ -115,7 +115,7 @@ export const keepCallsApartMutation = graphql(`
 `)
 
 export const undoKeepCallsApartMutation = graphql(`
-  mutation UndoKeepCallsApart($input: PairOfEventsInput!) {
+  mutation UndoKeepCallsApart($input: UndoKeepEventsApartInput!) {
     undoKeepEventsApart(input: $input) {
       one {
         id

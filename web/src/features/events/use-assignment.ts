@@ -13,7 +13,11 @@ export interface AssignTo {
 }
 
 export interface Assignment {
-  assign: (eventIds: readonly string[], to: AssignTo, clientMutationId: string) => Promise<FormResult<'closerId' | 'setterId'>>
+  assign: (
+    eventIds: readonly string[],
+    to: AssignTo,
+    clientMutationId: string,
+  ) => Promise<FormResult<'closerId' | 'setterId'>>
   /** What the bookings say holds again. */
   release: (eventIds: readonly string[], roles: readonly CallRole[]) => Promise<void>
 }
@@ -40,7 +44,10 @@ export function useAssignment(onChanged: () => void): Assignment {
     assign: async (eventIds, to, clientMutationId) => {
       try {
         await send({ variables: { input: { eventIds: [...eventIds], ...to, clientMutationId } } })
-        const roles = [...(to.closerId === undefined ? [] : ['CLOSER' as const]), ...(to.setterId === undefined ? [] : ['SETTER' as const])]
+        const roles = [
+          ...(to.closerId === undefined ? [] : ['CLOSER' as const]),
+          ...(to.setterId === undefined ? [] : ['SETTER' as const]),
+        ]
         notify.done(`${calls(eventIds.length)} ${eventIds.length === 1 ? 'was' : 'were'} reassigned`, {
           detail: 'Payments are credited anew.',
           action: { label: 'Undo', onPress: () => void release(eventIds, roles) },

@@ -27,9 +27,10 @@ export function useDuplicateActs(onChanged: () => void = () => undefined): Dupli
   const tried = async (work: () => Promise<unknown>, done: () => void) => {
     try {
       await work()
-      done()
       onChanged()
+      // What was settled is gone from the list when it is said to be.
       await client.refetchQueries({ include: 'active' })
+      done()
     } catch (error) {
       const { title, advice } = readError(error)
       notify.problem(title, { detail: advice })

@@ -21,7 +21,7 @@ export const updateLeadMutation = graphql(`
 `)
 
 export const addLeadEmailMutation = graphql(`
-  mutation AddLeadEmail($input: LeadEmailInput!) {
+  mutation AddLeadEmail($input: AddLeadEmailInput!) {
     addLeadEmail(input: $input) {
       lead {
         ...LeadRecord_lead
@@ -31,7 +31,7 @@ export const addLeadEmailMutation = graphql(`
 `)
 
 export const removeLeadEmailMutation = graphql(`
-  mutation RemoveLeadEmail($input: LeadEmailInput!) {
+  mutation RemoveLeadEmail($input: RemoveLeadEmailInput!) {
     removeLeadEmail(input: $input) {
       lead {
         ...LeadRecord_lead
@@ -41,7 +41,7 @@ export const removeLeadEmailMutation = graphql(`
 `)
 
 export const addLeadPhoneMutation = graphql(`
-  mutation AddLeadPhone($input: LeadPhoneInput!) {
+  mutation AddLeadPhone($input: AddLeadPhoneInput!) {
     addLeadPhone(input: $input) {
       lead {
         ...LeadRecord_lead
@@ -51,7 +51,7 @@ export const addLeadPhoneMutation = graphql(`
 `)
 
 export const removeLeadPhoneMutation = graphql(`
-  mutation RemoveLeadPhone($input: LeadPhoneInput!) {
+  mutation RemoveLeadPhone($input: RemoveLeadPhoneInput!) {
     removeLeadPhone(input: $input) {
       lead {
         ...LeadRecord_lead
@@ -87,7 +87,7 @@ export const undoLeadMergeMutation = graphql(`
 `)
 
 export const keepLeadsApartMutation = graphql(`
-  mutation KeepLeadsApart($input: PairOfLeadsInput!) {
+  mutation KeepLeadsApart($input: KeepLeadsApartInput!) {
     keepLeadsApart(input: $input) {
       one {
         id
@@ -97,7 +97,7 @@ export const keepLeadsApartMutation = graphql(`
 `)
 
 export const undoKeepLeadsApartMutation = graphql(`
-  mutation UndoKeepLeadsApart($input: PairOfLeadsInput!) {
+  mutation UndoKeepLeadsApart($input: UndoKeepLeadsApartInput!) {
     undoKeepLeadsApart(input: $input) {
       one {
         id

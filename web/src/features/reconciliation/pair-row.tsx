@@ -58,9 +58,7 @@ export function PairRow({ row, otherId, onChanged }: PairRowProps) {
           {mayWrite && <OtherChoices others={others} onChoose={matchWith} />}
         </div>
       ) : (
-        <p className="text-fg-3">
-          {row.origin === 'FORM' ? 'No payment looks like it.' : 'No report looks like it.'}
-        </p>
+        <p className="text-fg-3">{row.origin === 'FORM' ? 'No payment looks like it.' : 'No report looks like it.'}</p>
       )}
       {mayWrite && <Actions row={row} onSame={best && (() => matchWith(best.payment))} decide={decide} />}
     </li>
@@ -112,9 +110,7 @@ function Actions({ row, onSame, decide }: ActionsProps) {
       )}
       {isReport && (
         <>
-          <Button onClick={() => setDialog('confirm')}>
-            Off-platform…
-          </Button>
+          <Button onClick={() => setDialog('confirm')}>Off-platform…</Button>
           <Button variant="quiet" onClick={() => setDialog('reject')}>
             Reject…
           </Button>

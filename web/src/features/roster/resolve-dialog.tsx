@@ -1,18 +1,28 @@
-import { useMutation, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
+import { useQuery } from '@apollo/client/react'
+import { useRef } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
+import type { NameKind, ResolveChoicesQuery } from '../../apollo/generated/graphql.ts'
 import { readError, refusalOf } from '../../apollo/read-error.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { notify } from '../../components/notify.ts'
 import { Skeleton, SkeletonGroup } from '../../components/skeleton.tsx'
 import { formatCount } from '../../lib/format-count.ts'
-import { foldName } from './fold-name.ts'
-import { ResolveForm, type Resolution } from './resolve-form.tsx'
+import { nameKinds } from './name-kinds.ts'
+import { ResolveForm, type NameChoice } from './resolve-form.tsx'
+import { useResolveName } from './use-resolve-name.ts'
 
 const choicesQuery = graphql(`
-  query ResolveChoices {
-    setters(first: 200, filter: { active: true }) {
+  query ResolveChoices($closer: Boolean!, $setter: Boolean!, $source: Boolean!, $trafficType: Boolean!) {
+    closers(first: 200, filter: { active: true }) @include(if: $closer) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+    setters(first: 200, filter: { active: true }) @include(if: $setter) {
       edges {
         node {
           id
@@ -21,59 +31,52 @@ const choicesQuery = graphql(`
         }
       }
     }
-  }
-`)
-
-const resolveMutation = graphql(`
-  mutation ResolveSetterName($input: ResolveSetterNameInput!) {
-    resolveSetterName(input: $input) {
-      setter {
-        id
-        name
-        aliases
-      }
+    sources @include(if: $source) {
+      id
+      name
+      aliases
     }
-  }
-`)
-
-const createMutation = graphql(`
-  mutation CreateSetterForName($input: CreateSetterInput!) {
-    createSetter(input: $input) {
-      setter {
-        id
-        name
-      }
+    trafficTypes @include(if: $trafficType) {
+      id
+      name
     }
   }
 `)
 
 export interface ResolveDialogProps {
-  unresolved: { name: string; events: number }
-  /** Lists of names and of setters are to be read anew. */
+  unresolved: { kind: NameKind; name: string; detail: string | null; events: number }
+  /** Lists of names and of the roster are to be read anew. */
   onResolved: () => void
   onClose: () => void
 }
 
-/** Asks whose a name is that bookings use and nobody on the roster has. */
-export function ResolveDialog({ unresolved: { name, events }, onResolved, onClose }: ResolveDialogProps) {
-  const choices = useQuery(choicesQuery, { fetchPolicy: 'network-only' })
-  const [resolve] = useMutation(resolveMutation)
-  const [create] = useMutation(createMutation)
-  const [clientMutationId] = useState(() => crypto.randomUUID())
-  const [given, setGiven] = useState('')
+function choicesOf({ closers, setters, sources, trafficTypes }: ResolveChoicesQuery): readonly NameChoice[] {
+  const plain = (named: readonly { id: string; name: string }[] = []) => named.map((each) => ({ ...each, aliases: [] }))
+  return [
+    ...plain(closers?.edges.map(({ node }) => node)),
+    ...(setters?.edges.map(({ node }) => node) ?? []),
+    ...(sources ?? []),
+    ...plain(trafficTypes),
+  ]
+}
 
-  const act = async (resolution: Resolution): Promise<string> => {
-    if ('setterId' in resolution) {
-      const { data } = await resolve({
-        variables: { input: { name, setterId: resolution.setterId, clientMutationId } },
-      })
-      return data?.resolveSetterName.setter.name ?? ''
-    }
-    const aliases = foldName(resolution.newName) === foldName(name) ? [] : [name]
-    const { data } = await create({ variables: { input: { name: resolution.newName, aliases, clientMutationId } } })
-    return data?.createSetter.setter.name ?? ''
-  }
+/** Asks whose a name is that bookings use and nobody and nothing on the roster has. */
+export function ResolveDialog({ unresolved: { kind, name, detail, events }, onResolved, onClose }: ResolveDialogProps) {
+  const { word, names } = nameKinds[kind]
+  const choices = useQuery(choicesQuery, {
+    variables: {
+      closer: kind === 'CLOSER',
+      setter: kind === 'SETTER',
+      source: kind === 'SOURCE',
+      trafficType: kind === 'TRAFFIC_TYPE',
+    },
+    fetchPolicy: 'network-only',
+  })
+  const resolve = useResolveName(kind, name)
+  // Whom it was given to; told once the form is done, in the same breath.
+  const given = useRef('')
   const calls = events === 1 ? '1 call' : `${formatCount(events)} calls`
+  const known = choices.data ? choicesOf(choices.data) : []
   return (
     <Dialog
       open
@@ -81,33 +84,35 @@ export function ResolveDialog({ unresolved: { name, events }, onResolved, onClos
       title={`Whose name is “${name}”?`}
       description={
         events === 1
-          ? '1 call names it as the setter. It becomes theirs, as will coming ones.'
-          : `${calls} name it as the setter. They become theirs, as will coming ones.`
+          ? `1 call names it as the ${names}. It follows what you say, as do coming ones.`
+          : `${calls} name it as the ${names}. They follow what you say, as do coming ones.`
       }
       actions={null}
     >
       {choices.data ? (
         <ResolveForm
           name={name}
+          word={word}
           calls={events}
-          setters={choices.data.setters.edges.map((edge) => edge.node)}
+          choices={known}
+          {...(detail === null ? {} : { newName: detail })}
           onSend={async (resolution) => {
             try {
-              setGiven(await act(resolution))
+              await resolve(resolution)
+              given.current =
+                'id' in resolution ? (known.find(({ id }) => id === resolution.id)?.name ?? '') : resolution.newName
               return { ok: true }
             } catch (error) {
-              const refusal = refusalOf(error, ['name', 'setterId'])
+              const refusal = refusalOf(error, ['name', 'id'])
               if (refusal.ok) return refusal
-              return {
-                ok: false,
-                message: refusal.message,
-                ...(refusal.field === 'setterId' ? { field: 'setterId' } : {}),
-              }
+              return { ok: false, message: refusal.message, ...(refusal.field === 'id' ? { field: 'id' } : {}) }
             }
           }}
           onCancel={onClose}
           onDone={() => {
-            notify.done(`${calls} ${events === 1 ? 'is' : 'are'} ${given || 'theirs'} now`)
+            notify.done(`“${name}” is ${given.current || 'resolved'} now`, {
+              detail: `${calls} ${events === 1 ? 'follows' : 'follow'}.`,
+            })
             onResolved()
             onClose()
           }}
@@ -115,7 +120,7 @@ export function ResolveDialog({ unresolved: { name, events }, onResolved, onClos
       ) : choices.error ? (
         <FormProblem message={readError(choices.error).title} />
       ) : (
-        <SkeletonGroup label="Loading the setters">
+        <SkeletonGroup label="Loading the choices">
           <div className="flex h-40 flex-col gap-4">
             <Skeleton widthPx={240} heightPx={28} />
             <Skeleton widthPx={392} heightPx={32} />

@@ -2,18 +2,19 @@ import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { expectAccessible } from '../../test/expect-accessible.ts'
 import { show } from '../../test/show.tsx'
-import { ResolveForm, type SetterChoice } from './resolve-form.tsx'
+import { ResolveForm, type NameChoice } from './resolve-form.tsx'
 
 const luis = { id: 'luis', name: 'Luis Ortega', aliases: ['Lou'] }
 const jess = { id: 'jess', name: 'Jess Carver', aliases: [] }
 
-const ask = (name: string, setters: readonly SetterChoice[]) => {
+const ask = (name: string, setters: readonly NameChoice[]) => {
   const onSend = vi.fn(async (): Promise<{ ok: true }> => ({ ok: true }))
   const shown = show(
     <ResolveForm
       name={name}
       calls={14}
-      setters={setters}
+      word="setter"
+      choices={setters}
       onSend={onSend}
       onDone={() => undefined}
       onCancel={() => undefined}
@@ -31,7 +32,7 @@ describe('whose a name is', () => {
     const { onSend, give, container } = ask('jess c', [luis, jess])
     await expectAccessible(container)
     await give()
-    expect(onSend).toHaveBeenCalledWith({ setterId: 'jess' })
+    expect(onSend).toHaveBeenCalledWith({ id: 'jess' })
   })
 
   it('has to be chosen where it looks like nobody', async () => {
@@ -42,7 +43,7 @@ describe('whose a name is', () => {
     await user.click(screen.getByRole('button', { name: /^Setter/ }))
     await user.keyboard('luis{Enter}')
     await give()
-    expect(onSend).toHaveBeenCalledWith({ setterId: 'luis' })
+    expect(onSend).toHaveBeenCalledWith({ id: 'luis' })
   })
 
   it('may be a new setter’s, and is where there is none yet', async () => {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { FormActions } from '../../components/form-actions.tsx'
@@ -11,12 +12,13 @@ import { useSentForm } from '../../lib/use-sent-form.ts'
 import { rosterNameSchema } from './roster-schema.ts'
 import { suggestSetter } from './suggest-setter.ts'
 
-const schema = z
-  .object({ whose: z.enum(['known', 'new']), setterId: z.string(), newName: z.string().check(z.trim()) })
-  .check(
-    z.refine((values) => values.whose === 'new' || values.setterId !== '', {
-      error: 'Choose the setter whose name it is',
-      path: ['setterId'],
+const shape = z.object({ whose: z.enum(['known', 'new']), id: z.string(), newName: z.string().check(z.trim()) })
+
+const schemaOf = (word: string) =>
+  shape.check(
+    z.refine((values) => values.whose === 'new' || values.id !== '', {
+      error: `Choose the ${word} whose name it is`,
+      path: ['id'],
     }),
     z.refine((values) => values.whose === 'known' || rosterNameSchema.safeParse(values.newName).success, {
       error: 'Enter a name of at most 200 characters',
@@ -24,12 +26,12 @@ const schema = z
     }),
   )
 
-type Values = z.infer<typeof schema>
+type Values = z.infer<typeof shape>
 
 /** Whose name it is: somebody's on the roster, or somebody's who comes onto it. */
-export type Resolution = { setterId: string } | { newName: string }
+export type Resolution = { id: string } | { newName: string }
 
-export interface SetterChoice {
+export interface NameChoice {
   id: string
   name: string
   aliases: readonly string[]
@@ -40,23 +42,37 @@ export interface ResolveFormProps {
   name: string
   /** How many calls name it. */
   calls: number
-  setters: readonly SetterChoice[]
+  /** What it is a name of, as in a sentence: `setter`. */
+  word: string
+  choices: readonly NameChoice[]
+  /** Begins as the name of whoever comes onto the roster; the name itself unless said. */
+  newName?: string
   onSend: (resolution: Resolution) => Promise<FormResult<keyof Values>>
   onDone: () => void
   onCancel: () => void
 }
 
-/** Says whose a name on bookings is, once for all past and coming calls. Begins with the setter whom it looks like, if there is one. */
-export function ResolveForm({ name, calls, setters, onSend, onDone, onCancel }: ResolveFormProps) {
-  const suggested = suggestSetter(name, setters)
+/** Says whose a name on bookings is, once for all past and coming calls. Begins with whom it looks like, if there is one. */
+export function ResolveForm({
+  name,
+  calls,
+  word,
+  choices,
+  newName = name,
+  onSend,
+  onDone,
+  onCancel,
+}: ResolveFormProps) {
+  const suggested = suggestSetter(newName, choices)
+  const schema = useMemo(() => schemaOf(word), [word])
   const { form, onSubmit, problem, busy } = useSentForm<Values>({
     schema,
     defaultValues: {
-      whose: setters.length === 0 ? 'new' : 'known',
-      setterId: suggested?.id ?? '',
-      newName: name,
+      whose: choices.length === 0 ? 'new' : 'known',
+      id: suggested?.id ?? '',
+      newName,
     },
-    send: ({ whose, setterId, newName }) => onSend(whose === 'known' ? { setterId } : { newName }),
+    send: (values) => onSend(values.whose === 'known' ? { id: values.id } : { newName: values.newName }),
     onDone,
   })
   const { errors } = form.formState
@@ -75,8 +91,8 @@ export function ResolveForm({ name, calls, setters, onSend, onDone, onCancel }: 
         <Segment
           label="Whose name it is"
           choices={[
-            { value: 'known', label: 'A setter on the roster' },
-            { value: 'new', label: 'A new setter' },
+            { value: 'known', label: `A ${word} that is known` },
+            { value: 'new', label: `A new ${word}` },
           ]}
           value={whose}
           onChange={(next) => form.setValue('whose', next, { shouldDirty: true })}
@@ -85,21 +101,21 @@ export function ResolveForm({ name, calls, setters, onSend, onDone, onCancel }: 
       {whose === 'known' ? (
         <Controller
           control={form.control}
-          name="setterId"
+          name="id"
           render={({ field }) => (
             <ComboField
-              label="Setter"
-              placeholder="Choose a setter"
-              options={setters.map((setter) => ({
-                value: setter.id,
-                label: setter.name,
-                detail: setter.id === suggested?.id ? 'Looks alike' : undefined,
+              label={word.charAt(0).toUpperCase() + word.slice(1)}
+              placeholder={`Choose a ${word}`}
+              options={choices.map((choice) => ({
+                value: choice.id,
+                label: choice.name,
+                detail: choice.id === suggested?.id ? 'Looks alike' : undefined,
               }))}
               value={field.value === '' ? null : field.value}
               onChange={field.onChange}
               onBlur={field.onBlur}
-              hint={`“${name}” becomes an alias of theirs.`}
-              error={errors.setterId?.message}
+              hint={`“${name}” becomes another name of that ${word}.`}
+              error={errors.id?.message}
             />
           )}
         />

@@ -1,14 +1,18 @@
+import type { NameKind } from '../../apollo/generated/graphql.ts'
 import { Button } from '../../components/button.tsx'
 import type { Column } from '../../components/data-table/column.ts'
 import { RelativeTime } from '../../components/figures.tsx'
 import { formatCount } from '../../lib/format-count.ts'
 
-/** A setter's name on bookings that matches nobody on the roster. */
+/** A name on bookings that matches nobody and nothing on the roster. */
 export interface UnresolvedName {
-  /** The name, folded. */
+  /** Its kind, and the name folded. */
   id: string
+  kind: NameKind
   /** As the latest booking wrote it. */
   name: string
+  /** Of a host who goes by their address, what they are called. */
+  detail: string | null
   /** How many calls name it. */
   events: number
   lastBookedAt: string
@@ -16,7 +20,12 @@ export interface UnresolvedName {
 
 /** The columns of the names that wait for a person. */
 export const unresolvedColumns = (onResolve: (name: UnresolvedName) => void): readonly Column<UnresolvedName>[] => [
-  { id: 'name', header: 'Name on bookings', cell: ({ name }) => name, tone: 'strong' },
+  {
+    id: 'name',
+    header: 'Name on bookings',
+    cell: ({ name, detail }) => (detail ? `${detail}, ${name}` : name),
+    tone: 'strong',
+  },
   {
     id: 'calls',
     header: 'Calls',

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { moneyOf } from '../../../graphql-kit/money.type.ts'
 import { checkPeriod } from '../../../graphql-kit/period.type.ts'
+import { requireScope } from '../../../graphql-kit/require-scope.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
 import { eventById } from '../../events/graphql/events.loaders.ts'
 import { Payment } from '../../payments/graphql/payment.type.ts'
@@ -55,6 +56,7 @@ class RerunResolver {
 class PreviewedCreditResolver {
   @FieldResolver(() => Payment, { description: 'The payment.' })
   payment(@Root() { payment }: PlannedCredit, @Ctx() context: GraphContext) {
+    requireScope(context, 'payments:read')
     return paymentById.load(context, payment.id)
   }
 
@@ -80,6 +82,7 @@ type Credit = PlannedCredit['payment'] | PlannedCredit['decision']
 class CreditInBriefResolver {
   @FieldResolver(() => EventType, { nullable: true, description: 'The call.' })
   event(@Root() credit: Credit, @Ctx() context: GraphContext) {
+    requireScope(context, 'events:read')
     return credit.eventId === null ? null : eventById.load(context, credit.eventId)
   }
 

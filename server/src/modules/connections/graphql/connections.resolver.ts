@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
-import { notFound } from '../../../kernel/errors.ts'
 import { defineLoader } from '../../../graphql-kit/define-loader.ts'
+import { connectionToCheck } from '../service/connection-to-check.ts'
 import { createConnection } from '../service/create-connection.ts'
 import { judgeHealth } from '../service/judge-health.ts'
-import { type ConnectionRow, listConnections, loadConnections } from '../service/load-connections.ts'
+import { type ConnectionRow, listConnections } from '../service/load-connections.ts'
 import { type HealthRow, loadHealth } from '../service/load-health.ts'
 import { makesSecret } from '../service/secret-rules.ts'
 import { rotateConnectionSecret } from '../service/rotate-secret.ts'
@@ -20,9 +20,9 @@ import {
   UpdateConnectionInput,
   UpdateConnectionPayload,
 } from './connections.inputs.ts'
-import { readMappingInput, toMapping } from './mapping.ts'
+import { connectionById } from './connections.loaders.ts'
+import { readMappingInput, toMapping } from './mapping.type.ts'
 
-export const connectionById = defineLoader<ConnectionRow | null>(loadConnections, null)
 const healthOfConnection = defineLoader<HealthRow | null>(loadHealth, null)
 
 @Resolver(() => Connection)
@@ -73,11 +73,10 @@ class ConnectionResolver {
 
   @Mutation(() => CheckConnectionPayload, { description: 'Calls the provider to see whether it accepts the key that is on file.' })
   async checkConnection(
-    @Arg('input', () => CheckConnectionInput, { description: 'Which.' }) { id }: CheckConnectionInput,
+    @Arg('input', () => CheckConnectionInput, { description: 'Which.' }) input: CheckConnectionInput,
     @Ctx() context: GraphContext,
   ) {
-    const connection = await connectionById.load(context, id)
-    if (!connection) throw notFound('connection')
+    const connection = await connectionToCheck({ actor: context.actor, input, tx: context.tx })
     const checked = await context.services.checkKey(context.actor, connection, context.requestId)
     return { connection, ...checked }
   }

@@ -23,7 +23,7 @@ import {
   ReplayDeliveryInput,
   ReplayDeliveryPayload,
 } from './deliveries.inputs.ts'
-import { connectionById } from './connections.resolver.ts'
+import { connectionById } from './connections.loaders.ts'
 import { bodyOfDelivery, deliveryById } from './deliveries.loaders.ts'
 import { Delivery } from './delivery.type.ts'
 

@@ -141,8 +141,8 @@ export class UndoLeadMergePayload {
   declare restored: Lead
 }
 
-@InputType({ description: 'Two leads, in either order.' })
-export class PairOfLeadsInput {
+@InputType()
+abstract class PairOfLeads {
   @Field(() => ID, { description: 'The one.' })
   declare oneId: string
   @Field(() => ID, { description: 'The other.' })
@@ -150,6 +150,12 @@ export class PairOfLeadsInput {
   @Field(() => String, { nullable: true, description: retryDescription })
   clientMutationId?: string
 }
+
+@InputType({ description: 'The two leads who are two, in either order.' })
+export class KeepLeadsApartInput extends PairOfLeads {}
+
+@InputType({ description: 'The two leads of whom nothing is said any more, in either order.' })
+export class UndoKeepLeadsApartInput extends PairOfLeads {}
 
 @ObjectType({ description: 'Two leads.' })
 export class PairOfLeadsPayload {

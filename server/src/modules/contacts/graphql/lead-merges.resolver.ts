@@ -20,7 +20,8 @@ import {
   LikelyDuplicateLeads,
   MergeLeadsInput,
   MergeLeadsPayload,
-  PairOfLeadsInput,
+  KeepLeadsApartInput,
+  UndoKeepLeadsApartInput,
   PairOfLeadsPayload,
   UndoLeadMergeInput,
   UndoLeadMergePayload,
@@ -67,7 +68,7 @@ class LikelyDuplicatesResolver {
     description: 'Says that two leads who look alike are two: they are listed as likely duplicates no more.',
   })
   async keepLeadsApart(
-    @Arg('input', () => PairOfLeadsInput, { description: 'The two.' }) input: PairOfLeadsInput,
+    @Arg('input', () => KeepLeadsApartInput, { description: 'The two.' }) input: KeepLeadsApartInput,
     @Ctx() context: GraphContext,
   ) {
     return pairOf(context, await context.write('keepLeadsApart', input, (tx) => keepLeadsApart({ actor: context.actor, input, tx })))
@@ -75,7 +76,7 @@ class LikelyDuplicatesResolver {
 
   @Mutation(() => PairOfLeadsPayload, { description: 'Takes back that two leads are two.' })
   async undoKeepLeadsApart(
-    @Arg('input', () => PairOfLeadsInput, { description: 'The two.' }) input: PairOfLeadsInput,
+    @Arg('input', () => UndoKeepLeadsApartInput, { description: 'The two.' }) input: UndoKeepLeadsApartInput,
     @Ctx() context: GraphContext,
   ) {
     return pairOf(

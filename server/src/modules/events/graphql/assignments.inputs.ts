@@ -4,7 +4,7 @@ import { CreditRole, EventType } from './event.type.ts'
 
 @InputType({ description: 'Whom to give calls to; what is left out stays, null gives them to nobody.' })
 export class AssignEventsInput {
-  @Field(() => [ID], { description: 'The calls; at most 200.' })
+  @Field(() => [ID], { description: 'The calls; at most 100.' })
   declare eventIds: string[]
   @Field(() => ID, { nullable: true, description: 'Who takes them.' })
   closerId?: string | null
@@ -16,7 +16,7 @@ export class AssignEventsInput {
 
 @InputType({ description: 'Of which calls what the bookings say is to hold again.' })
 export class ReleaseAssignmentInput {
-  @Field(() => [ID], { description: 'The calls; at most 200.' })
+  @Field(() => [ID], { description: 'The calls; at most 100.' })
   declare eventIds: string[]
   @Field(() => [CreditRole], { description: 'Their closer, their setter, or both.' })
   declare roles: (typeof CreditRole)[keyof typeof CreditRole][]

@@ -32,6 +32,6 @@ class AssignmentResolver {
 }
 
 const eventsOf = async (context: GraphContext, ids: readonly string[]) =>
-  (await Promise.all(ids.map((id) => eventById.load(context, id)))).filter((event) => event !== null)
+  (await Promise.all(ids.map(async (id) => eventById.load(context, id)))).filter((event) => event !== null)
 
 export const assignmentResolvers = [AssignmentResolver]

@@ -10,7 +10,8 @@ import {
   LikelyDuplicateEvents,
   MergeDuplicateInput,
   MergeDuplicatePayload,
-  PairOfEventsInput,
+  KeepEventsApartInput,
+  UndoKeepEventsApartInput,
   PairOfEventsPayload,
   UnmergeDuplicateInput,
 } from './duplicates.type.ts'
@@ -73,7 +74,7 @@ class DuplicatesResolver {
     description: 'Says that two calls which look alike are two: they are listed as likely duplicates no more.',
   })
   async keepEventsApart(
-    @Arg('input', () => PairOfEventsInput, { description: 'The two.' }) input: PairOfEventsInput,
+    @Arg('input', () => KeepEventsApartInput, { description: 'The two.' }) input: KeepEventsApartInput,
     @Ctx() context: GraphContext,
   ) {
     return pairOf(context, await context.write('keepEventsApart', input, (tx) => keepEventsApart({ actor: context.actor, input, tx })))
@@ -81,7 +82,7 @@ class DuplicatesResolver {
 
   @Mutation(() => PairOfEventsPayload, { description: 'Takes back that two calls are two.' })
   async undoKeepEventsApart(
-    @Arg('input', () => PairOfEventsInput, { description: 'The two.' }) input: PairOfEventsInput,
+    @Arg('input', () => UndoKeepEventsApartInput, { description: 'The two.' }) input: UndoKeepEventsApartInput,
     @Ctx() context: GraphContext,
   ) {
     return pairOf(

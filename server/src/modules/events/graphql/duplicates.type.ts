@@ -47,8 +47,8 @@ export class MergeDuplicatePayload {
   declare copy: EventType
 }
 
-@InputType({ description: 'Two calls.' })
-export class PairOfEventsInput {
+@InputType()
+abstract class PairOfEvents {
   @Field(() => ID, { description: 'The one.' })
   declare oneId: string
   @Field(() => ID, { description: 'The other.' })
@@ -56,6 +56,12 @@ export class PairOfEventsInput {
   @Field(() => String, { nullable: true, description: retryDescription })
   clientMutationId?: string
 }
+
+@InputType({ description: 'The two calls that are two.' })
+export class KeepEventsApartInput extends PairOfEvents {}
+
+@InputType({ description: 'The two calls of which nothing is said any more.' })
+export class UndoKeepEventsApartInput extends PairOfEvents {}
 
 @ObjectType({ description: 'The two calls.' })
 export class PairOfEventsPayload {

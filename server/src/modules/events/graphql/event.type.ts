@@ -139,7 +139,9 @@ export class EventType {
     description: 'The host as the booking tool names them, also where that is no closer on the roster.',
   })
   declare hostName: string | null
-  @Field(() => [CallHost], { description: 'Everybody who hosts it, in the booking tool’s order. The first closer among them takes the call.' })
+  @Field(() => [CallHost], {
+    description: 'Everybody who hosts it, in the booking tool’s order. The first closer among them takes the call.',
+  })
   declare hosts: CallHost[]
   @Field(() => Boolean, { description: 'Who takes it was said by a person: what the booking tool tells later leaves that alone.' })
   declare closerAssigned: boolean

@@ -101,7 +101,10 @@ class EventResolver {
     return ofEvent.rescheduledTo.of(context, event)
   }
 
-  @FieldResolver(() => EventType, { nullable: true, description: 'The call that this one was found to be a copy of: a copy counts nowhere.' })
+  @FieldResolver(() => EventType, {
+    nullable: true,
+    description: 'The call that this one was found to be a copy of: a copy counts nowhere.',
+  })
   duplicateOf(@Root() event: EventRow, @Ctx() context: GraphContext) {
     return ofEvent.duplicateOf.of(context, event)
   }

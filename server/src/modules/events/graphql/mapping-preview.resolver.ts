@@ -2,8 +2,8 @@ import type { FieldMapping } from '@clinch/drizzle/tables'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { FieldMappingInput } from '../../connections/graphql/connections.inputs.ts'
-import { connectionById } from '../../connections/graphql/connections.resolver.ts'
-import { readMappingInput } from '../../connections/graphql/mapping.ts'
+import { connectionById } from '../../connections/graphql/connections.loaders.ts'
+import { readMappingInput } from '../../connections/graphql/mapping.type.ts'
 import { countRemapped, previewMapping, type PreviewedBooking } from '../service/preview-mapping.ts'
 import { reapplyMapping } from '../service/reapply-mapping.ts'
 import { MappingPreview, ReapplyMappingInput, ReapplyMappingPayload } from './mapping-preview.type.ts'
@@ -17,7 +17,8 @@ interface Asked {
 class MappingPreviewResolver {
   @Query(() => MappingPreview, {
     nullable: true,
-    description: 'What a mapping would make of the bookings that a connection brought; null where there is no such connection. Changes nothing.',
+    description:
+      'What a mapping would make of the bookings that a connection brought; null where there is no such connection. Changes nothing.',
   })
   async mappingPreview(
     @Arg('connectionId', () => ID, { description: 'The connection.' }) connectionId: string,
@@ -34,7 +35,8 @@ class MappingPreviewResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many past bookings would come out otherwise than they are. Reads all of them: ask for it before applying, not while typing.',
+    description:
+      'How many past bookings would come out otherwise than they are. Reads all of them: ask for it before applying, not while typing.',
   })
   wouldChange(@Root() { connectionId, mapping }: Asked, @Ctx() context: GraphContext) {
     return countRemapped(context.tx, connectionId, mapping)

@@ -13,7 +13,7 @@ import { settleChain } from './settle-chain.ts'
 export const EventIds = z
   .array(z.uuid('This is not an id.'))
   .min(1, 'Say which calls.')
-  .max(200, 'At most 200 calls at once.')
+  .max(100, 'At most 100 calls at once.')
   .transform((ids) => [...new Set(ids)])
 
 const AssignEvents = z
@@ -36,9 +36,13 @@ export async function assignEvents({ actor, input, tx }: Verb<AssignEvents>): Pr
   const events = await holdEvents(tx, eventIds)
   if (closerId) await refuseLeft(tx, closerId, events)
   if (setterId && !(await loadSetters(tx, [setterId])).has(setterId)) throw notFound('setter')
-  for (const event of events.values()) {
-    if (closerId !== undefined) await assign(tx, event, { role: 'closer', id: closerId, actor })
-    if (setterId !== undefined) await assign(tx, event, { role: 'setter', id: setterId, actor })
+  const roles = [
+    ...(closerId === undefined ? [] : [{ role: 'closer' as const, id: closerId }]),
+    ...(setterId === undefined ? [] : [{ role: 'setter' as const, id: setterId }]),
+  ]
+  for (const { role, id } of roles) {
+    const names = await namesOf(tx, role, [id, ...[...events.values()].map((event) => standingOf(event, role).id)])
+    for (const event of events.values()) await assign(tx, event, { role, id, actor, names })
   }
   const settled = [...events.values()].map(({ id, leadId }) => ({ id, leadId }))
   for (const id of eventIds) settled.push(...(await settleChain(tx, id)))
@@ -56,37 +60,36 @@ async function refuseLeft(tx: Tx, closerId: string, events: ReadonlyMap<string, 
   }
 }
 
-async function assign(tx: Tx, event: HeldEvent, { role, id, actor }: { role: CreditRole; id: string | null; actor: Actor }): Promise<void> {
-  const [before, assigned] = role === 'closer' ? [event.closerId, event.closerAssigned] : [event.setterId, event.setterAssigned]
-  if (assigned && before === id) return
+/** Who has a call as one of the two, and whether a person said so. */
+export const standingOf = (event: HeldEvent, role: CreditRole): { id: string | null; byHand: boolean } =>
+  role === 'closer' ? { id: event.closerId, byHand: event.closerAssigned } : { id: event.setterId, byHand: event.setterAssigned }
+
+/** What closers or setters are called, by id. */
+export async function namesOf(tx: Tx, role: CreditRole, ids: readonly (string | null)[]): Promise<ReadonlyMap<string | null, string>> {
+  const people = await (role === 'closer' ? loadClosers : loadSetters)(tx, [...new Set(ids.filter((id) => id !== null))])
+  return new Map([...people].map(([id, { name }]) => [id, name]))
+}
+
+interface Assigned {
+  role: CreditRole
+  id: string | null
+  actor: Actor
+  names: ReadonlyMap<string | null, string>
+}
+
+async function assign(tx: Tx, event: HeldEvent, { role, id, actor, names }: Assigned): Promise<void> {
+  const before = standingOf(event, role)
+  if (before.byHand && before.id === id) return
   await tx.query(`update events set ${role}_id = $3, ${role}_assigned = true where organization_id = $1 and id = $2`, [
     tx.organizationId,
     event.id,
     id,
   ])
-  await noteAssignment(tx, { eventId: event.id, role, from: before, to: id, actor })
-}
-
-/** Writes down who gave a call to whom; `released` where what the booking says holds again. */
-export async function noteAssignment(
-  tx: Tx,
-  { eventId, role, from, to, actor, released = false }: {
-    eventId: string
-    role: CreditRole
-    from: string | null
-    to: string | null
-    actor: Actor
-    released?: boolean
-  },
-): Promise<void> {
-  const load = role === 'closer' ? loadClosers : loadSetters
-  const names = await load(tx, [from, to].filter((id) => id !== null))
-  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id)?.name ?? null))
   await recordHistory(tx, {
-    eventId,
+    eventId: event.id,
     at: new Date(),
     change: 'assigned',
     by: actorName(actor),
-    detail: { role, from: nameOf(from), to: nameOf(to), ...(released ? { released: 'true' } : {}) },
+    detail: { role, from: names.get(before.id) ?? null, to: names.get(id) ?? null },
   })
 }

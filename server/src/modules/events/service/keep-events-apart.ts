@@ -5,8 +5,7 @@ import { badInput, conflict } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { holdEvents } from './hold-events.ts'
 
-const PairOfEvents = z
-  .object({ oneId: z.uuid('Say which call.'), otherId: z.uuid('Say which other call.') })
+const PairOfEvents = z.object({ oneId: z.uuid('Say which call.'), otherId: z.uuid('Say which other call.') })
 export type PairOfEvents = z.input<typeof PairOfEvents>
 
 function readPair(input: PairOfEvents): { oneId: string; otherId: string } {

@@ -26,7 +26,10 @@ const near = `b.scheduled_at >= a.scheduled_at and b.scheduled_at <= coalesce(a.
  * Calls at overlapping or near times that may be one: of one lead, or of two with the same e-mail address or phone, whichever booking tools
  * they came by. Both stand, and not both have a form. Not those of which somebody said that they are two. The latest first, of the last ninety days and all to come.
  */
-export const likelyDuplicateEvents = (tx: Tx, { first, eventId }: { first: number; eventId: string | null }): Promise<LikelyDuplicateEvents[]> =>
+export const likelyDuplicateEvents = (
+  tx: Tx,
+  { first, eventId }: { first: number; eventId: string | null },
+): Promise<LikelyDuplicateEvents[]> =>
   tx.query<LikelyDuplicateEvents>(
     `with pairs as (${Object.values(pairsBy).join(' union all ')})
      select case when (p.a_booked, p.a_id) <= (p.b_booked, p.b_id) then p.a_id else p.b_id end as "oneId",

@@ -38,7 +38,11 @@ const file = (story: BookingStory, eventId: string) =>
 async function bookedTwice(change: Parameters<typeof booking>[1] = {}) {
   const story = await organizeBookings(test)
   const one = await tellBooking(test, story, booking('one'))
-  const other = await tellBooking(test, story, booking('other', { bookedAt: inHours(-0.5), scheduledAt: inHours(24.5), endsAt: inHours(25.5), ...change }))
+  const other = await tellBooking(
+    test,
+    story,
+    booking('other', { bookedAt: inHours(-0.5), scheduledAt: inHours(24.5), endsAt: inHours(25.5), ...change }),
+  )
   return { story, one, other }
 }
 
@@ -80,17 +84,17 @@ describe('a copy of a call', () => {
     await merge(story, one, other)
     await merge(story, one, other)
     expect([await refsOf(story), await refsOf(story, true), await pairs(story)]).toEqual([['one'], ['other'], []])
-    await tellBooking(
-      test,
-      story,
-      booking('other', { cancellation: { at: inHours(0), by: 'Dana', byKind: 'invitee', reason: 'Twice' } }),
-    )
+    await tellBooking(test, story, booking('other', { cancellation: { at: inHours(0), by: 'Dana', byKind: 'invitee', reason: 'Twice' } }))
     const [copy] = await test.owner`select status, duplicate_of_id from events where id = ${other}`
     expect(copy).toEqual({ status: 'canceled', duplicate_of_id: one })
     await unmerge(story, other)
     expect(await refsOf(story)).toEqual(['one', 'other'])
-    const history = await test.owner`select change, by from event_history where event_id = ${other} and change like '%merged' order by at, id`
-    expect(history).toMatchObject([{ change: 'merged', by: 'Ada' }, { change: 'unmerged', by: 'Ada' }])
+    const history =
+      await test.owner`select change, by from event_history where event_id = ${other} and change like '%merged' order by at, id`
+    expect(history).toMatchObject([
+      { change: 'merged', by: 'Ada' },
+      { change: 'unmerged', by: 'Ada' },
+    ])
     await expect(unmerge(story, other)).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 
@@ -104,7 +108,11 @@ describe('a copy of a call', () => {
 
   it('is of the same lead, is no copy of a copy, and not of another organization', async () => {
     const { story, one, other } = await bookedTwice()
-    const third = await tellBooking(test, story, booking('third', { lead: { name: 'Sam', email: 'sam@example.com', phone: null, timeZone: null } }))
+    const third = await tellBooking(
+      test,
+      story,
+      booking('third', { lead: { name: 'Sam', email: 'sam@example.com', phone: null, timeZone: null } }),
+    )
     await expect(merge(story, one, third)).rejects.toMatchObject({ code: 'CONFLICT' })
     await merge(story, one, other)
     await expect(merge(story, other, one)).rejects.toMatchObject({ code: 'CONFLICT' })

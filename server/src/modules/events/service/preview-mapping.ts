@@ -65,17 +65,18 @@ export async function countRemapped(tx: Tx, connectionId: string, mapping: Field
   return count
 }
 
-/** Past bookings that come out otherwise by a mapping, with what they come to. */
+/** Past bookings that come out otherwise by a mapping, with what they come to; of all, or of those of these ids. */
 export async function* remapped(
   tx: Tx,
   connectionId: string,
   mapping: FieldMapping,
+  ids: readonly string[] | null = null,
 ): AsyncGenerator<{ booking: SaidBooking; names: ResolvedNames }> {
   const read = namesByMapping(tx, mapping)
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const page = await tx.query<SaidBooking>(
-      `select ${saidColumns} from events e where ${speaking} and e.id > $3::uuid order by e.id limit ${pageSize}`,
-      [tx.organizationId, connectionId, after],
+      `select ${saidColumns} from events e where ${speaking} and e.id > $3::uuid and ($4::uuid[] is null or e.id = any($4::uuid[])) order by e.id limit ${pageSize}`,
+      [tx.organizationId, connectionId, after, ids],
     )
     for (const booking of page) {
       const names = await read(booking)

@@ -49,7 +49,14 @@ describe('a mapping', () => {
       (await previewMapping(tx, story.id, { ...byQuestion, setterFrom: [] })).map(({ setterName }) => setterName),
     ])
     expect(preview).toMatchObject([
-      { leadName: 'Dana Whitfield', setterName: 'tessa roy', setterId: story.ids.tessa, sourceName: 'Spring', sourceId: null, trafficTypeKnown: false },
+      {
+        leadName: 'Dana Whitfield',
+        setterName: 'tessa roy',
+        setterId: story.ids.tessa,
+        sourceName: 'Spring',
+        sourceId: null,
+        trafficTypeKnown: false,
+      },
     ])
     expect([reach, same]).toEqual([1, [null]])
     expect(await seen(story)).toEqual(before)
@@ -88,7 +95,11 @@ describe('a name that matches nobody', () => {
     ]
     const strange = { tracking: { ...tracking, content: '@marc' }, hosts }
     await tellBooking(test, story, booking('one', strange))
-    await tellBooking(test, story, booking('two', { ...strange, scheduledAt: inHours(80), endsAt: inHours(81), tracking: { ...strange.tracking, source: 'yt' } }))
+    await tellBooking(
+      test,
+      story,
+      booking('two', { ...strange, scheduledAt: inHours(80), endsAt: inHours(81), tracking: { ...strange.tracking, source: 'yt' } }),
+    )
     const kinds = ['closer', 'setter', 'source', 'traffic_type'] as const
     expect(await Promise.all(kinds.map((kind) => waiting(story, kind)))).toEqual([
       [

@@ -12,7 +12,7 @@ const ReapplyMapping = z.object({ connectionId: z.uuid('Say which connection.') 
 export type ReapplyMapping = z.input<typeof ReapplyMapping>
 
 /** So many by one act: their leads are held, and their payments credited anew, in one transaction. */
-const mostAtOnce = 500
+const mostAtOnce = 100
 
 /**
  * Reads the past bookings of a connection by the mapping that it has now. Whom a person gave a call to stays. Answers how many changed, and
@@ -28,8 +28,7 @@ export async function reapplyMapping({ actor, input, tx }: Verb<ReapplyMapping>)
   const held = await holdEvents(tx, found.slice(0, mostAtOnce))
   const settled: Resettled[] = []
   // Asked once more: a booking may have changed while its lead was waited for.
-  for await (const { booking, names } of remapped(tx, connectionId, mapping)) {
-    if (!held.has(booking.id)) continue
+  for await (const { booking, names } of remapped(tx, connectionId, mapping, [...held.keys()])) {
     await tx.query(
       `update events set setter_id = case when setter_assigned then setter_id else $3::uuid end, setter_name = $4, setter_key = $5,
          source_id = $6, source_name = $7, traffic_type_id = $8, traffic_type_name = $9 where organization_id = $1 and id = $2`,

@@ -30,7 +30,11 @@ export interface RecordBooking {
  * Records what a booking tool tells of one call. Every message is a snapshot, and its facts are merged into what is known, so
  * messages may come twice, in any order, or with one of them missing. Answers what it did, in words.
  */
-export async function recordBooking({ actor, input, tx }: Verb<RecordBooking>): Promise<{ eventId: string; leadId: string; summary: string }> {
+export async function recordBooking({
+  actor,
+  input,
+  tx,
+}: Verb<RecordBooking>): Promise<{ eventId: string; leadId: string; summary: string }> {
   authorize(actor, 'event:update')
   const { connectionId } = input
   // Locks are taken in one order everywhere: shared rows, then names, then the rows of one lead.
@@ -47,7 +51,8 @@ export async function recordBooking({ actor, input, tx }: Verb<RecordBooking>): 
   const stood = await storeStatus(tx, event.id)
   if (!known || relinked) await noteSetters(tx, event.leadId)
   const turned = stood.before !== stood.status
-  if (!known || merged.decisive || relinked || turned || rehosted) await bookingChanged.announce(tx, { eventId: event.id, leadId: event.leadId })
+  if (!known || merged.decisive || relinked || turned || rehosted)
+    await bookingChanged.announce(tx, { eventId: event.id, leadId: event.leadId })
   return { eventId: event.id, leadId: event.leadId, summary: summarise(message, known === null, merged.words) }
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Tx } from '../../../database/tx.ts'
-import { authorize } from '../../../kernel/actor.ts'
+import { actorName, authorize } from '../../../kernel/actor.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { normaliseName } from '../../../lib/identity.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { matchCloser, matchSetterName } from '../../roster/service/index.ts'
 import { announceResettled } from './announce-resettled.ts'
-import { type CreditRole, EventIds, noteAssignment } from './assign-events.ts'
+import { type CreditRole, EventIds, namesOf, standingOf } from './assign-events.ts'
 import { type HeldEvent, holdEvents } from './hold-events.ts'
+import { recordHistory } from './record-history.ts'
 import { hostsOfEvent } from './hosts-of-event.ts'
 import { type Resettled, settleChain } from './settle-chain.ts'
 
@@ -25,18 +26,24 @@ export async function releaseAssignment({ actor, input, tx }: Verb<ReleaseAssign
   const settled: Resettled[] = []
   for (const event of events.values()) {
     for (const role of new Set(roles)) {
-      if (!isAssigned(event, role)) continue
+      const { id: from, byHand } = standingOf(event, role)
+      if (!byHand) continue
       settled.push(...(await release(tx, event, role)))
       const to = await creditedTo(tx, event.id, role)
-      await noteAssignment(tx, { eventId: event.id, role, from: idOf(event, role), to, actor, released: true })
+      const names = await namesOf(tx, role, [from, to])
+      await recordHistory(tx, {
+        eventId: event.id,
+        at: new Date(),
+        change: 'assigned',
+        by: actorName(actor),
+        // What the booking says holds again.
+        detail: { role, from: names.get(from) ?? null, to: names.get(to) ?? null, released: 'true' },
+      })
     }
   }
   await announceResettled(tx, settled)
   return { eventIds }
 }
-
-const isAssigned = (event: HeldEvent, role: CreditRole): boolean => (role === 'closer' ? event.closerAssigned : event.setterAssigned)
-const idOf = (event: HeldEvent, role: CreditRole): string | null => (role === 'closer' ? event.closerId : event.setterId)
 
 async function release(tx: Tx, event: HeldEvent, role: CreditRole): Promise<Resettled[]> {
   const freed = await freedBy(tx, event.id, role)

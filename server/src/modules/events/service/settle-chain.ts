@@ -51,16 +51,7 @@ const inherited = (link: Link, before: Link & { closerByHand: boolean }) => ({
   trafficTypeName: before.trafficTypeName,
 })
 
-const compared = [
-  'closerId',
-  'setterId',
-  'setterName',
-  'setterKey',
-  'sourceId',
-  'sourceName',
-  'trafficTypeId',
-  'trafficTypeName',
-] as const
+const compared = ['closerId', 'setterId', 'setterName', 'setterKey', 'sourceId', 'sourceName', 'trafficTypeId', 'trafficTypeName'] as const
 
 const differs = (one: Link, other: Link): boolean => compared.some((field) => one[field] !== other[field])
 

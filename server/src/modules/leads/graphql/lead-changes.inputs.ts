@@ -35,8 +35,8 @@ export class UpdateLeadInput {
   clientMutationId?: string
 }
 
-@InputType({ description: 'An e-mail address of a lead.' })
-export class LeadEmailInput {
+@InputType()
+abstract class LeadEmail {
   @Field(() => ID, { description: 'The lead.' })
   declare leadId: string
   @Field(() => String, { description: 'The address.' })
@@ -45,8 +45,14 @@ export class LeadEmailInput {
   clientMutationId?: string
 }
 
-@InputType({ description: 'A phone number of a lead.' })
-export class LeadPhoneInput {
+@InputType({ description: 'An e-mail address to add to a lead.' })
+export class AddLeadEmailInput extends LeadEmail {}
+
+@InputType({ description: 'An e-mail address to take off a lead.' })
+export class RemoveLeadEmailInput extends LeadEmail {}
+
+@InputType()
+abstract class LeadPhone {
   @Field(() => ID, { description: 'The lead.' })
   declare leadId: string
   @Field(() => String, { description: 'The number.' })
@@ -54,6 +60,12 @@ export class LeadPhoneInput {
   @Field(() => String, { nullable: true, description: retryDescription })
   clientMutationId?: string
 }
+
+@InputType({ description: 'A phone number to add to a lead.' })
+export class AddLeadPhoneInput extends LeadPhone {}
+
+@InputType({ description: 'A phone number to take off a lead.' })
+export class RemoveLeadPhoneInput extends LeadPhone {}
 
 @ObjectType({ description: 'The lead as it stands now.' })
 export class LeadPayload {

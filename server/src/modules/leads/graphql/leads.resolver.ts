@@ -9,7 +9,15 @@ import { removeLeadEmail } from '../service/remove-lead-email.ts'
 import { removeLeadPhone } from '../service/remove-lead-phone.ts'
 import { updateLead } from '../service/update-lead.ts'
 import { Lead } from './lead.type.ts'
-import { CreateLeadInput, LeadEmailInput, LeadPayload, LeadPhoneInput, UpdateLeadInput } from './lead-changes.inputs.ts'
+import {
+  CreateLeadInput,
+  AddLeadEmailInput,
+  RemoveLeadEmailInput,
+  LeadPayload,
+  AddLeadPhoneInput,
+  RemoveLeadPhoneInput,
+  UpdateLeadInput,
+} from './lead-changes.inputs.ts'
 import { leadById } from './leads.loaders.ts'
 import { ofLead } from './leads.relations.ts'
 
@@ -44,7 +52,7 @@ class LeadResolver {
       'Teaches a lead an e-mail address: payments that waited for it are credited. CONFLICT where it is another lead’s; `leadId` in the error’s extensions is whom to merge with, if the two are one.',
   })
   async addLeadEmail(
-    @Arg('input', () => LeadEmailInput, { description: 'The address.' }) input: LeadEmailInput,
+    @Arg('input', () => AddLeadEmailInput, { description: 'The address.' }) input: AddLeadEmailInput,
     @Ctx() context: GraphContext,
   ) {
     return changed(context, await context.write('addLeadEmail', input, (tx) => addLeadEmail({ actor: context.actor, input, tx })))
@@ -55,7 +63,7 @@ class LeadResolver {
       'Takes an e-mail address off a lead: payments that were told by it are decided anew. If they went by it, the oldest other one takes its place.',
   })
   async removeLeadEmail(
-    @Arg('input', () => LeadEmailInput, { description: 'The address.' }) input: LeadEmailInput,
+    @Arg('input', () => RemoveLeadEmailInput, { description: 'The address.' }) input: RemoveLeadEmailInput,
     @Ctx() context: GraphContext,
   ) {
     return changed(context, await context.write('removeLeadEmail', input, (tx) => removeLeadEmail({ actor: context.actor, input, tx })))
@@ -66,7 +74,7 @@ class LeadResolver {
       'Teaches a lead a phone number: payments that waited for it are credited. Several leads may share one; then payments are not told by it.',
   })
   async addLeadPhone(
-    @Arg('input', () => LeadPhoneInput, { description: 'The number.' }) input: LeadPhoneInput,
+    @Arg('input', () => AddLeadPhoneInput, { description: 'The number.' }) input: AddLeadPhoneInput,
     @Ctx() context: GraphContext,
   ) {
     return changed(context, await context.write('addLeadPhone', input, (tx) => addLeadPhone({ actor: context.actor, input, tx })))
@@ -74,7 +82,7 @@ class LeadResolver {
 
   @Mutation(() => LeadPayload, { description: 'Takes a phone number off a lead: payments that were told by it are decided anew.' })
   async removeLeadPhone(
-    @Arg('input', () => LeadPhoneInput, { description: 'The number.' }) input: LeadPhoneInput,
+    @Arg('input', () => RemoveLeadPhoneInput, { description: 'The number.' }) input: RemoveLeadPhoneInput,
     @Ctx() context: GraphContext,
   ) {
     return changed(context, await context.write('removeLeadPhone', input, (tx) => removeLeadPhone({ actor: context.actor, input, tx })))

@@ -33,7 +33,8 @@ export class UpdateOrganizationInput {
   reportMatchDays?: number | null
   @Field(() => Int, {
     nullable: true,
-    description: 'For how many days the bodies of deliveries are kept; 7 to 730. What failed or is parked keeps its own until it is settled.',
+    description:
+      'For how many days the bodies of deliveries are kept; 7 to 730. What failed or is parked keeps its own until it is settled.',
   })
   deliveryBodyDays?: number | null
   @Field(() => Boolean, {

@@ -4,7 +4,13 @@ import { matchReport } from '../service/match-report-by-hand.ts'
 import { confirmReport, keepReportApart, rejectReport } from '../service/reconcile-reports.ts'
 import { reopenReport } from '../service/report-reopen.ts'
 import { paymentById } from './payments.loaders.ts'
-import { ConfirmReportInput, KeepReportApartInput, MatchReportInput, RejectReportInput, ReopenReportInput } from './reconciliation.inputs.ts'
+import {
+  ConfirmReportInput,
+  KeepReportApartInput,
+  MatchReportInput,
+  RejectReportInput,
+  ReopenReportInput,
+} from './reconciliation.inputs.ts'
 import { ReportDecidedPayload } from './reconciliation.type.ts'
 
 const which = { description: 'Which report, and what to say of it.' } as const

@@ -55,12 +55,18 @@ async function spanIn(context: GraphContext, period: PeriodInput | undefined) {
 
 @Resolver(() => Payment)
 class PaymentReconciliationResolver {
-  @FieldResolver(() => Reconciliation, { nullable: true, description: 'What a person decided of it, where it is a report; none leaves it to the rule.' })
+  @FieldResolver(() => Reconciliation, {
+    nullable: true,
+    description: 'What a person decided of it, where it is a report; none leaves it to the rule.',
+  })
   reconciliation(@Root() payment: PaymentRow) {
     return payment.reconciliation
   }
 
-  @FieldResolver(() => Payment, { nullable: true, description: 'Of a report, the payment that stands for it: that counts, the report does not.' })
+  @FieldResolver(() => Payment, {
+    nullable: true,
+    description: 'Of a report, the payment that stands for it: that counts, the report does not.',
+  })
   matchedPayment(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
     return ofPayment.matchedPayment.of(context, payment)
   }
@@ -80,7 +86,9 @@ class PaymentReconciliationResolver {
     return isRep(context.actor) ? [] : ofPayment.matchCandidates.of(context, payment)
   }
 
-  @FieldResolver(() => [ReportDecision], { description: 'What was ever decided of it, where it is a report; the newest first. Empty for a sales rep.' })
+  @FieldResolver(() => [ReportDecision], {
+    description: 'What was ever decided of it, where it is a report; the newest first. Empty for a sales rep.',
+  })
   async reportDecisions(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
     return (await ofPayment.reportDecisions.of(context, payment)) ?? []
   }

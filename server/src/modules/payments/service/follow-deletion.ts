@@ -81,7 +81,8 @@ async function decideAgain(tx: Tx, { reportId, kind, matchedPaymentId }: Waiting
     [tx.organizationId, matchedPaymentId, reportId],
   )
   if (other?.byHand) return takeDecisionBack(tx, reportId, 'The payment was matched with another report meanwhile.')
-  if (other) await tx.query(`update payments set matched_payment_id = null where organization_id = $1 and id = $2`, [tx.organizationId, other.id])
+  if (other)
+    await tx.query(`update payments set matched_payment_id = null where organization_id = $1 and id = $2`, [tx.organizationId, other.id])
   await tx.query(`update payments set reconciliation = $3, matched_payment_id = $4 where organization_id = $1 and id = $2`, [
     tx.organizationId,
     reportId,

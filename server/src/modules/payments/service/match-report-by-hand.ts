@@ -30,9 +30,10 @@ async function refuseUnfit(tx: Tx, payment: HeldPayment, report: HeldPayment): P
   if (payment.origin === 'form') throw conflict('This is a closer’s report itself: only money that came in can stand for a report.')
   if (payment.deletionId !== null) throw conflict('This payment is deleted. Restore it first.')
   if (payment.status === 'failed') throw conflict('This payment did not go through.')
-  const [other] = await tx.query(
-    `select 1 from payments where organization_id = $1 and matched_payment_id = $2 and id <> $3`,
-    [tx.organizationId, payment.id, report.id],
-  )
+  const [other] = await tx.query(`select 1 from payments where organization_id = $1 and matched_payment_id = $2 and id <> $3`, [
+    tx.organizationId,
+    payment.id,
+    report.id,
+  ])
   if (other) throw conflict('This payment stands for another report already. Keep that one apart first.')
 }

@@ -35,7 +35,10 @@ async function withoutLocks({ home, reports, payment }: Awaited<ReturnType<typeo
   return Promise.allSettled(
     reports.map((report) =>
       as(test.database, home.admin, async (tx) => {
-        const taken = await tx.query(`select 1 from payments where organization_id = $1 and matched_payment_id = $2`, [tx.organizationId, payment])
+        const taken = await tx.query(`select 1 from payments where organization_id = $1 and matched_payment_id = $2`, [
+          tx.organizationId,
+          payment,
+        ])
         if (++looked === 2) go()
         await both
         if (taken.length > 0) throw new Error('It is taken')

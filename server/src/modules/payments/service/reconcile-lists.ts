@@ -33,7 +33,11 @@ export interface DifferingReportRow {
 type Span = { start: Date; end: Date } | undefined
 
 function differing(tx: Tx, paid: Span): ListQuery {
-  const conditions = new Conditions([tx.organizationId]).always('p.organization_id = $1').always(openReport).always(countedPayments).within('p.paid_at', paid)
+  const conditions = new Conditions([tx.organizationId])
+    .always('p.organization_id = $1')
+    .always(openReport)
+    .always(countedPayments)
+    .within('p.paid_at', paid)
   return {
     select: 'p.id, m.id as "paymentId"',
     from: `payments p join organizations o on o.id = p.organization_id cross join lateral (

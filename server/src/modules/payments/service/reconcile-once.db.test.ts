@@ -126,7 +126,12 @@ class Model {
   /** Within each lead the nearest pair of one amount, again and again, at most three days apart. */
   #tiedByRule(): number[] {
     const pairs = calls.flatMap((call, report) =>
-      told.map((money, payment) => ({ report, payment, apart: Math.abs(money.on * 24 + 15 - (call.on * 24 + 13)), same: call.who === money.who })),
+      told.map((money, payment) => ({
+        report,
+        payment,
+        apart: Math.abs(money.on * 24 + 15 - (call.on * 24 + 13)),
+        same: call.who === money.who,
+      })),
     )
     const taken = new Set(this.reports.map((report) => this.#stand(report)))
     const tied: number[] = []
@@ -168,7 +173,9 @@ class Model {
   /** Of several that waited for one payment, the last decided has it. */
   #oneEach(): void {
     told.forEach((_, nth) => {
-      const waiting = this.reports.flatMap((report) => (this.#stand(report) === nth && report.decision?.kind === 'match' ? [{ report, turn: report.decision.turn }] : []))
+      const waiting = this.reports.flatMap((report) =>
+        this.#stand(report) === nth && report.decision?.kind === 'match' ? [{ report, turn: report.decision.turn }] : [],
+      )
       waiting.sort((a, b) => b.turn - a.turn)
       for (const { report } of waiting.slice(1)) report.decision = null
     })
@@ -258,8 +265,15 @@ const nobody = '00000000-0000-4000-8000-000000000000'
 
 /** What an admin who knows the truth does in the end, whatever was done before. */
 const truthTold: readonly Act[] = [
-  ...told.flatMap((_, payment): Act[] => [{ kind: 'pay', payment }, { kind: 'restorePayment', payment }]),
-  ...calls.flatMap(({ minor }, call): Act[] => [{ kind: 'restoreReport', call }, { kind: 'report', call, minor }, { kind: 'reopen', call }]),
+  ...told.flatMap((_, payment): Act[] => [
+    { kind: 'pay', payment },
+    { kind: 'restorePayment', payment },
+  ]),
+  ...calls.flatMap(({ minor }, call): Act[] => [
+    { kind: 'restoreReport', call },
+    { kind: 'report', call, minor },
+    { kind: 'reopen', call },
+  ]),
   // First all that is no processor's money is decided, so that the rule lets go of the payments it took for it.
   ...calls.flatMap(({ truth }, call): Act[] =>
     truth === 'wire' ? [{ kind: 'confirm', call }] : truth === 'never came' ? [{ kind: 'reject', call }] : [],

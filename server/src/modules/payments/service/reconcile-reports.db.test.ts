@@ -32,7 +32,14 @@ const act = <Input, Result>(verb: (call: Verb<Input>) => Promise<Result>, input:
 
 const standing = async (id: string) => {
   const [row] = await test.owner<
-    { reconciliation: string | null; payment: string | null; method: string; event: string | null; closer: string | null; summary: string }[]
+    {
+      reconciliation: string | null
+      payment: string | null
+      method: string
+      event: string | null
+      closer: string | null
+      summary: string
+    }[]
   >`
     select p.reconciliation, p.matched_payment_id as payment, p.attribution_method as method, p.event_id as event, c.name as closer,
       (select d.summary from attribution_decisions d where d.organization_id = p.organization_id and d.payment_id = p.id

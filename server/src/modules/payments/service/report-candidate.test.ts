@@ -27,16 +27,24 @@ describe('what may be the money of a report', () => {
   })
 
   it('differs in one thing at most: of another lead only the very amount, outside of the days only the same lead’s', () => {
-    expect(ranked(money('a', 0, { leadId: 'sam', amountMinor: 1n }), money('b', 5, { amountMinor: 1n }), money('c', 5, { leadId: 'sam' }))).toEqual([])
+    expect(
+      ranked(money('a', 0, { leadId: 'sam', amountMinor: 1n }), money('b', 5, { amountMinor: 1n }), money('c', 5, { leadId: 'sam' })),
+    ).toEqual([])
     expect(ranked(money('ages', 61))).toEqual([])
     expect(rankCandidates({ ...report, leadId: null }, [money('nobody’s', 0, { leadId: null })], 3)).toMatchObject([{ differs: 'lead' }])
   })
 
   it('is five at most, each with its reason', () => {
-    expect(rankCandidates(report, [1, 2, 3, 4, 5, 6].map((nth) => money(`p${nth}`, 0)), 3)).toHaveLength(5)
+    expect(
+      rankCandidates(
+        report,
+        [1, 2, 3, 4, 5, 6].map((nth) => money(`p${nth}`, 0)),
+        3,
+      ),
+    ).toHaveLength(5)
     const reason = (other: ComparedMoney) => rankCandidates(report, [other], 3)[0]?.reason
     expect(reason(money('x', 1, { amountMinor: 295_000n }))).toBe('The same lead, 1 day apart, but 50.00 USD less.')
-    expect(reason(money('x', 0, { leadId: 'sam' }))).toBe('The same amount, within a day, credited to no call.')
+    expect(reason(money('x', 0, { leadId: 'sam' }))).toBe('The same amount, within a day, but not known as the same lead.')
     expect(reason(money('x', 9))).toBe('The same lead and amount, but 9 days apart.')
   })
 })

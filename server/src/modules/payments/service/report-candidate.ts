@@ -8,7 +8,7 @@ export interface ComparedMoney extends Money {
 }
 
 /** In what a payment differs from a report that it may be the money of; the first that tells them apart. */
-export type Difference = 'none' | 'day' | 'amount' | 'lead' | 'currency'
+type Difference = 'none' | 'day' | 'amount' | 'lead' | 'currency'
 
 export interface Candidate {
   paymentId: string
@@ -18,7 +18,7 @@ export interface Candidate {
 }
 
 /** How many candidates are shown of one report or payment. */
-export const mostCandidates = 5
+const mostCandidates = 5
 
 /** So far apart a payment of the very amount may still be looked at. */
 const farthestDays = 60
@@ -59,7 +59,7 @@ function inWords(differs: Difference, of: ComparedMoney, other: ComparedMoney, a
     case 'day':
       return `The same lead and amount, but ${when}.`
     case 'lead':
-      return `The same amount, ${when}, credited to no call.`
+      return `The same amount, ${when}, but not known as the same lead.`
     case 'currency':
       return `The same lead, ${when}, but in ${other.currency}.`
     case 'amount': {

@@ -24,7 +24,8 @@ const otherSide = `m.organization_id = w.organization_id and (m.origin = 'form')
 
 /**
  * What each of these reports may be the money of, or which reports each of these payments may be: of the same lead, whatever the amount,
- * or of the same amount in the days in which the rule matches, where the payment is credited to no call. None for what was matched or decided.
+ * or of the same amount in the days in which the rule matches, where the payment is credited to no call or
+ * goes by the same name. None for what was matched or decided.
  */
 export async function loadMatchCandidates(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Candidate[]>> {
   const rows = await tx.query<Row>(
@@ -40,7 +41,8 @@ export async function loadMatchCandidates(tx: Tx, ids: readonly string[]): Promi
        (select m.id, m.lead_id, m.amount_minor, m.currency, m.paid_at from payments m where ${otherSide} and m.lead_id = w.lead_id ${nearest})
        union all
        (select m.id, m.lead_id, m.amount_minor, m.currency, m.paid_at from payments m where ${otherSide} and m.lead_id is distinct from w.lead_id
-          and (m.event_id is null or w.event_id is null) and m.amount_minor = w.amount_minor and m.currency = w.currency
+          and (m.event_id is null or w.event_id is null or lower(m.customer_name) = lower(w.customer_name))
+          and m.amount_minor = w.amount_minor and m.currency = w.currency
           and m.paid_at between w.paid_at - make_interval(days => w.days) and w.paid_at + make_interval(days => w.days) ${nearest})
      ) c`,
     [tx.organizationId, ids],

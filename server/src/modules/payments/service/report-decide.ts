@@ -16,7 +16,11 @@ export const reasonGiven = reasonText.min(1, 'Say why.')
 export const reasonIfAny = reasonText.nullish().transform((text) => (text ? text : null))
 
 /** Holds a report, with other payments that a decision of it concerns; refuses what is no report and what does not stand. */
-export async function holdReport(tx: Tx, id: string, others: readonly string[] = []): Promise<{ report: HeldPayment; others: HeldPayment[] }> {
+export async function holdReport(
+  tx: Tx,
+  id: string,
+  others: readonly string[] = [],
+): Promise<{ report: HeldPayment; others: HeldPayment[] }> {
   const held = await holdPayments(tx, [...new Set([id, ...others])])
   const report = held.find((payment) => payment.id === id)
   if (report?.origin !== 'form') throw notFound('report')

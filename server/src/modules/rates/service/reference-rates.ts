@@ -51,8 +51,13 @@ const settingsOf = ({ account, origin: { requestId, address = '' } }: RatesOpera
   address,
 })
 
+function authorizeOperator({ account }: RatesOperator): void {
+  if (!account.isOperator) throw forbidden('Only an operator of the platform may do this.', 'super_admin')
+}
+
 /** How far the reference rates reach. */
 export async function loadReferenceRates(by: RatesOperator): Promise<ReferenceRates> {
+  authorizeOperator(by)
   const [row] = await by.database.transaction(
     settingsOf(by),
     (tx) =>
@@ -70,7 +75,7 @@ export async function loadReferenceRates(by: RatesOperator): Promise<ReferenceRa
  * what would be. The database asks again whether an operator calls, and writes the act down.
  */
 export async function importReferenceRates(by: RatesOperator, input: ImportReferenceRates): Promise<RateFileReport> {
-  if (!by.account.isOperator) throw forbidden('Only an operator of the platform may do this.', 'super_admin')
+  authorizeOperator(by)
   const { fileName, content, reason, dryRun } = parseInput(ImportReferenceRates, input)
   const file = readRateFile(content, largestReferenceImport)
   const told = describeFile(file)

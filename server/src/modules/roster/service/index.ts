@@ -1,5 +1,5 @@
 export { type RosterKind, rosterNamesChanged } from './facts.ts'
-export { loadClosers, loadSetters, loadSources, loadTrafficTypes } from './load-roster.ts'
+export { loadClosers, loadSetters } from './load-roster.ts'
 export { type Host, hostKey, matchCloser, matchSetterName, matchSource, matchTrafficType } from './match-names.ts'
 export { ensureCallType } from './ensure-call-type.ts'
 export { addAlias } from './add-alias.ts'

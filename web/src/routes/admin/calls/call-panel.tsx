@@ -31,7 +31,18 @@ export interface CallPanelProps {
 }
 
 /** A call beside the table. */
-export function CallPanel({ id, leadName, state, position, onPrevious, onNext, onClose, onFiled, roster, onChanged }: CallPanelProps) {
+export function CallPanel({
+  id,
+  leadName,
+  state,
+  position,
+  onPrevious,
+  onNext,
+  onClose,
+  onFiled,
+  roster,
+  onChanged,
+}: CallPanelProps) {
   const { data, error, refetch } = useQuery(callQuery, { variables: { id } })
   const call = data?.event
   // The next call begins at its top, however far the one before was read.

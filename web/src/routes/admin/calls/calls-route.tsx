@@ -89,7 +89,7 @@ export function Component() {
     <>
       <PageHeader title="Calls" />
       <Tabs label="Views" tabs={viewTabs({ state, counts })} current={currentView(state)} />
-      <CallNotices />
+      {!state.left && <CallNotices />}
       <CallsFilterBar state={state} onChange={change} roster={roster} today={today} />
       <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col" aria-busy={calls.stale || undefined}>

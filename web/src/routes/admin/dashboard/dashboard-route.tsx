@@ -4,6 +4,7 @@ import { readError } from '../../../apollo/read-error.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { PeriodPicker } from '../../../components/period-picker.tsx'
+import { CallNotices } from '../../../features/events/call-notices.tsx'
 import { grainOf } from '../../../features/metrics/metric-course.ts'
 import { formatPeriod } from '../../../lib/format-date.ts'
 import { presetOf, presetPeriod, previousPeriod, todayIn, type Period } from '../../../lib/period.ts'
@@ -91,6 +92,7 @@ export function Component() {
         )}
       </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto" aria-busy={!data}>
+        {shown && !isEmpty && <CallNotices />}
         {content()}
       </div>
     </>

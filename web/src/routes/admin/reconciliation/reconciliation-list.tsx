@@ -14,7 +14,12 @@ export interface ReconciliationListProps {
 export function UnmatchedList({ state, onChanged }: ReconciliationListProps) {
   const pages = useUnmatched(state, state.list === 'processor' ? 'PROCESSOR' : 'FORM')
   return (
-    <List state={state} pages={pages} onChanged={onChanged} pairs={pages.rows?.map((row) => ({ row, otherId: undefined }))} />
+    <List
+      state={state}
+      pages={pages}
+      onChanged={onChanged}
+      pairs={pages.rows?.map((row) => ({ row, otherId: undefined }))}
+    />
   )
 }
 

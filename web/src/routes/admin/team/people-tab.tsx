@@ -1,4 +1,5 @@
 import { onDemand } from '../../../lib/on-demand.tsx'
+import { useApolloClient } from '@apollo/client/react'
 import { useMemo } from 'react'
 import { readError } from '../../../apollo/read-error.ts'
 import type { Pages } from '../../../apollo/use-pages.ts'
@@ -49,7 +50,9 @@ function People({ kind, roster }: { kind: RosterKind; roster: Pages<Person> }) {
   const [state, change] = useSearchState(teamSearch)
   const columns = useMemo(() => personColumns(kind), [kind])
   const { rows: people, reload } = roster
-  const lookAgain = () => void reload()
+  const client = useApolloClient()
+  // Who left may leave calls behind.
+  const lookAgain = () => void Promise.all([reload(), client.refetchQueries({ include: ['CallNotices'] })])
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">

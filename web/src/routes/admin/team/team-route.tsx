@@ -7,6 +7,7 @@ import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
+import { CallNotices } from '../../../features/events/call-notices.tsx'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useMay } from '../../../lib/viewer.ts'
 import { MembersTab } from './members-tab.tsx'
@@ -15,13 +16,30 @@ import { PeopleTab } from './people-tab.tsx'
 import { SourcesTab } from './sources-tab.tsx'
 import { teamSearch, teamTabs, teamTo, type TeamTab } from './team-search.ts'
 
+graphql(`
+  fragment UnresolvedName_name on UnresolvedName {
+    id
+    kind
+    name
+    detail
+    events
+    lastBookedAt
+  }
+`)
+
 const namesQuery = graphql(`
   query TeamNames {
-    unresolvedSetterNames {
-      id
-      name
-      events
-      lastBookedAt
+    setters: unresolvedNames(kind: SETTER) {
+      ...UnresolvedName_name @unmask
+    }
+    hosts: unresolvedNames(kind: CLOSER) {
+      ...UnresolvedName_name @unmask
+    }
+    sources: unresolvedNames(kind: SOURCE) {
+      ...UnresolvedName_name @unmask
+    }
+    trafficTypes: unresolvedNames(kind: TRAFFIC_TYPE) {
+      ...UnresolvedName_name @unmask
     }
   }
 `)
@@ -56,7 +74,13 @@ function Team() {
   const [state, change] = useSearchState(teamSearch)
   const mayManage = useMay('MANAGE_ORGANIZATION')
   const names = useQuery(namesQuery)
-  const unresolved = names.data?.unresolvedSetterNames
+  const unresolved = names.data && {
+    SETTER: names.data.setters,
+    CLOSER: names.data.hosts,
+    SOURCE: names.data.sources,
+    TRAFFIC_TYPE: names.data.trafficTypes,
+  }
+  const unresolvedCount = unresolved ? Object.values(unresolved).flat().length : 0
   const shown = teamTabs.filter((tab) => tab !== 'members' || mayManage)
   const tab = shown.includes(state.tab) ? state.tab : 'closers'
   const addLabel = addLabels[tab]
@@ -77,9 +101,10 @@ function Team() {
           id,
           label: labels[id],
           to: teamTo({ tab: id }),
-          count: id === 'names' ? unresolved?.length || undefined : undefined,
+          count: id === 'names' ? unresolvedCount || undefined : undefined,
         }))}
       />
+      {tab === 'closers' && <CallNotices only="left" />}
       {(tab === 'closers' || tab === 'setters') && (
         <PeopleTab key={tab} kind={tab === 'closers' ? 'closer' : 'setter'} />
       )}

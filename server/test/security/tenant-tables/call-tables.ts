@@ -1,0 +1,150 @@
+import { addition, at, everything, onEvent, type TableSeed, twoOf } from './table-seed.ts'
+
+/** Tables of what comes in, leads and calls, each after those that it refers to. */
+export const callTables: Readonly<Record<string, TableSeed>> = {
+  connections: {
+    readers: 'admins',
+    columns: () => ({
+      provider: 'stripe',
+      name: 'Main',
+      state: 'active',
+      mapping: { setterFrom: [], sourceFrom: [], trafficTypeFrom: [] },
+    }),
+  },
+  connection_secrets: {
+    readers: 'admins',
+    columns: (tenant) => ({ connection_id: tenant.id('connections'), field: 'webhook_secret', sealed: 'v1.sealed', last_four: 'cret' }),
+  },
+  connection_health: {
+    readers: 'admins',
+    withoutId: true,
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections', nth === 1 ? 1 : 2),
+      failures_in_a_row: 1,
+      last_error: 'It did not answer.',
+    }),
+  },
+  deliveries: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      dedupe_key: `delivery ${nth}`,
+      kind: 'charge.succeeded',
+      state: 'processed',
+      answer: 200,
+      body: '\\x7b7d',
+      request_id: 'r',
+    }),
+  },
+  leads: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      name: 'Dana',
+      email: 'dana@lead.example',
+      source_id: tenant.id('sources'),
+      traffic_type_id: tenant.id('traffic_types'),
+      merged_into_id: nth === 1 ? null : tenant.id('leads'),
+      original_setter_id: tenant.id('setters'),
+      current_setter_id: tenant.id('setters'),
+      // A trigger on events keeps it; a rep may only write a lead who is theirs.
+      rep_ids: [tenant.id('closers'), tenant.id('setters')],
+    }),
+  },
+  lead_merges: {
+    readers: 'admins',
+    columns: (tenant) => ({
+      survivor_id: tenant.id('leads'),
+      merged_id: tenant.id('leads', 2),
+      record: { before: {}, after: {}, eventIds: [], paymentIds: [], emails: [], phones: [], sharedPhones: [], refIds: [], stayedIds: [] },
+      merged_by: 'user:x',
+      merged_by_name: 'Ada',
+    }),
+  },
+  leads_kept_apart: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ ...twoOf(tenant, 'leads', nth), said_by: 'user:x', said_by_name: 'Ada' }),
+    appWrites: everything,
+  },
+  lead_refs: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ connection_id: tenant.id('connections'), lead_id: tenant.id('leads'), ref: `contact ${nth}` }),
+  },
+  lead_emails: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ lead_id: tenant.id('leads'), email: `dana${nth}@lead.example`, learned_from: 'booking' }),
+    appWrites: everything,
+  },
+  lead_phones: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ lead_id: tenant.id('leads'), phone: `+1202555${1000 + nth}`, learned_from: 'booking' }),
+    appWrites: everything,
+  },
+  events: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      booking_ref: `booking ${nth}`,
+      lead_id: tenant.id('leads'),
+      lead_name: 'Dana',
+      call_type_id: tenant.id('call_types'),
+      closer_id: tenant.id('closers'),
+      setter_id: tenant.id('setters'),
+      source_id: tenant.id('sources'),
+      traffic_type_id: tenant.id('traffic_types'),
+      rescheduled_from_id: nth === 1 ? null : tenant.id('events'),
+      duplicate_of_id: nth === 1 ? null : tenant.id('events'),
+      scheduled_at: at,
+      booked_at: at,
+      status: 'scheduled',
+      answers: [],
+    }),
+  },
+  events_kept_apart: {
+    readers: 'admins',
+    columns: (tenant, nth) => ({ ...twoOf(tenant, 'events', nth), said_by: 'user:x', said_by_name: 'Ada' }),
+    appWrites: everything,
+  },
+  booking_sightings: {
+    readers: 'admins',
+    appendOnly: true,
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections'),
+      series_ref: `acuity:${nth}`,
+      scheduled_at: at,
+      seen_at: at,
+      hosts: '[]',
+    }),
+    appWrites: addition,
+  },
+  event_history: {
+    readers: 'reps',
+    appendOnly: true,
+    columns: (tenant) => ({ event_id: tenant.id('events'), at, change: 'booked', detail: {} }),
+  },
+  post_call_forms: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      event_id: onEvent(tenant, nth),
+      call_occurred: true,
+      lead_showed: true,
+      offer_made: true,
+      deal_closed: true,
+      version: 1,
+      submitted_at: at,
+      submitted_by: 'user:x',
+      submitted_by_name: 'Cleo',
+    }),
+  },
+  post_call_form_versions: {
+    readers: 'reps',
+    appendOnly: true,
+    columns: (tenant, nth) => ({
+      form_id: tenant.id('post_call_forms'),
+      version: nth,
+      answers: {},
+      submitted_at: at,
+      submitted_by: 'user:x',
+      submitted_by_name: 'Cleo',
+    }),
+  },
+}
