@@ -1,6 +1,6 @@
 import { admins, members, type RootField } from '../expected.ts'
 import { copyAgain, twoCallsAgain } from '../put-back.ts'
-import { call, input, twoCalls } from './variables.ts'
+import { input, twoCalls } from './variables.ts'
 
 /** What is changed of a roster, its calls and its connections: what each actor is answered. */
 export const callMutations: Readonly<Record<string, RootField>> = {
