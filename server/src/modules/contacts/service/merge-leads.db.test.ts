@@ -95,7 +95,22 @@ const asOne = {
   reps: ['Omar Diaz', 'Priya Nair'],
 }
 
+const dealsOf = async ({ organizationId }: TestConnection): Promise<string[]> =>
+  (
+    await test.owner<{ deal: string }[]>`
+      select purchase_ref || ' ' || deal_type as deal from payments where organization_id = ${organizationId} order by purchase_ref`
+  ).map(({ deal }) => deal)
+
 describe('merging two leads', () => {
+  it('makes the later deal of the two an upsell, and taking it back makes it a new deal again', async () => {
+    const { connection, danaId, workId } = await twice()
+    expect(await dealsOf(connection)).toEqual(['pi_a new_deal', 'pi_b new_deal'])
+    const { id } = await merge(connection, { survivorId: danaId, mergedId: workId })
+    expect(await dealsOf(connection)).toEqual(['pi_a new_deal', 'pi_b upsell'])
+    await undo(connection, id)
+    expect(await dealsOf(connection)).toEqual(['pi_a new_deal', 'pi_b new_deal'])
+  })
+
   it('says before what it would move, and moves it, with the fields chosen', async () => {
     const { connection, danaId, workId } = await twice()
     expect(await as(test.database, connection.admin, (tx) => previewMerge(tx, { survivorId: danaId, mergedId: workId }))).toMatchObject({

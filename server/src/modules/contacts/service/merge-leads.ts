@@ -6,7 +6,7 @@ import { badInput } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { noteSetters } from '../../events/service/index.ts'
 import { leadsChanged, lockForMerging, lockLeads } from '../../leads/service/index.ts'
-import { matchReportsOfLead } from '../../payments/service/index.ts'
+import { matchReportsOfLead, storeDeals } from '../../payments/service/index.ts'
 import { readPair, refuseMerged, storeFields } from './lead-to-merge.ts'
 import { chooseFields, type OwnFields } from './merge-choice.ts'
 import { moveEverything } from './move-lead.ts'
@@ -58,6 +58,8 @@ export async function mergeLeads({ actor, input, tx }: Verb<MergeLeads>): Promis
   for (const id of [survivorId, mergedId]) await noteSetters(tx, id)
   await leadsChanged.announce(tx, { leadIds: [survivorId, mergedId] })
   await matchReportsOfLead(tx, survivorId)
+  // What was somebody's first deal may be another's second.
+  await storeDeals(tx, { leadIds: [survivorId, mergedId] })
   return { id: merge.id, survivorId }
 }
 

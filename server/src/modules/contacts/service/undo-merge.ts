@@ -5,7 +5,7 @@ import { conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { noteSetters } from '../../events/service/index.ts'
 import { leadsChanged, lockForMerging, lockLeads, takePrimaryAddresses } from '../../leads/service/index.ts'
-import { matchReportsOfLead } from '../../payments/service/index.ts'
+import { matchReportsOfLead, storeDeals } from '../../payments/service/index.ts'
 import { readPair, storeFields } from './lead-to-merge.ts'
 import { type OwnFields, restoreFields } from './merge-choice.ts'
 import { moveBack, type Moved } from './move-lead.ts'
@@ -51,6 +51,8 @@ export async function undoMerge({ actor, input, tx }: Verb<UndoMerge>): Promise<
   }
   await leadsChanged.announce(tx, { leadIds: [survivorId, mergedId] })
   for (const id of [survivorId, mergedId]) await matchReportsOfLead(tx, id)
+  // What was somebody's first deal may be another's second.
+  await storeDeals(tx, { leadIds: [survivorId, mergedId] })
   return { survivorId, mergedId }
 }
 
