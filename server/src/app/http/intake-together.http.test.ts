@@ -40,7 +40,7 @@ describe('deliveries that arrive together', () => {
       where d.connection_id = any(${idsOf(connections)}::uuid[])`
     expect(stored).toHaveLength(sent.length)
     // The control: they did travel together.
-    expect(new Set(stored.map(({ written }) => written)).size).toBeLessThan(sent.length / 2)
+    expect(new Set(stored.map(({ written }) => written)).size).toBeLessThan(sent.length)
     for (const { connection, body } of sent) {
       const [row] = stored.filter((each) => each.body === body.replace(/pi_\d_\d_secret_doNotShow/, '••••'))
       const { organizationId, id, provider } = connection
