@@ -95,7 +95,7 @@ describe('the policy of the pages, which takes no style and no script that stand
       ...routesOf('platform/platform-routes.tsx').map((path) => path.replace(/^(?!\/platform)/, '/platform')),
       organization,
     ]
-    expect(paths).toHaveLength(6)
+    expect(paths).toHaveLength(7)
     let opened = 0
     for (const path of paths) {
       await otis.open(path)
