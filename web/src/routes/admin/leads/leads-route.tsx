@@ -1,3 +1,4 @@
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useState } from 'react'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
@@ -11,9 +12,10 @@ import { todayIn } from '../../../lib/period.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useMay, useViewer } from '../../../lib/viewer.ts'
-import { DuplicatesTab } from './duplicates-tab.tsx'
 import { LeadsTable } from './leads-table.tsx'
 import { useLeads } from './use-leads.ts'
+
+const DuplicatesTab = onDemand(async () => (await import('./duplicates-tab.tsx')).DuplicatesTab)
 
 /** Every lead, and those of them who may be one. */
 export function Component() {
