@@ -21,9 +21,10 @@ export function markNoShows({ random, bookings, now }: World): void {
   }
 }
 
-/** Closers file what happened: mostly within the hour, some in the evening or the next day, a few never. */
+/** Closers file what happened: mostly within the hour, some in the evening or the next day, a few never; each has their last call before them. */
 export function fileForms(world: World): void {
   const { random, now } = world
+  const waiting = lastCallOfEach(world)
   let amended = 0
   for (const booking of world.bookings) {
     if (booking.outcome === null || booking.knownAt === null) continue
@@ -31,7 +32,7 @@ export function fileForms(world: World): void {
     const isForgotten = random.chance(isRecent ? 0.13 : 0.006)
     const at = latest(filingTime(world, booking), later(booking.knownAt, 2 * minuteMs))
     const answers = answersOf(world, booking)
-    if (isForgotten || at > now) continue
+    if (isForgotten || at > now || waiting.has(booking)) continue
     booking.forms = [{ at, answers }]
     const nextMorning = instantOf(addDays(dayOf(at), 1), random.integer(490, 620))
     if (amended < 8 && booking.outcome === 'offer_made' && booking.reported === null && nextMorning < now && random.chance(0.04)) {
@@ -42,6 +43,16 @@ export function fileForms(world: World): void {
       ]
     }
   }
+}
+
+function lastCallOfEach({ bookings, now }: World): Set<Booking> {
+  const last = new Map<Booking['host'], Booking>()
+  for (const booking of bookings) {
+    if (booking.outcome === null || booking.knownAt === null || booking.endsAt > now) continue
+    const known = last.get(booking.host)
+    if (!known || known.endsAt < booking.endsAt) last.set(booking.host, booking)
+  }
+  return new Set(last.values())
 }
 
 function filingTime({ random }: World, { endsAt }: Booking): Date {

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
-import { NewLeadDialog } from '../../../features/leads/edit-lead-dialog.tsx'
 import { LeadsFilterBar } from '../../../features/leads/leads-filter-bar.tsx'
 import { useDuplicates } from '../../../features/leads/use-duplicates.ts'
 import { useRosterOptions } from '../../../features/roster/use-roster-options.ts'
@@ -15,6 +14,7 @@ import { useMay, useViewer } from '../../../lib/viewer.ts'
 import { LeadsTable } from './leads-table.tsx'
 import { useLeads } from './use-leads.ts'
 
+const NewLeadDialog = onDemand(async () => (await import('../../../features/leads/edit-lead-dialog.tsx')).NewLeadDialog)
 const DuplicatesTab = onDemand(async () => (await import('./duplicates-tab.tsx')).DuplicatesTab)
 
 /** Every lead, and those of them who may be one. */

@@ -19,9 +19,13 @@ import {
   toOrganizationSearch,
 } from '../../../features/platform/platform-search.ts'
 import { todayIn } from '../../../lib/period.ts'
+import { onDemand } from '../../../lib/on-demand.tsx'
 import { useSearchState, writeSearch } from '../../../lib/search-params.ts'
 import { useNow } from '../../../lib/use-now.ts'
-import { NewOrganizationDialog } from './new-organization-dialog.tsx'
+
+const NewOrganizationDialog = onDemand(
+  async () => (await import('./new-organization-dialog.tsx')).NewOrganizationDialog,
+)
 
 const query = graphql(`
   query PlatformOrganizationsPage(
