@@ -4,9 +4,7 @@ import { recordPaymentMessage } from '../src/modules/payments/service/record-pay
 import { createCloser } from '../src/modules/roster/service/create-closer.ts'
 import type { TestDatabase } from './database.ts'
 import { as, type TestConnection } from './intake.ts'
-
-/** Noon of a day of October 2026, in UTC. */
-export const day = (number: number, hour = 12): Date => new Date(Date.UTC(2026, 9, number, hour))
+import { bookingOf, purchaseOf } from './messages.ts'
 
 const dollars = (amountMinor: bigint): string => `${amountMinor / 100n}.${String(amountMinor % 100n).padStart(2, '0')}`
 
@@ -30,37 +28,10 @@ export class CallsWithCash {
   /** A call with a lead, named and known by `who`. Answers its event. */
   async book(who: string, on: number): Promise<string> {
     const { admin: actor, id: connectionId, organizationId } = this.#home
-    const bookingRef = `https://booking.example/invitees/${who}-${on}`
-    await as(this.#test.database, actor, (tx) =>
-      recordBooking({
-        actor,
-        tx,
-        input: {
-          connectionId,
-          message: {
-            kind: 'booking',
-            bookingRef,
-            sentAt: day(1),
-            lead: { name: who, email: `${who}@example.com`, phone: null, timeZone: null },
-            scheduledAt: day(on),
-            endsAt: day(on, 13),
-            bookedAt: day(1),
-            hosts: [{ email: 'priya@northlight.example', name: 'Priya Nair' }],
-            callType: null,
-            tracking: { source: null, medium: null, campaign: null, content: null, term: null },
-            answers: [],
-            joinUrl: null,
-            replacesRef: null,
-            replacedByRef: null,
-            replaced: false,
-            cancellation: null,
-            noShow: null,
-          },
-        },
-      }),
-    )
+    const message = bookingOf(`${who}-${on}`, on, { name: who, email: `${who}@example.com` })
+    await as(this.#test.database, actor, (tx) => recordBooking({ actor, tx, input: { connectionId, message } }))
     const [row] = await this.#test.owner<{ id: string }[]>`
-      select id from events where organization_id = ${organizationId} and booking_ref = ${bookingRef}`
+      select id from events where organization_id = ${organizationId} and booking_ref = ${message.bookingRef}`
     return row?.id ?? ''
   }
 
@@ -92,29 +63,8 @@ export class CallsWithCash {
   /** A processor tells of a payment. Answers it. */
   async pay(ref: string, who: string, amountMinor: bigint, on: number): Promise<string> {
     const { admin: actor, id: connectionId, organizationId } = this.#home
-    await as(this.#test.database, actor, (tx) =>
-      recordPaymentMessage({
-        actor,
-        tx,
-        input: {
-          connectionId,
-          message: {
-            kind: 'purchase',
-            purchaseRef: ref,
-            chargeRef: null,
-            amountMinor,
-            currency: 'USD',
-            paidAt: day(on, 15),
-            customer: { ref: null, email: `${who}@example.com`, name: null, phone: null },
-            description: null,
-            metadata: {},
-            clientReference: null,
-            subscriptionRef: null,
-            billingTurn: null,
-          },
-        },
-      }),
-    )
+    const message = purchaseOf(ref, on, { email: `${who}@example.com` }, { amountMinor })
+    await as(this.#test.database, actor, (tx) => recordPaymentMessage({ actor, tx, input: { connectionId, message } }))
     const [row] = await this.#test.owner<{ id: string }[]>`
       select id from payments where organization_id = ${organizationId} and purchase_ref = ${ref}`
     return row?.id ?? ''

@@ -1,13 +1,11 @@
 import type { Actor } from '../src/kernel/actor.ts'
 import { type BookingMessage, recordBooking } from '../src/modules/events/service/index.ts'
-import { type PaymentMessage, type PurchaseMessage, recordPaymentMessage } from '../src/modules/payments/service/index.ts'
+import { type PaymentMessage, recordPaymentMessage } from '../src/modules/payments/service/index.ts'
 import { createCloser } from '../src/modules/roster/service/create-closer.ts'
 import { createSetter } from '../src/modules/roster/service/create-setter.ts'
 import type { TestDatabase } from './database.ts'
 import { as, makeConnection, type TestConnection } from './intake.ts'
-
-/** A moment of October 2026. */
-export const october = (day: number, hour = 12): Date => new Date(Date.UTC(2026, 9, day, hour))
+import { bookingOf, inviteeRef } from './messages.ts'
 
 export interface Customer {
   name: string
@@ -17,51 +15,9 @@ export interface Customer {
 
 export const dana: Customer = { name: 'Dana Whitfield', email: 'dana@example.com', phone: null }
 
-const inviteeOf = (ref: string): string => `https://booking.example/invitees/${ref}`
-
-/** A call with Priya, of an hour. */
-export const booking = (ref: string, on: number, lead: Customer = dana, change: Partial<BookingMessage> = {}): BookingMessage => ({
-  kind: 'booking',
-  bookingRef: inviteeOf(ref),
-  sentAt: october(1),
-  lead: { ...lead, timeZone: null },
-  scheduledAt: october(on),
-  endsAt: october(on, 13),
-  bookedAt: october(1),
-  hosts: [{ email: 'priya@northlight.example', name: 'Priya Nair' }],
-  callType: null,
-  tracking: { source: null, medium: null, campaign: null, content: null, term: null },
-  answers: [],
-  joinUrl: null,
-  replacesRef: null,
-  replacedByRef: null,
-  replaced: false,
-  cancellation: null,
-  noShow: null,
-  ...change,
-})
-
-/** A purchase of $3,000.00 by a customer of the processor, who says no more of themself unless told. */
-export const purchase = (
-  purchaseRef: string,
-  on: number,
-  customer: { ref: string | null } & Partial<Customer>,
-  change: Partial<PurchaseMessage> = {},
-): PurchaseMessage => ({
-  kind: 'purchase',
-  purchaseRef,
-  chargeRef: null,
-  amountMinor: 300_000n,
-  currency: 'USD',
-  paidAt: october(on, 15),
-  customer: { email: null, name: null, phone: null, ...customer },
-  description: null,
-  metadata: {},
-  clientReference: null,
-  subscriptionRef: null,
-  billingTurn: null,
-  ...change,
-})
+/** A call with Priya, of an hour; Dana's, unless told otherwise. */
+export const booking = (ref: string, on: number, lead: Customer = dana, change: Partial<BookingMessage> = {}): BookingMessage =>
+  bookingOf(ref, on, lead, change)
 
 export interface CreditStory {
   connection: TestConnection
@@ -119,7 +75,7 @@ export async function startCreditStory(test: TestDatabase): Promise<CreditStory>
       }
     },
     paymentOf: (ref) => one(test.owner`select id from payments where organization_id = ${organizationId} and purchase_ref = ${ref}`),
-    eventOf: (ref) => one(test.owner`select id from events where organization_id = ${organizationId} and booking_ref = ${inviteeOf(ref)}`),
+    eventOf: (ref) => one(test.owner`select id from events where organization_id = ${organizationId} and booking_ref = ${inviteeRef(ref)}`),
     credits: async () => [
       ...(await test.owner<StoredCredit[]>`
         select p.purchase_ref as purchase, p.attribution_method as method, regexp_replace(e.booking_ref, '^.*/', '') as event, c.name as closer,

@@ -7,7 +7,8 @@ import { recordBooking } from '../src/modules/events/service/index.ts'
 import { recordPaymentMessage } from '../src/modules/payments/service/index.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { as, makeConnection } from './intake.ts'
-import { bookingOf, purchaseOf, tell } from './told.ts'
+import { bookingOf, purchaseOf } from './messages.ts'
+import { tell } from './told.ts'
 
 const rounds = Number(process.env.RACE_ROUNDS ?? 200)
 

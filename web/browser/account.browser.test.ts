@@ -1,33 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { codeOf } from './authenticator.ts'
-import { copyOfDemo } from './copy-of-demo.ts'
-import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
-import { desktop, type Look, openBrowser, phone, Visitor } from './visitor.ts'
+import { setStage } from './demo-stage.ts'
+import { desktop, type Look, phone, Visitor } from './visitor.ts'
 
-let folder: string
-let demo: RunningDemo
-let browser: Browser
-const visitors: Visitor[] = []
+const stage = setStage()
 
-beforeAll(async () => {
-  folder = copyOfDemo()
-  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-  removeDataFolder(folder)
-})
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) await visitor.leave()
-})
-
-async function arrive(look: Look = desktop): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, demo.access.url, look)
-  visitors.push(visitor)
-  return visitor
-}
+const arrive = (look: Look = desktop): Promise<Visitor> => stage.arrive(look)
 
 const password = 'a heron in the shallows'
 /** Whose account it is, from test to test, and the password that they choose in the second. */
@@ -75,7 +54,7 @@ async function signUp({ page }: Visitor, name: string, email: string): Promise<v
 /** Somebody new, who joins the demo's organization by an invitation of its owner. */
 async function join(name: string, email: string): Promise<Visitor> {
   const nora = await arrive()
-  await nora.signIn(demo.access.admin)
+  await nora.signIn(stage.access.admin)
   const link = await invite(nora, email)
   const visitor = await arrive()
   await visitor.open(link)
@@ -222,16 +201,16 @@ describe('somebody’s account', () => {
 describe('an organization that demands the second step', () => {
   it('cannot demand it before its owner has one; then a member is led to it, turns it on, and is let in', async () => {
     const maya = await arrive(phone)
-    await maya.signIn(demo.access.closer)
+    await maya.signIn(stage.access.closer)
     const nora = await arrive()
-    await nora.signIn(demo.access.admin)
+    await nora.signIn(stage.access.admin)
     await nora.open('/settings')
     const demand = nora.page.getByRole('switch', { name: 'Demand the second step of everybody' })
     expect(await demand.isDisabled()).toBe(true)
     expect(await nora.accessibilityProblems()).toEqual([])
     await nora.page.getByRole('link', { name: 'your account', exact: true }).click()
     await nora.page.getByRole('button', { name: 'Turn it on' }).click()
-    await setUpSecondStep(nora, demo.access.admin.password)
+    await setUpSecondStep(nora, stage.access.admin.password)
     await nora.open('/settings')
     await demand.click()
     await nora.page.getByRole('button', { name: 'Demand it' }).click()
@@ -242,7 +221,7 @@ describe('an organization that demands the second step', () => {
     expect(await maya.accessibilityProblems()).toEqual([])
     expect(await maya.overflowPx()).toBe(0)
     await maya.page.getByRole('button', { name: 'Turn on the second step' }).click()
-    await setUpSecondStep(maya, demo.access.closer.password)
+    await setUpSecondStep(maya, stage.access.closer.password)
     await maya.page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor()
 
     await nora.open('/team?tab=members')

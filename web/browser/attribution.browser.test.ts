@@ -1,26 +1,16 @@
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyOfDemo } from './copy-of-demo.ts'
+import { setStage } from './demo-stage.ts'
 import { type DemoDatabase, openDatabase } from './demo-database.ts'
 import { bookCall, pay } from './providers.ts'
-import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
-import { desktop, openBrowser, Visitor } from './visitor.ts'
+import { desktop } from './visitor.ts'
 
-let folder: string
-let demo: RunningDemo
+const stage = setStage()
 let database: DemoDatabase
-let browser: Browser
-beforeAll(async () => {
-  folder = copyOfDemo()
-  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
-  database = openDatabase(folder)
+beforeAll(() => {
+  database = openDatabase(stage.folder)
 })
-afterAll(async () => {
-  await browser.close()
-  await database.close()
-  await demo.stop()
-  removeDataFolder(folder)
-})
+afterAll(() => database.close())
 
 const hourMs = 3_600_000
 
@@ -59,19 +49,19 @@ async function stored(): Promise<Credit> {
 
 describe('a payment that no rule could credit', () => {
   it('is found by an admin, credited by a suggestion, split, and undone step by step', async () => {
-    await bookCall(demo.access, {
+    await bookCall(stage.access, {
       ...lead,
-      hostEmail: demo.access.closer.email,
+      hostEmail: stage.access.closer.email,
       scheduledAt: new Date(Date.now() - 3 * hourMs),
     })
-    await pay(demo.access, payer)
+    await pay(stage.access, payer)
     const paid = async () =>
       (await database.read('select 1 from payments where customer_email = $1', [payer.email])).length
     await expect.poll(paid, { timeout: 20_000 }).toBe(1)
     expect(await stored()).toMatchObject({ method: 'none', closer: null, decisions: ['none'] })
 
-    const nora = await Visitor.arrive(browser, demo.access.url, desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     await nora.open('/payments')
     await nora.page.getByRole('link', { name: /^Not credited/ }).click()
     await nora.page
@@ -149,15 +139,14 @@ describe('a payment that no rule could credit', () => {
     const history = panel.getByRole('list', { name: 'Decisions, newest first' })
     await expect.poll(() => history.getByRole('listitem').count()).toBe(5)
     expect(nora.complaints).toEqual([])
-    await nora.leave()
   })
 })
 
 describe('a period that is credited again', () => {
   it('shows an admin first what would change, and changes nothing until then', async () => {
     const decisions = async () => (await database.read('select count(*)::int as n from attribution_decisions'))[0]?.n
-    const nora = await Visitor.arrive(browser, demo.access.url, desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     await nora.open('/settings?tab=organization')
     const window = nora.page.getByLabel('Attribution window')
     await window.waitFor()
@@ -175,7 +164,6 @@ describe('a period that is credited again', () => {
     await dialog.waitFor({ state: 'detached' })
     expect(Number(await decisions()) - before).toBe(count)
     expect(nora.complaints).toEqual([])
-    await nora.leave()
   })
 })
 

@@ -1,32 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { copyOfDemo } from './copy-of-demo.ts'
+import { describe, expect, it } from 'vitest'
+import { setStage } from './demo-stage.ts'
 import { bookCall } from './providers.ts'
-import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
-import { desktop, type Look, openBrowser, Visitor } from './visitor.ts'
+import { desktop, type Look, Visitor } from './visitor.ts'
 
-let folder: string
-let demo: RunningDemo
-let browser: Browser
-const visitors: Visitor[] = []
-
-beforeAll(async () => {
-  folder = copyOfDemo()
-  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-  removeDataFolder(folder)
-})
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) await visitor.leave()
-})
+const stage = setStage()
 
 async function arrive(look: Look = desktop): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, demo.access.url, look)
-  visitors.push(visitor)
-  await visitor.signIn(demo.access.admin)
+  const visitor = await stage.arrive(look)
+  await visitor.signIn(stage.access.admin)
   return visitor
 }
 
@@ -36,7 +17,7 @@ const inHours = (hours: number) => new Date(Date.now() + hours * hourMs)
 
 describe('calls at near times', () => {
   it('are compared, merged by one press, and made two again', async () => {
-    const { access } = demo
+    const { access } = stage
     const twice = { name: 'Petra Lindqvist', email: 'petra@lindqvist.example', hostEmail: access.closer.email }
     await bookCall(access, { ...twice, scheduledAt: inHours(400) })
     await bookCall(access, { ...twice, scheduledAt: inHours(401) })
@@ -69,7 +50,7 @@ describe('calls at near times', () => {
 
 describe('a source that nobody knows', () => {
   it('waits under its name, and is resolved once for the calls that name it', async () => {
-    const { access } = demo
+    const { access } = stage
     const name = 'Ansel Rivera'
     await bookCall(access, {
       name,
@@ -106,7 +87,7 @@ describe('a source that nobody knows', () => {
 
 describe('a closer who leaves', () => {
   it('leaves coming calls, which are given to another in one act', async () => {
-    const { access } = demo
+    const { access } = stage
     const hostEmail = access.closer.email
     for (const [index, name] of ['Ines Calloway', 'Jonas Petrov'].entries())
       await bookCall(access, {

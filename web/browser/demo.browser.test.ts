@@ -1,33 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bookCall, pay } from './providers.ts'
-import { copyOfDemo } from './copy-of-demo.ts'
-import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
-import { desktop, type Look, openBrowser, phone, Visitor } from './visitor.ts'
+import { setStage } from './demo-stage.ts'
+import { desktop, type Look, phone, Visitor } from './visitor.ts'
 
-let folder: string
-let demo: RunningDemo
-let browser: Browser
-const visitors: Visitor[] = []
+const stage = setStage()
 
-beforeAll(async () => {
-  folder = copyOfDemo()
-  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-  removeDataFolder(folder)
-})
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) await visitor.leave()
-})
-
-async function arrive(look: Look = desktop): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, demo.access.url, look)
-  visitors.push(visitor)
-  return visitor
-}
+const arrive = (look: Look = desktop): Promise<Visitor> => stage.arrive(look)
 
 const hourMs = 3_600_000
 
@@ -36,7 +14,7 @@ describe('a newcomer who has typed npm start', () => {
     const nora = await arrive()
     await nora.open('/')
     await nora.page.waitForURL(/\/sign-in$/)
-    await nora.enter(demo.access.admin)
+    await nora.enter(stage.access.admin)
     await expect.poll(() => nora.page.getByRole('heading', { level: 1 }).textContent()).toBe('Dashboard')
     const booked = nora.page.getByRole('link', { name: /^Booked calls/ })
     const figure = /\d[\d,]*/.exec((await booked.textContent()) ?? '')?.[0]
@@ -50,11 +28,11 @@ describe('a newcomer who has typed npm start', () => {
     const stranger = await arrive()
     await stranger.open('/payments')
     await stranger.page.waitForURL(/\/sign-in\?next=%2Fpayments$/)
-    await stranger.page.getByLabel('Email').fill(demo.access.admin.email)
+    await stranger.page.getByLabel('Email').fill(stage.access.admin.email)
     await stranger.page.getByLabel('Password', { exact: true }).fill('not the password')
     await stranger.page.getByRole('button', { name: 'Sign in' }).click()
     await stranger.page.getByText('Email and password do not match an account').waitFor()
-    await stranger.page.getByLabel('Password', { exact: true }).fill(demo.access.admin.password)
+    await stranger.page.getByLabel('Password', { exact: true }).fill(stage.access.admin.password)
     await stranger.page.getByRole('button', { name: 'Sign in' }).click()
     await stranger.page.waitForURL(/\/payments$/)
   })
@@ -65,11 +43,11 @@ describe('a sale, from its booking to the credited payment', () => {
 
   it('arrives by signed webhooks; its closer files the form, and the payment says why it is credited', async () => {
     const scheduledAt = new Date(Date.now() - 2 * hourMs)
-    await bookCall(demo.access, { ...lead, hostEmail: demo.access.closer.email, scheduledAt })
+    await bookCall(stage.access, { ...lead, hostEmail: stage.access.closer.email, scheduledAt })
 
     // The closer finds the call among their own, and says how it went.
     const maya = await arrive(phone)
-    await maya.signIn(demo.access.closer)
+    await maya.signIn(stage.access.closer)
     await maya.open('/calls?q=Quinn')
     await maya.page.getByText(lead.name).first().click()
     const form = maya.page.getByRole('form', { name: /post-call form/i })
@@ -86,11 +64,11 @@ describe('a sale, from its booking to the credited payment', () => {
     await maya.page.getByText('Closed').first().waitFor()
     expect(maya.complaints).toEqual([])
 
-    await pay(demo.access, { ...lead, amountMinor: 240_000, currency: 'usd' })
+    await pay(stage.access, { ...lead, amountMinor: 240_000, currency: 'usd' })
 
     // The admin opens the payment and asks why.
     const nora = await arrive()
-    await nora.signIn(demo.access.admin)
+    await nora.signIn(stage.access.admin)
     await nora.open('/payments?q=Quinn')
     const payments = nora.page.getByRole('link', { name: lead.name })
     await expect
@@ -117,7 +95,7 @@ describe('a sale, from its booking to the credited payment', () => {
 describe('a closer', () => {
   it('sees their own calls and figures, and nothing of the organization’s settings', async () => {
     const maya = await arrive()
-    await maya.signIn(demo.access.closer)
+    await maya.signIn(stage.access.closer)
     await maya.page.getByRole('heading', { level: 1, name: 'My numbers' }).waitFor()
     const pages = await maya.page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()
     expect(pages.map((page) => page.replace(/\d+$/, ''))).toEqual([
@@ -209,7 +187,7 @@ describe('every page', () => {
         expect({ path, problems: await nora.accessibilityProblems() }).toEqual({ path, problems: [] })
         expect({ path, overflowPx: await nora.overflowPx() }).toEqual({ path, overflowPx: 0 })
       }
-      await nora.signIn(demo.access.admin)
+      await nora.signIn(stage.access.admin)
       for (const path of pages) {
         await nora.open(path)
         await nora.page.getByRole('heading', { level: 1 }).waitFor()
@@ -222,7 +200,7 @@ describe('every page', () => {
 
   it('begins with at most 250 kB of compressed JavaScript', async () => {
     const nora = await arrive()
-    await nora.signIn(demo.access.admin)
+    await nora.signIn(stage.access.admin)
     for (const path of pages) {
       const visitor = await arrive()
       await visitor.page.context().addCookies(await nora.page.context().cookies())
@@ -240,18 +218,17 @@ describe('every page', () => {
 describe('npm start, a second time', () => {
   it('takes over what is there, and changes nothing of it', async () => {
     const counts = async () => {
-      const answer = await fetch(`${demo.access.url.replace('localhost', '127.0.0.1')}/graphql`, {
+      const answer = await fetch(`${stage.access.url.replace('localhost', '127.0.0.1')}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${demo.access.apiKey}` },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${stage.access.apiKey}` },
         body: JSON.stringify({
           query: '{ events { totalCount } payments { totalCount } closers { totalCount } deliveries { totalCount } }',
         }),
       })
       return (await answer.json()) as object
     }
-    const before = { counts: await counts(), access: demo.access }
-    expect(await demo.stop()).toBe(0)
-    demo = await startDemo(folder, Number(new URL(before.access.url).port))
-    expect({ counts: await counts(), access: demo.access }).toEqual(before)
+    const before = { counts: await counts(), access: stage.access }
+    expect(await stage.restart()).toBe(0)
+    expect({ counts: await counts(), access: stage.access }).toEqual(before)
   })
 })

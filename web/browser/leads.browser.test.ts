@@ -1,32 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { copyOfDemo } from './copy-of-demo.ts'
+import { describe, expect, it } from 'vitest'
+import { setStage } from './demo-stage.ts'
 import { bookCall, pay } from './providers.ts'
-import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
-import { desktop, type Look, openBrowser, phone, Visitor } from './visitor.ts'
+import { desktop, type Look, phone, Visitor } from './visitor.ts'
 
-let folder: string
-let demo: RunningDemo
-let browser: Browser
-const visitors: Visitor[] = []
-
-beforeAll(async () => {
-  folder = copyOfDemo()
-  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-  removeDataFolder(folder)
-})
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) await visitor.leave()
-})
+const stage = setStage()
 
 async function arrive(look: Look = desktop): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, demo.access.url, look)
-  visitors.push(visitor)
-  await visitor.signIn(demo.access.admin)
+  const visitor = await stage.arrive(look)
+  await visitor.signIn(stage.access.admin)
   return visitor
 }
 
@@ -36,10 +17,10 @@ const atWork = { name: 'Robin Marshall', email: 'r.marshall@marshall.example' }
 
 describe('somebody who booked under two addresses', () => {
   it('is found, merged with the fields chosen, seen with all calls and money together, and made two again', async () => {
-    const hostEmail = demo.access.closer.email
-    await bookCall(demo.access, { ...robin, hostEmail, scheduledAt: new Date(Date.now() - 50 * hourMs) })
-    await bookCall(demo.access, { ...atWork, hostEmail, scheduledAt: new Date(Date.now() - 2 * hourMs) })
-    await pay(demo.access, { ...atWork, amountMinor: 130_000, currency: 'usd' })
+    const hostEmail = stage.access.closer.email
+    await bookCall(stage.access, { ...robin, hostEmail, scheduledAt: new Date(Date.now() - 50 * hourMs) })
+    await bookCall(stage.access, { ...atWork, hostEmail, scheduledAt: new Date(Date.now() - 2 * hourMs) })
+    await pay(stage.access, { ...atWork, amountMinor: 130_000, currency: 'usd' })
 
     const nora = await arrive()
     const { page } = nora

@@ -1,43 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { copyOfDemo } from './copy-of-demo.ts'
+import { describe, expect, it } from 'vitest'
+import { setStage } from './demo-stage.ts'
 import { callsOf, enterPortal, makePortalLink } from './portal-link.ts'
-import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
-import { desktop, type Look, openBrowser, phone, Visitor } from './visitor.ts'
+import { desktop, type Look, phone } from './visitor.ts'
 
-let folder: string
-let demo: RunningDemo
-let browser: Browser
-const visitors: Visitor[] = []
-
-beforeAll(async () => {
-  folder = copyOfDemo()
-  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-  removeDataFolder(folder)
-})
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) await visitor.leave()
-})
-
-async function arrive(look: Look): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, demo.access.url, look)
-  visitors.push(visitor)
-  return visitor
-}
+const stage = setStage()
 
 describe('a portal link', () => {
   it('is made by the admin, opens the portal on a phone, and shuts it once it is revoked', async () => {
-    const nora = await arrive(desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     const link = await makePortalLink(nora, 'Maya Okafor')
 
-    const maya = await arrive(phone)
+    const maya = await stage.arrive(phone)
     await enterPortal(maya, link)
-    expect(maya.page.url()).toBe(`${demo.access.url}/portal`)
+    expect(maya.page.url()).toBe(`${stage.access.url}/portal`)
     await maya.page.getByText('closer at Kestrel Academy').waitFor()
     await maya.page.goBack()
     expect(maya.page.url()).not.toContain('portal_')
@@ -63,8 +39,8 @@ describe('a portal link', () => {
     expect(maya.complaints).toEqual([])
 
     // Without a session of the admin's, its pages lead back to the portal.
-    await maya.page.goto(`${demo.access.url}/payments`)
-    await maya.page.waitForURL(`${demo.access.url}/portal`)
+    await maya.page.goto(`${stage.access.url}/payments`)
+    await maya.page.waitForURL(`${stage.access.url}/portal`)
 
     await nora.page
       .getByRole('button', { name: /^Revoke the link/ })
@@ -75,21 +51,21 @@ describe('a portal link', () => {
     expect(nora.complaints).toEqual([])
     await maya.page.reload()
     await maya.page.getByRole('heading', { name: 'Open your portal with your link' }).waitFor()
-    await maya.page.goto(demo.access.url + link)
+    await maya.page.goto(stage.access.url + link)
     await maya.page.getByRole('heading', { name: 'This link is no longer good' }).waitFor()
     expect(await maya.accessibilityProblems()).toEqual([])
   })
 
   it('fits every screen, in light and dark', async () => {
-    const nora = await arrive(desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     const link = await makePortalLink(nora, 'Daniel Reyes')
     for (const look of [
       { widthPx: 360, theme: 'light' },
       { widthPx: 390, theme: 'dark' },
       { widthPx: 1440, theme: 'light' },
     ] as Look[]) {
-      const daniel = await arrive(look)
+      const daniel = await stage.arrive(look)
       await enterPortal(daniel, link)
       expect(await daniel.overflowPx()).toBe(0)
       await daniel.page.getByRole('region', { name: 'Recent calls' }).getByRole('link').first().click()
@@ -103,10 +79,10 @@ describe('a portal link', () => {
 
 describe('a page of the portal', () => {
   it('comes with at most 150 kB of compressed JavaScript, whichever one begins with', async () => {
-    const nora = await arrive(desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     const link = await makePortalLink(nora, 'Daniel Reyes')
-    const daniel = await arrive(phone)
+    const daniel = await stage.arrive(phone)
     const opening = await daniel.weigh(() => enterPortal(daniel, link))
     const { due, filed } = await callsOf(daniel)
     const weights = new Map([['a link', opening]])
@@ -117,7 +93,7 @@ describe('a page of the portal', () => {
       ['a call whose form was filed', filed, 'Post-call form'],
       ['no call', '/portal/calls/0', 'There is no such call'],
     ] as const) {
-      const anew = await arrive(phone)
+      const anew = await stage.arrive(phone)
       await anew.page.context().addCookies(cookies)
       weights.set(
         name,
@@ -127,7 +103,7 @@ describe('a page of the portal', () => {
         }),
       )
     }
-    const stranger = await arrive(phone)
+    const stranger = await stage.arrive(phone)
     weights.set(
       'somebody without a link',
       await stranger.weigh(async () => {
@@ -145,10 +121,10 @@ describe('a page of the portal', () => {
     ['a phone', phone],
     ['a tablet', { widthPx: 1024, theme: 'light', touch: true }],
   ] as [string, Look][])('has targets of 44 px for thumbs on %s', async (_device, look) => {
-    const nora = await arrive(desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     const link = await makePortalLink(nora, 'Priya Raman')
-    const priya = await arrive(look)
+    const priya = await stage.arrive(look)
     const small = async (): Promise<string[]> => {
       const targets = priya.page.locator('button, a[href], [role=radio], .control')
       const found: string[] = []

@@ -1,26 +1,16 @@
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyOfDemo } from './copy-of-demo.ts'
+import { setStage } from './demo-stage.ts'
 import { type DemoDatabase, openDatabase } from './demo-database.ts'
 import { bookCall, pay } from './providers.ts'
-import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
-import { desktop, openBrowser, phone, Visitor } from './visitor.ts'
+import { desktop, phone, Visitor } from './visitor.ts'
 
-let folder: string
-let demo: RunningDemo
+const stage = setStage()
 let database: DemoDatabase
-let browser: Browser
-beforeAll(async () => {
-  folder = copyOfDemo()
-  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
-  database = openDatabase(folder)
+beforeAll(() => {
+  database = openDatabase(stage.folder)
 })
-afterAll(async () => {
-  await browser.close()
-  await database.close()
-  await demo.stop()
-  removeDataFolder(folder)
-})
+afterAll(() => database.close())
 
 const hourMs = 3_600_000
 
@@ -35,9 +25,9 @@ const wifeEmail = 'luz.montero@elsewhere.example'
 const emailOf = (name: string): string => `${name.toLowerCase().replace(' ', '.')}@reconciled.example`
 
 async function callApi(query: string, variables: object): Promise<void> {
-  const answer = await fetch(`${demo.access.url.replace('localhost', '127.0.0.1')}/graphql`, {
+  const answer = await fetch(`${stage.access.url.replace('localhost', '127.0.0.1')}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${demo.access.apiKey}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${stage.access.apiKey}` },
     body: JSON.stringify({ query, variables }),
   })
   const text = await answer.text()
@@ -48,7 +38,7 @@ async function callApi(query: string, variables: object): Promise<void> {
 async function reportCash({ name, amount }: (typeof reported)[number]): Promise<void> {
   const email = emailOf(name)
   const scheduledAt = new Date(Date.now() - 3 * hourMs)
-  await bookCall(demo.access, { name, email, hostEmail: demo.access.closer.email, scheduledAt })
+  await bookCall(stage.access, { name, email, hostEmail: stage.access.closer.email, scheduledAt })
   const events = () =>
     database.read(
       'select e.id from events e join leads l on l.organization_id = e.organization_id and l.id = e.lead_id where l.email = $1',
@@ -99,13 +89,13 @@ async function cashOnDashboard(visitor: Visitor): Promise<number> {
 describe('reported cash and what came in', () => {
   it('are reconciled by an admin, one of each kind, one of them undone, and the dashboard follows', async () => {
     for (const report of reported) await reportCash(report)
-    await pay(demo.access, {
+    await pay(stage.access, {
       name: 'Dorian Vasquez',
       email: emailOf('Dorian Vasquez'),
       amountMinor: 212_222,
       currency: 'usd',
     })
-    await pay(demo.access, {
+    await pay(stage.access, {
       name: 'Luz Montero',
       email: wifeEmail,
       amountMinor: 444_444,
@@ -120,8 +110,8 @@ describe('reported cash and what came in', () => {
       ).length
     await expect.poll(told, { timeout: 20_000 }).toBe(2)
 
-    const nora = await Visitor.arrive(browser, demo.access.url, desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     const before = await cashOnDashboard(nora)
     await nora.page.getByRole('link', { name: 'Reconcile it' }).click()
     await nora.page.getByRole('heading', { name: 'Reconciliation' }).waitFor()
@@ -197,16 +187,14 @@ describe('reported cash and what came in', () => {
     await section.getByText('No payment stands for it yet').waitFor()
     expect(await stored('Rex Holloway')).toMatchObject({ reconciliation: null })
     expect(nora.complaints).toEqual([])
-    await nora.leave()
   })
 
   it('can be reconciled on a phone', async () => {
-    const nora = await Visitor.arrive(browser, demo.access.url, phone)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(phone)
+    await nora.signIn(stage.access.admin)
     await nora.open('/payments/reconciliation')
     await nora.page.getByRole('button', { name: 'Reject…' }).first().waitFor()
     expect(await nora.overflowPx()).toBeLessThanOrEqual(0)
     expect(await nora.accessibilityProblems()).toEqual([])
-    await nora.leave()
   })
 })

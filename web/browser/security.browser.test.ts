@@ -1,25 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyOfDemo } from './copy-of-demo.ts'
+import { setStage } from './demo-stage.ts'
 import { callsOf, enterPortal, makePortalLink } from './portal-link.ts'
-import { removeDataFolder, type RunningDemo, startDemo } from './running-demo.ts'
-import { desktop, openBrowser, phone, Visitor } from './visitor.ts'
+import { desktop, phone } from './visitor.ts'
 
-let folder: string
-let demo: RunningDemo
-let browser: Browser
-beforeAll(async () => {
-  folder = copyOfDemo()
-  ;[demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-  removeDataFolder(folder)
-})
+const stage = setStage()
 
 /** Addresses of pages as the routes name them; those with a parameter are opened from their lists. */
 const routesOf = (file: string): string[] =>
@@ -61,9 +49,9 @@ describe('the policy of the pages, which takes no style and no script that stand
   ] as const)(
     'is broken by no page for an admin at a %s, with all its menus and dialogs opened',
     async (_device, look) => {
-      const nora = await Visitor.arrive(browser, demo.access.url, look)
+      const nora = await stage.arrive(look)
       const violations = await watchPolicy(nora.page)
-      await nora.signIn(demo.access.admin)
+      await nora.signIn(stage.access.admin)
       let opened = 0
       for (const path of ['/', ...routesOf('admin-routes.tsx')]) {
         await nora.open(path)
@@ -80,11 +68,11 @@ describe('the policy of the pages, which takes no style and no script that stand
   )
 
   it('is broken by no page of the console for an operator, and each is accessible and begins with at most 250 kB of JavaScript', async () => {
-    const otis = await Visitor.arrive(browser, demo.access.url, desktop)
+    const otis = await stage.arrive(desktop)
     const violations = await watchPolicy(otis.page)
     await otis.open('/sign-in')
-    await otis.page.getByLabel('Email').fill(demo.access.operator.email)
-    await otis.page.getByLabel('Password', { exact: true }).fill(demo.access.operator.password)
+    await otis.page.getByLabel('Email').fill(stage.access.operator.email)
+    await otis.page.getByLabel('Password', { exact: true }).fill(stage.access.operator.password)
     await otis.page.getByRole('button', { name: 'Sign in' }).click()
     await otis.page.waitForURL((address) => address.pathname.startsWith('/platform'))
     await otis.settle()
@@ -102,7 +90,7 @@ describe('the policy of the pages, which takes no style and no script that stand
       await otis.page.getByRole('heading', { level: 1 }).waitFor()
       expect({ path, problems: await otis.accessibilityProblems() }).toEqual({ path, problems: [] })
       opened += await openEverything(otis.page)
-      const anew = await Visitor.arrive(browser, demo.access.url, desktop)
+      const anew = await stage.arrive(desktop)
       await anew.page.context().addCookies(await otis.page.context().cookies())
       const bytes = await anew.weigh(() => anew.open(path))
       expect(bytes, path).toBeGreaterThan(50_000)
@@ -116,11 +104,11 @@ describe('the policy of the pages, which takes no style and no script that stand
   })
 
   it('is broken by no page of the portal for somebody who came by a link', async () => {
-    const nora = await Visitor.arrive(browser, demo.access.url, desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     const link = await makePortalLink(nora, 'Maya Okafor')
     await nora.leave()
-    const maya = await Visitor.arrive(browser, demo.access.url, phone)
+    const maya = await stage.arrive(phone)
     const violations = await watchPolicy(maya.page)
     await enterPortal(maya, link)
     const { due, filed } = await callsOf(maya)
@@ -143,7 +131,7 @@ describe('the policy of the pages, which takes no style and no script that stand
   })
 
   it('is broken by no page for somebody who is not signed in', async () => {
-    const stranger = await Visitor.arrive(browser, demo.access.url, desktop)
+    const stranger = await stage.arrive(desktop)
     const violations = await watchPolicy(stranger.page)
     for (const path of [...routesOf('auth-routes.tsx'), '/portal/open', '/nowhere']) await stranger.open(path)
     expect(await violations()).toEqual([])
@@ -151,7 +139,7 @@ describe('the policy of the pages, which takes no style and no script that stand
   })
 
   it('holds: a style and a script that somebody brought into a page do nothing', async () => {
-    const stranger = await Visitor.arrive(browser, demo.access.url, desktop)
+    const stranger = await stage.arrive(desktop)
     const violations = await watchPolicy(stranger.page)
     await stranger.open('/sign-in')
     const done = await stranger.page.evaluate(() => {
@@ -186,8 +174,8 @@ describe('a page of another site, open in the browser of an admin who is signed 
   afterAll(() => new Promise((done) => site.close(done)))
 
   it('changes nothing and reads nothing, by forms, fetches, pictures, scripts or frames', async () => {
-    const nora = await Visitor.arrive(browser, demo.access.url, desktop)
-    await nora.signIn(demo.access.admin)
+    const nora = await stage.arrive(desktop)
+    await nora.signIn(stage.access.admin)
     const page = await nora.page.context().newPage()
     await page.goto(address)
     const told = await page.evaluate(async (target) => {
@@ -227,7 +215,7 @@ describe('a page of another site, open in the browser of an admin who is signed 
           }),
       )
       return Promise.all([...posts, ...reads, ...ends, ...loads])
-    }, demo.access.url)
+    }, stage.access.url)
     for (const each of told) expect(each).toMatch(/^(refused|opaque 0 )$/)
     // The frame shows nothing of ours.
     for (const frame of page.frames().slice(1))
@@ -237,7 +225,7 @@ describe('a page of another site, open in the browser of an admin who is signed 
     for (const enctype of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
       const page = await nora.page.context().newPage()
       await page.goto(address)
-      const answered = page.waitForResponse((response) => response.url().startsWith(`${demo.access.url}/graphql`))
+      const answered = page.waitForResponse((response) => response.url().startsWith(`${stage.access.url}/graphql`))
       await page.evaluate(
         ([target, type]) => {
           const form = document.createElement('form')
@@ -251,7 +239,7 @@ describe('a page of another site, open in the browser of an admin who is signed 
           document.body.append(form)
           form.submit()
         },
-        [demo.access.url, enctype],
+        [stage.access.url, enctype],
       )
       expect([400, 403]).toContain((await answered).status())
       await page.close()

@@ -1,6 +1,6 @@
 import { asError } from '../lib/as-error.ts'
 import { parseJson } from '../lib/parse-json.ts'
-import type { CalledProvider, ProviderRequest } from './outbound.ts'
+import type { CalledProvider, ProviderRequest } from './outbound-call.ts'
 import { retryAfterMs } from './outbound-retry.ts'
 
 /** How one try went. `why` is in words that hold nothing of the request. */

@@ -3,7 +3,7 @@ import type { Database } from '../database/tx.ts'
 import type { SessionSettings } from '../database/session-settings.ts'
 import { dateFromPostgres } from '../lib/postgres-time.ts'
 import { providerUnavailable } from './errors.ts'
-import type { ProviderRequest } from './outbound.ts'
+import type { ProviderRequest } from './outbound-call.ts'
 import type { OutboundClock } from './outbound-clock.ts'
 
 export interface GateOptions {

@@ -4,7 +4,8 @@ import { type AcuityEmulator, startAcuity } from '../../test/emulators/acuity.ts
 import { makeConnection } from '../../test/intake.ts'
 import { type FakeClock, fakeClock, outboundTo } from '../../test/outbound.ts'
 import { createDatabase } from '../database/tenant-transaction.ts'
-import type { CalledConnection, Outbound, ProviderAnswer } from './outbound.ts'
+import type { Outbound } from './outbound.ts'
+import type { CalledConnection, ProviderAnswer } from './outbound-call.ts'
 
 let test: TestDatabase
 let acuity: AcuityEmulator

@@ -1,5 +1,6 @@
 import type { KeyCheck } from '../../kernel/check-key.ts'
-import type { CalledConnection, Outbound } from '../../kernel/outbound.ts'
+import type { Outbound } from '../../kernel/outbound.ts'
+import type { CalledConnection } from '../../kernel/outbound-call.ts'
 import { authorizationOf } from './authorization.ts'
 
 /** Whether Acuity accepts a user id and key, in words. */

@@ -5,15 +5,8 @@ import type { JobServices } from '../../kernel/job-services.ts'
 import type { StoredMessage } from '../integration.ts'
 import { readBody } from '../read-body.ts'
 import { authorizationOf } from './authorization.ts'
-import { AcuityAppointment, AcuityCalendars, AcuityMessage } from './payload.ts'
+import { AcuityAppointment, AcuityCalendars, AcuityMessage, type SeenAppointment } from './payload.ts'
 import { isOfAppointment } from './to-domain.ts'
-
-/** An appointment as it stood when it was asked for. */
-export interface SeenAppointment {
-  appointment: AcuityAppointment
-  calendars: AcuityCalendars
-  seenAt: Date
-}
 
 /**
  * Asks Acuity for what a webhook only names. Of one appointment, one call at a time in all processes: whichever was asked later saw what

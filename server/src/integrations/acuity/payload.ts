@@ -48,3 +48,10 @@ export type AcuityAppointment = z.output<typeof AcuityAppointment>
 
 export const AcuityCalendars = z.array(z.object({ id: z.number(), name: optionalText, email: optionalText }))
 export type AcuityCalendars = z.output<typeof AcuityCalendars>
+
+/** An appointment as it stood when it was asked for. */
+export interface SeenAppointment {
+  appointment: AcuityAppointment
+  calendars: AcuityCalendars
+  seenAt: Date
+}

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BookingMessage } from '../../modules/events/service/index.ts'
 import { ignored, type Ignored } from '../ignored.ts'
 import { textAt } from '../message-text.ts'
-import type { SeenAppointment } from './look-up.ts'
-import type { AcuityAppointment } from './payload.ts'
+import type { AcuityAppointment, SeenAppointment } from './payload.ts'
 
 const appointmentKinds = new Set(['scheduled', 'rescheduled', 'canceled', 'changed'])
 

@@ -8,12 +8,11 @@ import { Button } from '../../components/button.tsx'
 import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
 import { Switch } from '../../components/switch.tsx'
-import { AccountForm } from './account-form.tsx'
 import { KeyCheck } from './key-check.tsx'
-import { NameForm } from './name-form.tsx'
 import { ProviderSteps } from './provider-steps.tsx'
 import { providerWords } from './provider-words.ts'
 import { SecretDialog } from './secret-dialog.tsx'
+import { SettingForm } from './setting-form.tsx'
 import { SecretLines } from './secret-lines.tsx'
 import { useConnectionChange } from './use-connection-change.ts'
 
@@ -80,11 +79,11 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
         </Section>
         {words.proof === 'api-key' && (
           <Section title="User id">
-            <AccountForm key={id} connectionId={id} account={account ?? ''} />
+            <SettingForm key={id} connectionId={id} setting="account" value={account ?? ''} />
           </Section>
         )}
         <Section title="Name">
-          <NameForm key={id} connectionId={id} name={name} />
+          <SettingForm key={id} connectionId={id} setting="name" value={name} />
         </Section>
         <Section title="Deliveries">
           <div className="mt-3">

@@ -1,7 +1,7 @@
 import { CopyField } from '../../components/copy-field.tsx'
 import { customCommand } from './custom-command.ts'
 import { manychatBody } from './manychat-request.ts'
-import type { ProviderStepsProps } from './provider-steps.tsx'
+import type { ProviderStepsProps } from './provider-steps.type.ts'
 import { Step, Steps } from './step-list.tsx'
 
 const shownOnce = 'Shown here, once. Copy it before you close this.'

@@ -1,22 +1,10 @@
-import type { ReactNode } from 'react'
-import type { Provider } from '../../apollo/generated/graphql.ts'
 import { CopyField } from '../../components/copy-field.tsx'
 import { CopyButton } from '../../components/error-state.tsx'
 import { calendlyCommand } from './calendly-command.ts'
 import { CustomSteps, ManyChatSteps } from './made-steps.tsx'
+import type { ProviderStepsProps } from './provider-steps.type.ts'
 import { providerWords, webhookEvents } from './provider-words.ts'
 import { Step, Steps } from './step-list.tsx'
-
-export interface ProviderStepsProps {
-  provider: Provider
-  webhookUrl: string
-  /** The secret, where it was given a moment ago; else the steps name a place for it. */
-  signingSecret?: string
-  /** The form that takes the secret which the provider shows, where none is on file yet. */
-  secretForm?: ReactNode
-  /** What tries the key, where the provider is called. */
-  keyCheck?: ReactNode
-}
 
 /** What is left to do at the provider, so that its webhooks arrive here. */
 export function ProviderSteps(props: ProviderStepsProps) {

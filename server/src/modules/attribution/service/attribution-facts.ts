@@ -1,8 +1,9 @@
-import type { DecidedShare } from '@clinch/drizzle/tables'
+import type { confidences, DecidedShare } from '@clinch/drizzle/tables'
 import type { Money } from '../../../lib/money.ts'
 import type { EventRow } from '../../events/service/index.ts'
-import type { Confidence } from './confidence.ts'
-import type { MatchedReport } from './matched-reports.ts'
+
+/** How sure a credit is. */
+export type Confidence = (typeof confidences)[number]
 
 /** An event that a payment may be credited to. */
 export interface CandidateEvent {
@@ -25,6 +26,15 @@ export interface CandidateEvent {
   setterName: string | null
   sourceId: string | null
   trafficTypeId: string | null
+}
+
+/** The reported cash that a person matched a payment with. */
+export interface MatchedReport {
+  reportId: string
+  /** The call of the form that reports it. */
+  event: CandidateEvent
+  /** Who filed the form. */
+  reportedBy: string
 }
 
 /** Whom a person credited a payment to; nulls are nobody, on purpose. */

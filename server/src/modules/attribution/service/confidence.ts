@@ -1,7 +1,4 @@
-import type { confidences } from '@clinch/drizzle/tables'
-import type { AttributionFacts, AttributionRule, CandidateEvent, HandCredit } from './attribution-facts.ts'
-
-export type Confidence = (typeof confidences)[number]
+import type { AttributionFacts, AttributionRule, CandidateEvent, Confidence, HandCredit } from './attribution-facts.ts'
 
 /** How sure a credit is, and why, in a sentence. */
 export interface Sureness {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { booking, type CreditStory, dana, purchase, startCreditStory } from '../../../../test/credit-story.ts'
+import { booking, type CreditStory, dana, startCreditStory } from '../../../../test/credit-story.ts'
+import { purchaseOf } from '../../../../test/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as } from '../../../../test/intake.ts'
 import { shuffled } from '../../../../test/shuffled.ts'
@@ -32,14 +33,14 @@ const trailOf = async (story: CreditStory, ref: string): Promise<string> => {
 }
 
 describe('a payment that names nobody', () => {
-  const named = purchase('pi_1', 12, { ref: 'cus_9', ...dana })
-  const unnamed = purchase('pi_2', 14, { ref: 'cus_9' })
+  const named = purchaseOf('pi_1', 12, { ref: 'cus_9', ...dana })
+  const unnamed = purchaseOf('pi_2', 14, { ref: 'cus_9' })
 
   it('is the lead’s whom another payment of the same customer leads to by address, phone or reference, in every order', async () => {
     const ways = [
       named,
-      purchase('pi_1', 12, { ref: 'cus_9', phone: omar.phone }),
-      purchase('pi_1', 12, { ref: 'cus_9' }, { metadata: { invitee_id: 'call' } }),
+      purchaseOf('pi_1', 12, { ref: 'cus_9', phone: omar.phone }),
+      purchaseOf('pi_1', 12, { ref: 'cus_9' }, { metadata: { invitee_id: 'call' } }),
     ]
     for (const [index, way] of ways.entries()) {
       const call = booking('call', 10, index === 1 ? omar : dana)
@@ -68,7 +69,7 @@ describe('a payment that names nobody', () => {
     const story = await startCreditStory(test)
     await story.tell(booking('call', 10), booking('other', 11, omar), unnamed, named)
     expect((await story.credits())[1]).toMatchObject({ method: 'matched_past', event: 'call' })
-    await story.tell(purchase('pi_3', 13, { ref: 'cus_9', ...omar }))
+    await story.tell(purchaseOf('pi_3', 13, { ref: 'cus_9', ...omar }))
     expect(await story.credits()).toMatchObject([{ event: 'call' }, { method: 'none', event: null, lead: null }, { event: 'other' }])
     expect(await trailOf(story, 'pi_2')).toContain('are of Dana Whitfield and of Omar Ruiz, so it is not known whose this one is.')
   })
@@ -112,7 +113,7 @@ describe('a payment that names nobody', () => {
     const story = await startCreditStory(test)
     await story.tell(booking('call', 9), booking('copy', 11))
     await test.owner`update events set duplicate_of_id = ${await story.eventOf('call')} where id = ${await story.eventOf('copy')}`
-    await story.tell(named, purchase('pi_2', 14, { ref: null }, { metadata: { invitee_id: 'copy' } }))
+    await story.tell(named, purchaseOf('pi_2', 14, { ref: null }, { metadata: { invitee_id: 'copy' } }))
     expect(await story.credits()).toMatchObject([
       { method: 'matched_past', event: 'call' },
       { method: 'reference', event: 'call' },
@@ -129,14 +130,14 @@ describe('all credits together', () => {
       booking('coming', 26),
       booking('other', 11, omar),
       { ...booking('called-off', 12), cancellation: { at: booking('x', 2).scheduledAt, by: null, byKind: null, reason: null } },
-      purchase('pi_1', 12, { ref: 'cus_9', ...dana }),
-      purchase('pi_2', 13, { ref: 'cus_9' }, plan),
-      purchase('pi_3', 20, { ref: 'cus_9' }, plan),
-      purchase('pi_4', 28, { ref: 'cus_9', ...omar }, plan),
-      purchase('pi_5', 14, { ref: 'cus_8' }),
-      purchase('pi_6', 15, { ref: 'cus_8', phone: omar.phone }),
-      purchase('pi_7', 16, { ref: 'cus_7' }, { clientReference: 'early' }),
-      purchase('pi_8', 17, { ref: 'cus_7' }),
+      purchaseOf('pi_1', 12, { ref: 'cus_9', ...dana }),
+      purchaseOf('pi_2', 13, { ref: 'cus_9' }, plan),
+      purchaseOf('pi_3', 20, { ref: 'cus_9' }, plan),
+      purchaseOf('pi_4', 28, { ref: 'cus_9', ...omar }, plan),
+      purchaseOf('pi_5', 14, { ref: 'cus_8' }),
+      purchaseOf('pi_6', 15, { ref: 'cus_8', phone: omar.phone }),
+      purchaseOf('pi_7', 16, { ref: 'cus_7' }, { clientReference: 'early' }),
+      purchaseOf('pi_8', 17, { ref: 'cus_7' }),
     ]
     const expected = await told(facts)
     expect(expected.map(({ purchase: ref, method, event }) => `${ref} ${method} ${event ?? '-'}`)).toEqual([
@@ -165,9 +166,9 @@ describe('all credits together', () => {
       await Promise.all(
         [
           booking('call', 10),
-          purchase('pi_1', 12, { ref: 'cus_9', ...dana }),
-          purchase('pi_2', 13, { ref: 'cus_9' }),
-          purchase('pi_3', 14, { ref: 'cus_9' }),
+          purchaseOf('pi_1', 12, { ref: 'cus_9', ...dana }),
+          purchaseOf('pi_2', 13, { ref: 'cus_9' }),
+          purchaseOf('pi_3', 14, { ref: 'cus_9' }),
         ].map((message) => story.tell(message)),
       )
       expect((await story.credits()).map(({ event }) => event)).toEqual(['call', 'call', 'call'])
@@ -176,10 +177,10 @@ describe('all credits together', () => {
 
   it('speak through a payment whose own credit is locked by hand', async () => {
     const story = await startCreditStory(test)
-    await story.tell(booking('call', 10), purchase('pi_1', 12, { ref: 'cus_9', ...dana }))
+    await story.tell(booking('call', 10), purchaseOf('pi_1', 12, { ref: 'cus_9', ...dana }))
     const input = { paymentId: await story.paymentOf('pi_1'), closerId: null }
     await as(test.database, story.admin, (tx) => attributePayment({ actor: story.admin, input, tx }))
-    await story.tell(purchase('pi_2', 13, { ref: 'cus_9' }))
+    await story.tell(purchaseOf('pi_2', 13, { ref: 'cus_9' }))
     expect(await story.credits()).toMatchObject([{ method: 'manual' }, { method: 'matched_past', event: 'call' }])
   })
 })

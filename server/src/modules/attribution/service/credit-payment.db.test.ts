@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
-import { as, makeConnection, type TestConnection } from '../../../../test/intake.ts'
+import { as, type TestConnection } from '../../../../test/intake.ts'
+import { bookingOf, day, purchaseOf } from '../../../../test/messages.ts'
+import { organize, tell as tellTo } from '../../../../test/told.ts'
 import { registerReactions } from '../../../app/modules.ts'
-import type { Actor } from '../../../kernel/actor.ts'
-import { type BookingMessage, recordBooking } from '../../events/service/index.ts'
+import type { BookingMessage } from '../../events/service/index.ts'
 import { submitPostCallForm } from '../../forms/service/submit-post-call-form.ts'
-import { type PaymentMessage, type PurchaseMessage, recordPaymentMessage } from '../../payments/service/index.ts'
-import { createCloser } from '../../roster/service/create-closer.ts'
+import type { PaymentMessage, PurchaseMessage } from '../../payments/service/index.ts'
 import { attributePayment } from './attribute-payment.ts'
 import { unlockAttribution } from './unlock-attribution.ts'
 
@@ -17,29 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const day = (number: number, hour = 12): Date => new Date(Date.UTC(2026, 9, number, hour))
-
 const dana = { name: 'Dana Whitfield', email: 'dana@example.com', phone: null, timeZone: null }
-const booking = (bookingRef: string, on: number, change: Partial<BookingMessage> = {}): BookingMessage => ({
-  kind: 'booking',
-  bookingRef: `https://booking.example/invitees/${bookingRef}`,
-  sentAt: day(1),
-  lead: dana,
-  scheduledAt: day(on),
-  endsAt: day(on, 13),
-  bookedAt: day(1),
-  hosts: [{ email: 'priya@northlight.example', name: 'Priya Nair' }],
-  callType: null,
-  tracking: { source: null, medium: null, campaign: null, content: null, term: null },
-  answers: [],
-  joinUrl: null,
-  replacesRef: null,
-  replacedByRef: null,
-  replaced: false,
-  cancellation: null,
-  noShow: null,
-  ...change,
-})
+const booking = (ref: string, on: number, change: Partial<BookingMessage> = {}): BookingMessage => bookingOf(ref, on, dana, change)
 
 const canceled = (message: BookingMessage): BookingMessage => ({
   ...message,
@@ -47,46 +26,12 @@ const canceled = (message: BookingMessage): BookingMessage => ({
   cancellation: { at: day(2), by: null, byKind: null, reason: null },
 })
 
-const purchase = (purchaseRef: string, on: number, change: Partial<PurchaseMessage> = {}): PurchaseMessage => ({
-  kind: 'purchase',
-  purchaseRef,
-  chargeRef: null,
-  amountMinor: 300_000n,
-  currency: 'USD',
-  paidAt: day(on, 15),
-  customer: { ref: 'cus_1', email: 'dana@example.com', name: 'Dana Whitfield', phone: null },
-  description: null,
-  metadata: {},
-  clientReference: null,
-  subscriptionRef: null,
-  billingTurn: null,
-  ...change,
-})
+const purchase = (ref: string, on: number, change: Partial<PurchaseMessage> = {}): PurchaseMessage =>
+  purchaseOf(ref, on, { ref: 'cus_1', email: 'dana@example.com', name: 'Dana Whitfield' }, change)
 
 type Told = BookingMessage | PaymentMessage
 
-async function organize(): Promise<TestConnection> {
-  const connection = await makeConnection(test)
-  const actor = connection.admin
-  await as(test.database, actor, async (tx) => {
-    for (const [name, email] of [
-      ['Priya Nair', 'priya@northlight.example'],
-      ['Omar Diaz', 'omar@northlight.example'],
-    ] as const)
-      await createCloser({ actor, input: { name, email }, tx })
-  })
-  return connection
-}
-
-async function tell({ organizationId, id: connectionId }: TestConnection, ...messages: Told[]): Promise<void> {
-  const actor: Actor = { kind: 'webhook', organizationId, connectionId, name: 'Main' }
-  for (const message of messages) {
-    await as(test.database, actor, async (tx) => {
-      if (message.kind === 'booking') await recordBooking({ actor, input: { message, connectionId }, tx })
-      else await recordPaymentMessage({ actor, input: { message, connectionId }, tx })
-    })
-  }
-}
+const tell = (connection: TestConnection, ...messages: Told[]): Promise<void> => tellTo(test, connection, ...messages)
 
 interface Credit {
   purchase: string
@@ -113,7 +58,7 @@ const ordersOf = <Thing>(things: readonly Thing[]): Thing[][] =>
 async function inEveryOrder(messages: readonly Told[]): Promise<Credit[]> {
   const outcomes: Credit[][] = []
   for (const order of ordersOf(messages)) {
-    const connection = await organize()
+    const connection = await organize(test)
     await tell(connection, ...order)
     outcomes.push(await creditsOf(connection))
   }
@@ -192,7 +137,7 @@ describe('the credit of a payment', () => {
   })
 
   it('that a person gave to a first payment is inherited by those there are and those to come, and is taken back with it', async () => {
-    const connection = await organize()
+    const connection = await organize(test)
     const actor = connection.admin
     const plan = { subscriptionRef: 'sub_1' }
     await tell(connection, booking('call', 10), purchase('pi_1', 12, plan), purchase('pi_2', 28, plan))
@@ -213,7 +158,7 @@ describe('the credit of a payment', () => {
   })
 
   it('is nobody’s until a call that it can be for is known', async () => {
-    const connection = await organize()
+    const connection = await organize(test)
     await tell(connection, purchase('pi_1', 12))
     expect(await creditsOf(connection)).toMatchObject([{ method: 'none', event: null, closer: null }])
     await tell(connection, booking('late', 10))
@@ -229,11 +174,11 @@ describe('the credit of a payment', () => {
         submitPostCallForm({ actor, input: { eventId, callOccurred: false, resolution: 'canceled' }, tx }),
       )
     }
-    const before = await organize()
+    const before = await organize(test)
     await tell(before, booking('older', 5), booking('recent', 10))
     await submit(before)
     await tell(before, purchase('pi_1', 12))
-    const after = await organize()
+    const after = await organize(test)
     await tell(after, booking('older', 5), booking('recent', 10), purchase('pi_1', 12))
     await submit(after)
     expect(await creditsOf(before)).toMatchObject([{ method: 'matched_past', event: 'older' }])
@@ -241,7 +186,7 @@ describe('the credit of a payment', () => {
   })
 
   it('adds nothing to its history where a message changes nothing', async () => {
-    const connection = await organize()
+    const connection = await organize(test)
     await tell(connection, booking('call', 10), purchase('pi_1', 12), booking('call', 10), purchase('pi_1', 12))
     expect(await decisionsOf(connection, 'pi_1')).toHaveLength(1)
   })
@@ -255,7 +200,7 @@ describe('a credit that was given by hand', () => {
   }
 
   it('stays, whatever automation learns later', async () => {
-    const connection = await organize()
+    const connection = await organize(test)
     await tell(connection, booking('older', 5), purchase('pi_1', 12))
     await attribute(connection, 'older')
     await tell(
@@ -268,7 +213,7 @@ describe('a credit that was given by hand', () => {
   })
 
   it('may be to nobody, and that stays too', async () => {
-    const connection = await organize()
+    const connection = await organize(test)
     await tell(connection, purchase('pi_1', 12))
     await attribute(connection, null)
     await tell(connection, booking('recent', 11))
@@ -276,7 +221,7 @@ describe('a credit that was given by hand', () => {
   })
 
   it('is decided by the rules again once it is unlocked, and its history is kept', async () => {
-    const connection = await organize()
+    const connection = await organize(test)
     await tell(connection, booking('older', 5), booking('recent', 11), purchase('pi_1', 12))
     await attribute(connection, 'older')
     const actor = connection.admin

@@ -3,7 +3,7 @@ import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import type { AttributionFacts } from './attribution-facts.ts'
 import { loadEventsById } from './candidate-events.ts'
-import type { Confidence } from './confidence.ts'
+import type { Confidence } from './attribution-facts.ts'
 import { loadShares } from './shares.ts'
 
 /** What a payment is inherited from: the subscription of one connection. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { booking, type CreditStory, type Customer, dana, october, purchase, startCreditStory } from '../../../../test/credit-story.ts'
+import { booking, type CreditStory, type Customer, dana, startCreditStory } from '../../../../test/credit-story.ts'
+import { day, purchaseOf } from '../../../../test/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as } from '../../../../test/intake.ts'
 import { registerReactions } from '../../../app/modules.ts'
@@ -35,7 +36,7 @@ describe('what a payment without credit may be for', () => {
     await story.tell(
       booking('call', 10),
       booking('other', 11, { name: 'Omar Ruiz', email: 'omar@example.com', phone: null }),
-      purchase('pi_1', 12, stranger),
+      purchaseOf('pi_1', 12, stranger),
     )
     expect(await suggestedBy(story, 'pi_1')).toEqual([
       {
@@ -67,12 +68,12 @@ describe('what a payment without credit may be for', () => {
     }
     await as(test.database, story.admin, (tx) => submitPostCallForm({ actor: story.admin, input, tx }))
     await story.tell(
-      purchase('pi_1', 12, { ref: 'cus_1', email: 'dwhit@gmail.com' }),
-      purchase('pi_2', 12, { ref: 'cus_2', email: 'billing@acme.example' }),
-      purchase('pi_3', 12, { ref: 'cus_3', phone: '+442025550143' }),
-      purchase('pi_4', 12, { ref: 'cus_4' }),
-      purchase('pi_5', 12, { ref: 'cus_5' }, { amountMinor: 100n }),
-      purchase('pi_6', 12, { ref: 'cus_5' }, { amountMinor: 200n }),
+      purchaseOf('pi_1', 12, { ref: 'cus_1', email: 'dwhit@gmail.com' }),
+      purchaseOf('pi_2', 12, { ref: 'cus_2', email: 'billing@acme.example' }),
+      purchaseOf('pi_3', 12, { ref: 'cus_3', phone: '+442025550143' }),
+      purchaseOf('pi_4', 12, { ref: 'cus_4' }),
+      purchaseOf('pi_5', 12, { ref: 'cus_5' }, { amountMinor: 100n }),
+      purchaseOf('pi_6', 12, { ref: 'cus_5' }, { amountMinor: 200n }),
     )
     const paymentId = await story.paymentOf('pi_5')
     const eventId = await story.eventOf('buyer')
@@ -91,7 +92,7 @@ describe('what a payment without credit may be for', () => {
     const namesake = (n: number): Customer => ({ ...dana, email: `dana${n}@example.com` })
     await story.tell(...[1, 2, 3, 4, 5, 6, 7].map((n) => booking(`call-${n}`, n + 2, namesake(n))), booking('later', 11, namesake(7)))
     await test.owner`update events set duplicate_of_id = ${await story.eventOf('call-6')} where id = ${await story.eventOf('call-5')}`
-    await story.tell(purchase('pi_1', 12, { ref: null, name: 'Dana Whitfield' }))
+    await story.tell(purchaseOf('pi_1', 12, { ref: null, name: 'Dana Whitfield' }))
     expect((await suggestedBy(story, 'pi_1')).map(({ call }) => call)).toEqual(['later', 'call-6', 'call-4', 'call-3', 'call-2'])
     const rep: Actor = {
       kind: 'user',
@@ -116,19 +117,19 @@ describe('what a payment without credit may be for', () => {
         select ${organizationId}, gen_random_uuid(), 'Lead ' || n, 'lead' || n || '@example.com' from generate_series(1, 100000) n`
       await owner`
         insert into events (organization_id, id, booking_ref, lead_id, lead_name, lead_email, scheduled_at, booked_at, status, answers)
-        select organization_id, gen_random_uuid(), 'many/' || id, id, name, email, ${october(12)}::timestamptz - (random() * 730) * interval '1 day',
+        select organization_id, gen_random_uuid(), 'many/' || id, id, name, email, ${day(12)}::timestamptz - (random() * 730) * interval '1 day',
           timestamptz '2024-01-01', 'scheduled', '[]' from leads where organization_id = ${organizationId}`
       await owner`
         insert into lead_phones (organization_id, id, lead_id, phone)
         select organization_id, gen_random_uuid(), id, '+1202' || lpad((row_number() over ())::text, 7, '0') from leads where organization_id = ${organizationId}`
     })
     await test.owner`analyze leads, events, lead_phones`
-    await story.tell(booking('call', 10), purchase('pi_1', 12, { ...stranger, phone: '+442020000077' }))
+    await story.tell(booking('call', 10), purchaseOf('pi_1', 12, { ...stranger, phone: '+442020000077' }))
     const plans = await as(test.database, story.admin, (tx) =>
       tx.query<{ 'QUERY PLAN': string }>(
         `explain select e.lead_id from events e where e.organization_id = $1 and e.scheduled_at between $2::text::timestamptz - interval '90 days' and $2::text::timestamptz + interval '90 days'
            and e.duplicate_of_id is null and not e.replaced and e.lead_name ilike any(array['%dana%','%whitfeild%'])`,
-        [organizationId, october(12).toISOString()],
+        [organizationId, day(12).toISOString()],
       ),
     )
     expect(plans.map((row) => row['QUERY PLAN']).join('\n')).toMatch(

@@ -1,15 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
-import type { CandidateEvent } from './attribution-facts.ts'
+import type { MatchedReport } from './attribution-facts.ts'
 import { loadEventsById } from './candidate-events.ts'
-
-/** The reported cash that a person matched a payment with. */
-export interface MatchedReport {
-  reportId: string
-  /** The call of the form that reports it. */
-  event: CandidateEvent
-  /** Who filed the form. */
-  reportedBy: string
-}
 
 /** With which reported cash a person matched each of these payments. What the rule matched says nothing: it goes by who paid. */
 export async function loadMatchedReports(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, MatchedReport>> {

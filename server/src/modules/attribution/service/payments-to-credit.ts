@@ -2,7 +2,7 @@ import type { DecidedShare } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { countedPayments } from '../../payments/service/index.ts'
-import type { Confidence } from './confidence.ts'
+import type { Confidence } from './attribution-facts.ts'
 import type { PaymentToCredit } from './load-attribution-facts.ts'
 import { loadShares, type PaymentAmounts } from './shares.ts'
 

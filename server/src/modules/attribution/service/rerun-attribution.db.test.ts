@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { booking, type CreditStory, type Customer, dana, purchase, startCreditStory } from '../../../../test/credit-story.ts'
+import { booking, type CreditStory, type Customer, dana, startCreditStory } from '../../../../test/credit-story.ts'
+import { purchaseOf } from '../../../../test/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as } from '../../../../test/intake.ts'
 import { registerReactions } from '../../../app/modules.ts'
@@ -42,9 +43,9 @@ async function tellStory(): Promise<CreditStory> {
   await story.tell(
     booking('old', 2, dana, omarsCall),
     booking('coming', 30),
-    purchase('pi_1', 22, { ref: null, ...dana }, plan),
-    purchase('pi_2', 24, { ref: null, ...dana }, plan),
-    purchase('pi_3', 25, { ref: null, ...dana }),
+    purchaseOf('pi_1', 22, { ref: null, ...dana }, plan),
+    purchaseOf('pi_2', 24, { ref: null, ...dana }, plan),
+    purchaseOf('pi_3', 25, { ref: null, ...dana }),
   )
   return story
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { booking, type CreditStory, dana, purchase, startCreditStory } from '../../../../test/credit-story.ts'
+import { booking, type CreditStory, dana, startCreditStory } from '../../../../test/credit-story.ts'
+import { purchaseOf } from '../../../../test/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as } from '../../../../test/intake.ts'
 import { registerReactions } from '../../../app/modules.ts'
@@ -19,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const plan = { subscriptionRef: 'sub_1' }
-const first = purchase('pi_1', 12, { ref: 'cus_9', ...dana }, plan)
-const second = purchase('pi_2', 20, { ref: 'cus_9' }, plan)
+const first = purchaseOf('pi_1', 12, { ref: 'cus_9', ...dana }, plan)
+const second = purchaseOf('pi_2', 20, { ref: 'cus_9' }, plan)
 
 async function tellStory(): Promise<CreditStory> {
   const story = await startCreditStory(test)
@@ -55,7 +56,7 @@ describe('a split by hand', () => {
   it('is in whole percents, the largest share standing for the payment, and instalments inherit it, those to come too', async () => {
     const story = await tellStory()
     await credit(story, { eventId: await story.eventOf('call'), ...split(story) })
-    await story.tell(purchase('pi_3', 25, { ref: null }, plan))
+    await story.tell(purchaseOf('pi_3', 25, { ref: null }, plan))
     expect(await story.credits()).toMatchObject([
       { method: 'manual', closer: 'Omar Diaz', event: 'call', confidence: 'certain', shares: both },
       { method: 'inherited', closer: 'Omar Diaz', event: 'call', confidence: 'certain', shares: both },

@@ -1,7 +1,7 @@
 import { attributionDecisions, type attributionMethods, type DecidedShare } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { storeDeals } from '../../payments/service/index.ts'
-import type { Confidence } from './confidence.ts'
+import type { Confidence } from './attribution-facts.ts'
 import { storeShares } from './shares.ts'
 
 /** A decision ready to be stored: to whom, how, and why. */

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Money } from '../../../graphql-kit/money.type.ts'
+import { PairInput } from '../../../graphql-kit/pair.input.ts'
 import { retryDescription } from '../../../graphql-kit/retry.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
@@ -141,21 +142,11 @@ export class UndoLeadMergePayload {
   declare restored: Lead
 }
 
-@InputType()
-abstract class PairOfLeads {
-  @Field(() => ID, { description: 'The one.' })
-  declare oneId: string
-  @Field(() => ID, { description: 'The other.' })
-  declare otherId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
-}
-
 @InputType({ description: 'The two leads who are two, in either order.' })
-export class KeepLeadsApartInput extends PairOfLeads {}
+export class KeepLeadsApartInput extends PairInput {}
 
 @InputType({ description: 'The two leads of whom nothing is said any more, in either order.' })
-export class UndoKeepLeadsApartInput extends PairOfLeads {}
+export class UndoKeepLeadsApartInput extends PairInput {}
 
 @ObjectType({ description: 'Two leads.' })
 export class PairOfLeadsPayload {

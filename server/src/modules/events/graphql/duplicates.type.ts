@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
+import { PairInput } from '../../../graphql-kit/pair.input.ts'
 import { retryDescription } from '../../../graphql-kit/retry.ts'
 import { EventType } from './event.type.ts'
 
@@ -47,21 +48,11 @@ export class MergeDuplicatePayload {
   declare copy: EventType
 }
 
-@InputType()
-abstract class PairOfEvents {
-  @Field(() => ID, { description: 'The one.' })
-  declare oneId: string
-  @Field(() => ID, { description: 'The other.' })
-  declare otherId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
-}
-
 @InputType({ description: 'The two calls that are two.' })
-export class KeepEventsApartInput extends PairOfEvents {}
+export class KeepEventsApartInput extends PairInput {}
 
 @InputType({ description: 'The two calls of which nothing is said any more.' })
-export class UndoKeepEventsApartInput extends PairOfEvents {}
+export class UndoKeepEventsApartInput extends PairInput {}
 
 @ObjectType({ description: 'The two calls.' })
 export class PairOfEventsPayload {

@@ -4,15 +4,8 @@ import { type Period, periodBounds } from '../../../lib/period.ts'
 import { overdueCondition } from '../../events/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'
 import { type Dimension, dimensionSql } from './dimensions.ts'
+import type { MetricFilter } from './metric-filter.ts'
 import { sharesOf } from './share-sql.ts'
-
-export interface MetricFilter {
-  closerIds?: readonly string[] | undefined
-  setterIds?: readonly string[] | undefined
-  sourceIds?: readonly string[] | undefined
-  trafficTypeIds?: readonly string[] | undefined
-  callTypeIds?: readonly string[] | undefined
-}
 
 export interface MetricsQuestion {
   period: Period

@@ -1,5 +1,5 @@
 import type { SessionSettings } from '../../../database/session-settings.ts'
-import type { MetricFilter } from './compute-metrics.ts'
+import type { MetricFilter } from './metric-filter.ts'
 import type { Dimension } from './dimensions.ts'
 
 /** How a payment `p` that is split among several people is read: whose it is, and what part of an amount is theirs. */

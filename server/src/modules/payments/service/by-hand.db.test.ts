@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { adminOf, as, makeConnection, type TestConnection } from '../../../../test/intake.ts'
+import { bookingOf, day, purchaseOf } from '../../../../test/messages.ts'
 import { registerReactions } from '../../../app/modules.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Verb } from '../../../kernel/verb.ts'
@@ -38,31 +39,11 @@ beforeEach(async () => {
         tx,
         input: {
           connectionId,
-          message: {
-            kind: 'booking',
-            bookingRef: `https://booking.example/invitees/${ref}`,
-            sentAt: day(1),
-            lead: { name: 'Dana Whitfield', email: 'dana@example.com', phone: '+12025550143', timeZone: null },
-            scheduledAt: day(on),
-            endsAt: day(on, 13),
-            bookedAt: day(1),
-            hosts: [{ email: 'priya@northlight.example', name: 'Priya Nair' }],
-            callType: null,
-            tracking: { source: null, medium: null, campaign: null, content: null, term: null },
-            answers: [],
-            joinUrl: null,
-            replacesRef: null,
-            replacedByRef: null,
-            replaced: false,
-            cancellation: null,
-            noShow: null,
-          },
+          message: bookingOf(ref, on, { name: 'Dana Whitfield', email: 'dana@example.com', phone: '+12025550143' }),
         },
       })
   })
 })
-
-const day = (number: number, hour = 12): Date => new Date(Date.UTC(2026, 9, number, hour))
 
 /** Does something as the admin. */
 const act = <Input, Result>(verb: (call: Verb<Input>) => Promise<Result>, input: Input, actor: Actor = home.admin): Promise<Result> =>
@@ -252,21 +233,7 @@ describe('what is given back of it', () => {
 
 async function told(purchaseRef: string, change: Partial<PurchaseMessage> = {}): Promise<string> {
   const actor: Actor = { kind: 'webhook', organizationId: home.organizationId, connectionId: home.id, name: 'Main' }
-  const message: PurchaseMessage = {
-    kind: 'purchase',
-    purchaseRef,
-    chargeRef: null,
-    amountMinor: 300_000n,
-    currency: 'USD',
-    paidAt: day(9, 15),
-    customer: { ref: 'cus_1', email: 'dana@example.com', name: 'Dana Whitfield', phone: null },
-    description: null,
-    metadata: {},
-    clientReference: null,
-    subscriptionRef: null,
-    billingTurn: null,
-    ...change,
-  }
+  const message = purchaseOf(purchaseRef, 9, { ref: 'cus_1', email: 'dana@example.com', name: 'Dana Whitfield' }, change)
   await as(test.database, actor, (tx) => recordPaymentMessage({ actor, input: { message, connectionId: home.id }, tx }))
   const [row] = await test.owner<
     { id: string }[]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { CallsWithCash, day } from '../../../../test/call-with-cash.ts'
+import { CallsWithCash } from '../../../../test/call-with-cash.ts'
+import { day } from '../../../../test/messages.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as, makeConnection, type TestConnection } from '../../../../test/intake.ts'
 import { registerReactions } from '../../../app/modules.ts'

@@ -5,29 +5,39 @@ import { FormProblem } from '../../components/form-problem.tsx'
 import { notify } from '../../components/notify.ts'
 import { TextField } from '../../components/text-field.tsx'
 import { useSentForm } from '../../lib/use-sent-form.ts'
-import { accountSchema } from './secret-schema.ts'
+import { accountSchema, connectionNameSchema } from './secret-schema.ts'
 import { useConnectionChange } from './use-connection-change.ts'
 
-const schema = z.object({ account: accountSchema })
+/** What of a connection is changed on a line of its own. */
+const settings = {
+  name: { schema: connectionNameSchema, label: 'Name of the connection', saved: 'The name was saved' },
+  account: { schema: accountSchema, label: 'User id', saved: 'The user id was saved' },
+}
 
-type Values = z.infer<typeof schema>
+interface SettingFormProps {
+  connectionId: string
+  /** Its name; or to which account of the provider the key belongs. */
+  setting: keyof typeof settings
+  value: string
+}
 
-/** Says to which account of the provider the key belongs. */
-export function AccountForm({ connectionId, account }: { connectionId: string; account: string }) {
+/** Changes a connection's name, or says to which account its key belongs. */
+export function SettingForm({ connectionId, setting, value }: SettingFormProps) {
+  const { schema, label, saved } = settings[setting]
   const change = useConnectionChange()
-  const { form, onSubmit, problem, busy } = useSentForm<Values>({
-    schema,
-    defaultValues: { account },
+  const { form, onSubmit, problem, busy } = useSentForm<Record<string, string>>({
+    schema: z.object({ [setting]: schema }),
+    defaultValues: { [setting]: value },
     send: async (values) => {
       try {
-        await change({ id: connectionId, account: values.account })
+        await change({ id: connectionId, ...values })
         form.reset(values)
         return { ok: true }
       } catch (error) {
-        return refusalOf(error, ['account'])
+        return refusalOf(error, [setting])
       }
     },
-    onDone: () => notify.done('The user id was saved'),
+    onDone: () => notify.done(saved),
   })
   const { errors, isDirty } = form.formState
   return (
@@ -43,11 +53,11 @@ export function AccountForm({ connectionId, account }: { connectionId: string; a
       <div className="flex items-start gap-2">
         <div className="max-w-80 min-w-0 flex-1">
           <TextField
-            {...form.register('account')}
-            label="User id"
+            {...form.register(setting)}
+            label={label}
             labelHidden
             autoComplete="off"
-            error={errors.account?.message}
+            error={errors[setting]?.message}
           />
         </div>
         <Button size="md" type="submit" busy={busy} disabled={!isDirty}>
