@@ -5,5 +5,5 @@ export const providerNames = {
   STRIPE: 'Stripe',
   WHOP: 'Whop',
   MANYCHAT: 'ManyChat',
-  CUSTOM: 'Your own system',
+  CUSTOM: 'Your system',
 } as const
