@@ -15,6 +15,7 @@ export const eventChanges = [
   'unmerged',
   'form_submitted',
   'form_amended',
+  'fields_set',
 ] as const
 
 /** What happened to an event, when and by whom. Append-only. */

@@ -3,6 +3,7 @@ import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, u
 import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { ownedByReps } from '../../policies.ts'
 import { connections } from '../connections/connections.ts'
+import { customFieldsAreAnObject, customFieldsColumn, hasCustomFields } from '../fields/values-column.ts'
 import { leads } from '../leads/leads.ts'
 import { callTypes } from '../roster/call-types.ts'
 import { closers } from '../roster/closers.ts'
@@ -23,6 +24,8 @@ export const events = pgTable(
     connectionId: uuid('connection_id'),
     /** The provider's invitee id. */
     bookingRef: text('booking_ref').notNull(),
+    /** What remains of that without what stands before the tool's own id: an address up to its last part, or a system's connection. */
+    ownRef: text('own_ref').generatedAlwaysAs(sql`regexp_replace(booking_ref, '^(.*/|custom:[^:]+:)', '')`),
     leadId: uuid('lead_id').notNull(),
     /** As on the booking. */
     leadName: text('lead_name').notNull(),
@@ -68,6 +71,7 @@ export const events = pgTable(
     noShowMarked: boolean('no_show_marked').notNull().default(false),
     /** When the provider last set or took back the no-show mark, by its clock. */
     noShowChangedAt: instant('no_show_changed_at'),
+    customFields: customFieldsColumn(),
     createdAt: instant('created_at').notNull().defaultNow(),
     repIds: uuid('rep_ids')
       .array()
@@ -77,6 +81,7 @@ export const events = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('events_booking').on(t.organizationId, t.bookingRef),
+    index('events_by_own_ref').on(t.organizationId, t.ownRef),
     foreignKey({ name: 'events_lead', columns: [t.organizationId, t.leadId], foreignColumns: [leads.organizationId, leads.id] }),
     foreignKey({
       name: 'events_connection',
@@ -123,6 +128,10 @@ export const events = pgTable(
     index('events_unresolved_setter')
       .on(t.organizationId, t.setterKey)
       .where(sql`${t.setterId} is null and ${t.setterKey} is not null`),
+    index('events_with_custom_fields')
+      .on(t.organizationId, t.scheduledAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(hasCustomFields(t.customFields)),
+    customFieldsAreAnObject('events', t.customFields),
     oneOf('events_status_known', t.status, callStatuses),
     oneOf('events_outcome_known', t.outcome, eventOutcomes),
     must('events_ends_after_start', sql`${t.endsAt} is null or ${t.endsAt} >= ${t.scheduledAt}`),

@@ -3,6 +3,10 @@ import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey
 import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { ownedByReps } from '../../policies.ts'
 import { events } from '../events/events.ts'
+import { packages } from '../packages/packages.ts'
+import { callOutcomes } from './call-outcomes.ts'
+import { formVersions } from './form-versions.ts'
+import { opportunityStatuses } from './opportunity-statuses.ts'
 
 export const paymentTypes = ['pif', 'payment_plan', 'deposit'] as const
 
@@ -21,7 +25,15 @@ export const postCallForms = pgTable(
     cashCollectedMinor: bigint('cash_collected_minor', { mode: 'bigint' }),
     cashCurrency: text('cash_currency'),
     paymentType: text('payment_type', { enum: paymentTypes }),
+    /** What was sold. */
+    packageId: uuid('package_id'),
+    callOutcomeId: uuid('call_outcome_id'),
+    opportunityStatusId: uuid('opportunity_status_id'),
     notes: text('notes'),
+    /** The version of the organization's form that it was last filed under; none where it never changed the standard one. */
+    formVersion: integer('form_version'),
+    /** Values of the organization's own fields, by the key of each. */
+    fields: jsonb('fields').$type<Record<string, unknown>>().notNull().default({}),
     /** 1 for the first submission, one more for each amendment. */
     version: integer('version').notNull().default(1),
     submittedAt: instant('submitted_at').notNull(),
@@ -43,6 +55,31 @@ export const postCallForms = pgTable(
       columns: [t.organizationId, t.eventId],
       foreignColumns: [events.organizationId, events.id],
     }),
+    foreignKey({
+      name: 'post_call_forms_package',
+      columns: [t.organizationId, t.packageId],
+      foreignColumns: [packages.organizationId, packages.id],
+    }),
+    foreignKey({
+      name: 'post_call_forms_call_outcome',
+      columns: [t.organizationId, t.callOutcomeId],
+      foreignColumns: [callOutcomes.organizationId, callOutcomes.id],
+    }),
+    foreignKey({
+      name: 'post_call_forms_opportunity_status',
+      columns: [t.organizationId, t.opportunityStatusId],
+      foreignColumns: [opportunityStatuses.organizationId, opportunityStatuses.id],
+    }),
+    foreignKey({
+      name: 'post_call_forms_form_version',
+      columns: [t.organizationId, t.formVersion],
+      foreignColumns: [formVersions.organizationId, formVersions.number],
+    }),
+    index('post_call_forms_of_package').on(t.organizationId, t.packageId),
+    index('post_call_forms_of_call_outcome').on(t.organizationId, t.callOutcomeId),
+    index('post_call_forms_of_opportunity_status').on(t.organizationId, t.opportunityStatusId),
+    index('post_call_forms_of_form_version').on(t.organizationId, t.formVersion),
+    must('post_call_forms_fields_are_by_key', sql`jsonb_typeof(${t.fields}) = 'object'`),
     oneOf('post_call_forms_payment_type_known', t.paymentType, paymentTypes),
     oneOf('post_call_forms_resolution_known', t.resolution, ['canceled', 'rescheduled']),
     must('post_call_forms_show_needs_call', sql`not ${t.leadShowed} or ${t.callOccurred}`),

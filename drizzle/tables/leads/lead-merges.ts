@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, must, tenantColumns } from '../../columns.ts'
 import { adminOnly } from '../../policies.ts'
+import type { CustomFieldValues } from '../fields/custom-fields.ts'
 import { leads } from './leads.ts'
 
 /** What a merge moved and overwrote: enough to undo it. */
@@ -20,6 +21,8 @@ export interface MergeRecord {
   stayedIds: readonly string[]
   /** The survivor's fields as the merge left them: one that a person changed since is not overwritten by undoing it. */
   after: Readonly<Record<string, string | null>>
+  /** The survivor's values of the organization's own fields, before and as the merge left them; none where neither lead had any. */
+  customFields?: { before: CustomFieldValues; after: CustomFieldValues }
 }
 
 /** Two leads found by a person to be one. The one survives with the fields chosen; the other points at it, and can be taken out again. */

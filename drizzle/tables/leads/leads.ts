@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, must, tenantColumns } from '../../columns.ts'
 import { adminOnly, ownedByReps } from '../../policies.ts'
+import { customFieldsAreAnObject, customFieldsColumn, hasCustomFields } from '../fields/values-column.ts'
 import { organizations } from '../organizations/organizations.ts'
 import { setters } from '../roster/setters.ts'
 import { sources, trafficTypes } from '../roster/sources.ts'
@@ -27,6 +28,7 @@ export const leads = pgTable(
     trafficTypeId: uuid('traffic_type_id'),
     /** The lead whom this one was merged into: found to be the same person, and shown nowhere any more. */
     mergedIntoId: uuid('merged_into_id'),
+    customFields: customFieldsColumn(),
     createdAt: instant('created_at').notNull().defaultNow(),
     /** The closers and setters of the lead's events; kept by a trigger on events. */
     repIds: uuid('rep_ids')
@@ -63,6 +65,10 @@ export const leads = pgTable(
     index('leads_by_original_setter').on(t.organizationId, t.originalSetterId),
     index('leads_by_current_setter').on(t.organizationId, t.currentSetterId),
     index('leads_newest').on(t.organizationId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('leads_with_custom_fields')
+      .on(t.organizationId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(hasCustomFields(t.customFields)),
+    customFieldsAreAnObject('leads', t.customFields),
     must('leads_name_not_blank', sql`btrim(${t.name}) <> ''`),
     ...ownedByReps('leads', t.organizationId, t.repIds),
   ],
@@ -105,6 +111,8 @@ export const leadPhones = pgTable(
     ...tenantColumns(),
     leadId: uuid('lead_id').notNull(),
     phone: text('phone').notNull(),
+    /** Its last seven digits, which stay whatever stands before them. Nobody is matched by it; a payment with one such is worth a look. */
+    ending: text('ending').generatedAlwaysAs(sql`right(phone, 7)`),
     /** How it became known: `booking`, `import`, or the name of who said so. */
     learnedFrom: text('learned_from').notNull().default('booking'),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -114,6 +122,7 @@ export const leadPhones = pgTable(
     unique('lead_phones_once').on(t.organizationId, t.leadId, t.phone),
     foreignKey({ name: 'lead_phones_lead', columns: [t.organizationId, t.leadId], foreignColumns: [leads.organizationId, leads.id] }),
     index('lead_phones_by_phone').on(t.organizationId, t.phone),
+    index('lead_phones_by_ending').on(t.organizationId, t.ending),
     ...adminOnly('lead_phones', t.organizationId),
   ],
 )

@@ -4,8 +4,10 @@ import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { ownedByReps } from '../../policies.ts'
 import { connections, providers } from '../connections/connections.ts'
 import { events } from '../events/events.ts'
+import { customFieldsAreAnObject, customFieldsColumn, hasCustomFields } from '../fields/values-column.ts'
 import { paymentTypes, postCallForms } from '../forms/post-call-forms.ts'
 import { leads } from '../leads/leads.ts'
+import { packages } from '../packages/packages.ts'
 import { closers } from '../roster/closers.ts'
 import { setters } from '../roster/setters.ts'
 import { sources, trafficTypes } from '../roster/sources.ts'
@@ -81,6 +83,8 @@ export const payments = pgTable(
     enteredByName: text('entered_by_name'),
     paymentType: text('payment_type', { enum: paymentTypes }),
     dealType: text('deal_type', { enum: dealTypes }),
+    /** What it is for, where that was said of the payment itself. */
+    packageId: uuid('package_id'),
     /** The form that reported it. */
     formId: uuid('form_id'),
     /** A reported payment that the processor's own payment turned out to be: that one counts, this one does not. */
@@ -98,6 +102,7 @@ export const payments = pgTable(
     attributionLocked: boolean('attribution_locked').notNull().default(false),
     /** None where it is credited to nobody. */
     confidence: text('confidence', { enum: confidences }),
+    customFields: customFieldsColumn(),
     createdAt: instant('created_at').notNull().defaultNow(),
     /** A reported payment whose form was amended away. Never counted; kept for its history. */
     withdrawnAt: instant('withdrawn_at'),
@@ -126,6 +131,11 @@ export const payments = pgTable(
       foreignColumns: [connections.organizationId, connections.id],
     }),
     foreignKey({
+      name: 'payments_package',
+      columns: [t.organizationId, t.packageId],
+      foreignColumns: [packages.organizationId, packages.id],
+    }),
+    foreignKey({
       name: 'payments_form',
       columns: [t.organizationId, t.formId],
       foreignColumns: [postCallForms.organizationId, postCallForms.id],
@@ -150,6 +160,7 @@ export const payments = pgTable(
       columns: [t.organizationId, t.deletionId],
       foreignColumns: [paymentDeletions.organizationId, paymentDeletions.id],
     }),
+    index('payments_of_package').on(t.organizationId, t.packageId, t.paidAt.desc().nullsFirst()),
     index('payments_of_deletion').on(t.organizationId, t.deletionId),
     index('payments_of_customer').on(t.organizationId, t.connectionId, t.customerRef),
     index('payments_without_rate')
@@ -174,6 +185,10 @@ export const payments = pgTable(
       .where(sql`${t.subscriptionRef} is not null`),
     index('payments_of_customer_email').on(t.organizationId, t.customerEmail),
     index('payments_of_customer_phone').on(t.organizationId, t.customerPhone),
+    index('payments_with_custom_fields')
+      .on(t.organizationId, t.paidAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(hasCustomFields(t.customFields)),
+    customFieldsAreAnObject('payments', t.customFields),
     oneOf('payments_origin_known', t.origin, paymentOrigins),
     oneOf('payments_provider_known', t.provider, providers),
     oneOf('payments_status_known', t.status, paymentStatuses),
