@@ -40,6 +40,16 @@ export type CallStatus =
   /** Booked; nothing is known yet of how it went. */
   | 'SCHEDULED';
 
+/** Which days: one, or a span with its bounds. */
+export type DateComparisonInput = {
+  /** Just this day. */
+  equals?: string | null | undefined;
+  /** This day or later. */
+  from?: string | null | undefined;
+  /** This day or earlier. */
+  to?: string | null | undefined;
+};
+
 /** Which events. Every field given must hold; a list means any of its values. */
 export type EventFilter = {
   /** Booked on one of these days of the organization’s time zone. */
@@ -52,6 +62,8 @@ export type EventFilter = {
   closerIds?: Array<string> | null | undefined;
   /** With true, only calls that were found to be copies. Else copies are left out. */
   copies?: boolean | null | undefined;
+  /** Whose own fields are all of these. */
+  fields?: Array<FieldFilterInput> | null | undefined;
   /** With one of these leads. */
   leadIds?: Array<string> | null | undefined;
   /** With true, only calls that are to come and whose closer has left. */
@@ -60,6 +72,8 @@ export type EventFilter = {
   outcomes?: Array<EventOutcome> | null | undefined;
   /** Whether its form is overdue. */
   overdue?: boolean | null | undefined;
+  /** Booked with one of these tools. Only for owners and admins; a sales rep finds none. */
+  providers?: Array<Provider> | null | undefined;
   /** Scheduled on one of these days of the organization’s time zone. */
   scheduled?: PeriodInput | null | undefined;
   /** Part of a name, e-mail address, booking id or id. */
@@ -106,6 +120,26 @@ export type EventOutcome =
   /** The form says that the call was moved. */
   | 'RESCHEDULED';
 
+/** What one of the organization’s own fields has to be: one comparison, that of the field’s kind, or whether it has a value. At most five fields in a filter. */
+export type FieldFilterInput = {
+  /** Of a BOOLEAN; what has no value is neither. */
+  boolean?: boolean | null | undefined;
+  /** Of a DATE. */
+  date?: DateComparisonInput | null | undefined;
+  /** Of any kind: whether it has a value. */
+  isSet?: boolean | null | undefined;
+  /** The field’s key. */
+  key: string;
+  /** Of MONEY. */
+  money?: MoneyComparisonInput | null | undefined;
+  /** Of a NUMBER. */
+  number?: NumberComparisonInput | null | undefined;
+  /** Of a SELECT or MULTI_SELECT: it has one of these options, by their keys. */
+  options?: Array<string> | null | undefined;
+  /** Of a TEXT, LONG_TEXT, EMAIL, PHONE or URL. */
+  text?: TextComparisonInput | null | undefined;
+};
+
 /** What figures can be grouped by. */
 export type MetricDimension =
   /** What kind of call it is; for money, of the event that it is credited to. */
@@ -139,6 +173,28 @@ export type MetricFilter = {
   trafficTypeIds?: Array<string> | null | undefined;
 };
 
+/** Which amounts of a currency: one, a span with its bounds, or any. */
+export type MoneyComparisonInput = {
+  /** ISO 4217; amounts in others are not compared. */
+  currency: string;
+  /** Just this amount, in major units. */
+  equals?: string | null | undefined;
+  /** At least this, in major units. */
+  from?: string | null | undefined;
+  /** At most this, in major units. */
+  to?: string | null | undefined;
+};
+
+/** Which numbers: one, or a span with its bounds. */
+export type NumberComparisonInput = {
+  /** Just this number. */
+  equals?: number | null | undefined;
+  /** At least this. */
+  from?: number | null | undefined;
+  /** At most this. */
+  to?: number | null | undefined;
+};
+
 /** Which way a list runs. */
 export type OrderDirection =
   /** Smallest, earliest or first by letter first. */
@@ -150,7 +206,7 @@ export type OrderDirection =
 export type PaymentFilter = {
   /** One of these turns of what they pay for. */
   billingTurns?: Array<BillingTurn> | null | undefined;
-  /** Credited to one of these closers. */
+  /** Credited to one of these closers, or split among them. */
   closerIds?: Array<string> | null | undefined;
   /** Paid in one of these currencies. */
   currencies?: Array<string> | null | undefined;
@@ -158,19 +214,23 @@ export type PaymentFilter = {
   deleted?: boolean | null | undefined;
   /** Credited to one of these events. */
   eventIds?: Array<string> | null | undefined;
+  /** Whose own fields are all of these. */
+  fields?: Array<FieldFilterInput> | null | undefined;
   /** Paid by one of these leads. */
   leadIds?: Array<string> | null | undefined;
   /** Credited in one of these ways; NONE for those that are not. */
   methods?: Array<AttributionMethod> | null | undefined;
   /** Told by one of these. */
   origins?: Array<PaymentOrigin> | null | undefined;
+  /** For one of these packages: as the payment’s package says. */
+  packageIds?: Array<string> | null | undefined;
   /** Paid on one of these days of the organization’s time zone. */
   paid?: PeriodInput | null | undefined;
   /** Told by one of these processors. */
   providers?: Array<Provider> | null | undefined;
   /** Part of a customer’s name or e-mail address, of the processor’s id or of an id. */
   search?: string | null | undefined;
-  /** Credited to one of these setters. */
+  /** Credited to one of these setters, or split among them. */
   setterIds?: Array<string> | null | undefined;
   /** Credited to one of these sources. */
   sourceIds?: Array<string> | null | undefined;
@@ -244,6 +304,16 @@ export type Provider =
   /** Payments. */
   | 'WHOP';
 
+/** Which texts: one of the three. */
+export type TextComparisonInput = {
+  /** One of these texts. */
+  anyOf?: Array<string> | null | undefined;
+  /** Texts with this in them, in whichever case. */
+  contains?: string | null | undefined;
+  /** Just this text. */
+  equals?: string | null | undefined;
+};
+
 export type CallsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -261,9 +331,9 @@ export type MetricsQueryVariables = Exact<{
 }>;
 
 
-export type MetricsQuery = { metrics: { totals: { bookedCalls: number, shows: number, noShows: number, offers: number, closes: number, showRate: number | null, closeRate: number | null, cashCollected: { amount: string, currency: string }, netCash: { amount: string, currency: string } }, previous: { bookedCalls: number, shows: number, noShows: number, offers: number, closes: number, showRate: number | null, closeRate: number | null, cashCollected: { amount: string, currency: string }, netCash: { amount: string, currency: string } } | null, groups: Array<{ keys: Array<{ dimension: MetricDimension, id: string | null, label: string }>, values: { bookedCalls: number, shows: number, noShows: number, offers: number, closes: number, showRate: number | null, closeRate: number | null, cashCollected: { amount: string, currency: string }, netCash: { amount: string, currency: string } } }> } };
+export type MetricsQuery = { metrics: { totals: { bookedCalls: number, shows: number, noShows: number, offers: number, closes: number, showRate: number | null, closeRate: number | null, cashCollected: { amount: string, currency: string } | null, netCash: { amount: string, currency: string } | null }, previous: { bookedCalls: number, shows: number, noShows: number, offers: number, closes: number, showRate: number | null, closeRate: number | null, cashCollected: { amount: string, currency: string } | null, netCash: { amount: string, currency: string } | null } | null, groups: Array<{ keys: Array<{ dimension: MetricDimension, id: string | null, label: string }>, values: { bookedCalls: number, shows: number, noShows: number, offers: number, closes: number, showRate: number | null, closeRate: number | null, cashCollected: { amount: string, currency: string } | null, netCash: { amount: string, currency: string } | null } }> } };
 
-export type FiguresFragment = { bookedCalls: number, shows: number, noShows: number, offers: number, closes: number, showRate: number | null, closeRate: number | null, cashCollected: { amount: string, currency: string }, netCash: { amount: string, currency: string } };
+export type FiguresFragment = { bookedCalls: number, shows: number, noShows: number, offers: number, closes: number, showRate: number | null, closeRate: number | null, cashCollected: { amount: string, currency: string } | null, netCash: { amount: string, currency: string } | null };
 
 export type PaymentsQueryVariables = Exact<{
   first?: number | null | undefined;
