@@ -1,11 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { FieldValueInput } from '../../../graphql-kit/field-value.type.ts'
 import { MoneyInput } from '../../../graphql-kit/money.type.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
 import { CallResolution, PaymentType, PostCallForm } from './post-call-form.type.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
 
-@InputType({ description: 'What happened on a call. Filing again amends; the earlier version is kept.' })
+@InputType({
+  description: 'What happened on a call, whole. Filing again amends: what is left out then has no answer. The earlier version is kept.',
+})
 export class SubmitPostCallFormInput {
   @Field(() => ID, { description: 'The event that it is about.' })
   declare eventId: string
@@ -23,8 +26,29 @@ export class SubmitPostCallFormInput {
   cashCollected?: MoneyInput | null
   @Field(() => PaymentType, { nullable: true, description: 'How the deal is paid.' })
   paymentType?: ValueOf<typeof PaymentType> | null
+  @Field(() => ID, { nullable: true, description: 'The package that was sold. Only with a closed deal or a deposit.' })
+  packageId?: string | null
+  @Field(() => ID, {
+    nullable: true,
+    description: "How the call ended in the organization's own words. Refused where it contradicts the other answers.",
+  })
+  callOutcomeId?: string | null
+  @Field(() => ID, { nullable: true, description: 'Where the deal stands.' })
+  opportunityStatusId?: string | null
   @Field(() => String, { nullable: true, description: 'Notes; at most 10,000 characters.' })
   notes?: string | null
+  @Field(() => [FieldValueInput], {
+    nullable: true,
+    description:
+      "The organization's own fields that have a value; one that is left out has none. A field that the form does not have, or does not show for these answers, is refused at fields.<key>.",
+  })
+  fields?: FieldValueInput[] | null
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of the organization's form that was filled in: CONFLICT at definitionVersion if another is in force. The one in force if left out.",
+  })
+  definitionVersion?: number | null
   @Field(() => Int, {
     nullable: true,
     description:

@@ -1,11 +1,12 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
-import { moneyOf } from '../../../graphql-kit/money.type.ts'
+import { readFieldValues } from '../../../graphql-kit/field-value.type.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
 import { eventById } from '../../events/graphql/events.loaders.ts'
 import type { EventRow } from '../../events/service/index.ts'
 import type { FormRow } from '../service/form-rows.ts'
 import { submitPostCallForm } from '../service/submit-post-call-form.ts'
+import { formAnswersResolvers } from './form-answers.resolver.ts'
 import { SubmitPostCallFormInput, SubmitPostCallFormPayload } from './forms.inputs.ts'
 import { formOfEvent, versionsOfForm } from './forms.loaders.ts'
 import { formFiled } from './forms.relations.ts'
@@ -18,16 +19,12 @@ class PostCallFormResolver {
       'Files or amends the form of an event, with all that follows: its status and outcome, and a reported payment if cash was collected.',
   })
   async submitPostCallForm(
-    @Arg('input', () => SubmitPostCallFormInput, { description: 'What happened.' }) input: SubmitPostCallFormInput,
+    @Arg('input', () => SubmitPostCallFormInput, { description: 'What happened.' }) given: SubmitPostCallFormInput,
     @Ctx() context: GraphContext,
   ) {
+    const input = Object.assign({}, given, { fields: readFieldValues(given.fields ?? []) })
     const { eventId } = await context.write('submitPostCallForm', input, (tx) => submitPostCallForm({ actor: context.actor, input, tx }))
     return { postCallForm: await formOfEvent.load(context, eventId), event: await eventById.load(context, eventId) }
-  }
-
-  @FieldResolver()
-  cashCollected(@Root() form: FormRow) {
-    return form.cashCollectedMinor !== null && form.cashCurrency !== null ? moneyOf(form.cashCollectedMinor, form.cashCurrency) : null
   }
 
   @FieldResolver()
@@ -44,4 +41,4 @@ class EventFormResolver {
   }
 }
 
-export const formResolvers = [PostCallFormResolver, EventFormResolver]
+export const formResolvers = [PostCallFormResolver, EventFormResolver, ...formAnswersResolvers]

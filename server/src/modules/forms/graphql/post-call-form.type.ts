@@ -1,5 +1,4 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { Money } from '../../../graphql-kit/money.type.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
 export const PaymentType = { PIF: 'pif', PAYMENT_PLAN: 'payment_plan', DEPOSIT: 'deposit' } as const
@@ -20,22 +19,9 @@ registerEnumType(CallResolution, {
   valuesConfig: { CANCELED: { description: 'It was called off.' }, RESCHEDULED: { description: 'It was moved.' } },
 })
 
-@ObjectType({ description: 'One version of a form, as it was filed.', simpleResolvers: true })
-export class PostCallFormVersion {
-  @Field(() => ID, { description: 'UUIDv7.' })
-  declare id: string
-  @Field(() => Int, { description: '1 for the first.' })
-  declare version: number
-  @Field(() => DateTimeScalar, { description: 'When it was filed.' })
-  declare submittedAt: string
-  @Field(() => String, { description: 'Who filed it.' })
-  declare submittedByName: string
-}
-
-@ObjectType({ description: 'What the closer says happened on an event.', simpleResolvers: true })
-export class PostCallForm {
-  @Field(() => ID, { description: 'UUIDv7.' })
-  declare id: string
+/** What forms and their versions both say; what has to be looked up is added by `form-answers.resolver.ts`. */
+@ObjectType({ simpleResolvers: true })
+abstract class Answers {
   @Field(() => Boolean, { description: 'Whether the call took place.' })
   declare callOccurred: boolean
   @Field(() => Boolean, { description: 'Whether the lead showed.' })
@@ -50,6 +36,29 @@ export class PostCallForm {
   declare paymentType: string | null
   @Field(() => String, { nullable: true, description: 'Notes of the call.' })
   declare notes: string | null
+}
+
+@ObjectType({ description: 'What a version of a form said.', simpleResolvers: true })
+export class PostCallFormAnswers extends Answers {}
+
+@ObjectType({ description: 'One version of a form, as it was filed.', simpleResolvers: true })
+export class PostCallFormVersion {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  declare id: string
+  @Field(() => Int, { description: '1 for the first.' })
+  declare version: number
+  @Field(() => DateTimeScalar, { description: 'When it was filed.' })
+  declare submittedAt: string
+  @Field(() => String, { description: 'Who filed it.' })
+  declare submittedByName: string
+  @Field(() => PostCallFormAnswers, { description: 'What it said.' })
+  declare answers: PostCallFormAnswers
+}
+
+@ObjectType({ description: 'What the closer says happened on an event.', simpleResolvers: true })
+export class PostCallForm extends Answers {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  declare id: string
   @Field(() => Int, { description: '1 for the first submission, one more for each amendment.' })
   declare version: number
   @Field(() => DateTimeScalar, { description: 'When it was first filed.' })
@@ -58,8 +67,6 @@ export class PostCallForm {
   declare amendedAt: string | null
   @Field(() => String, { description: 'Who filed it first.' })
   declare submittedByName: string
-  @Field(() => Money, { nullable: true, description: 'The cash that the closer says was collected.' })
-  declare cashCollected: Money | null
   @Field(() => [PostCallFormVersion], { description: 'Every version of it, the newest first.' })
   declare versions: PostCallFormVersion[]
 }

@@ -1,2 +1,1 @@
 export { formFiled } from './facts.ts'
-export { MoneyText } from './schemas.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { MoneyText } from '../../../kernel/money-text.ts'
 import { parseInput } from '../../../kernel/verb.ts'
-import { MoneyText, SubmitPostCallForm } from './schemas.ts'
+import { SubmitPostCallForm } from './schemas.ts'
 
 const refusal = (read: () => unknown): unknown => {
   try {
@@ -41,8 +42,13 @@ describe('a form as it is sent', () => {
       resolution: null,
       cashCollected: null,
       paymentType: null,
+      packageId: null,
+      callOutcomeId: null,
+      opportunityStatusId: null,
       notes: null,
+      fields: {},
       expectedVersion: null,
+      definitionVersion: null,
     })
   })
 
@@ -52,10 +58,10 @@ describe('a form as it is sent', () => {
   })
 
   it('is refused with each field named that does not fit', () => {
-    const bad = { eventId: 'x', callOccurred: 'yes', paymentType: 'cash', notes: 'n'.repeat(10_001), expectedVersion: -1 }
+    const bad = { eventId: 'x', callOccurred: 'yes', paymentType: 'cash', packageId: 'p', fields: ['x'], expectedVersion: -1 }
     expect(refusal(() => parseInput(SubmitPostCallForm, bad))).toMatchObject({
       details: {
-        fields: ['eventId', 'callOccurred', 'paymentType', 'notes', 'expectedVersion'].map(
+        fields: ['eventId', 'callOccurred', 'paymentType', 'packageId', 'fields', 'expectedVersion'].map(
           (path) => expect.objectContaining({ path }) as object,
         ),
       },

@@ -1,19 +1,12 @@
+import { paymentTypes, resolutions } from '@clinch/schema/forms'
 import { z } from 'zod'
-import { minorDigits, MoneyFormatError, parseDecimal } from '../../../lib/money.ts'
+import { MoneyText } from '../../../kernel/money-text.ts'
 
-/** Money as callers write it, read into minor units of its currency. */
-export const MoneyText = z.object({ amount: z.string(), currency: z.string() }).transform(({ amount, currency }, context) => {
-  let path = 'currency'
-  try {
-    minorDigits(currency)
-    path = 'amount'
-    return { amountMinor: parseDecimal(amount, currency), currency }
-  } catch (error) {
-    if (!(error instanceof MoneyFormatError)) throw error
-    context.addIssue({ code: 'custom', path: [path], message: error.message })
-    return z.NEVER
-  }
-})
+const choice = (message: string) =>
+  z
+    .uuid(message)
+    .nullish()
+    .transform((value) => value ?? null)
 
 /** What a closer says of a call. */
 export const SubmitPostCallForm = z.object({
@@ -32,20 +25,34 @@ export const SubmitPostCallForm = z.object({
     .nullish()
     .transform((value) => value ?? null),
   resolution: z
-    .enum(['canceled', 'rescheduled'])
+    .enum(resolutions)
     .nullish()
     .transform((value) => value ?? null),
   cashCollected: MoneyText.nullish().transform((value) => value ?? null),
   paymentType: z
-    .enum(['pif', 'payment_plan', 'deposit'])
+    .enum(paymentTypes)
     .nullish()
     .transform((value) => value ?? null),
   notes: z
     .string()
     .trim()
-    .max(10_000, 'Notes have at most 10,000 characters.')
     .nullish()
     .transform((value) => (value ? value : null)),
+  packageId: choice('Say which package.'),
+  callOutcomeId: choice('Say which outcome.'),
+  opportunityStatusId: choice('Say which status.'),
+  /** Values by the key of their field, as they came. */
+  fields: z
+    .custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+    .nullish()
+    .transform((value) => value ?? {}),
+  /** The version of the organization's form that was filled in; where another is in force meanwhile, the call is refused. */
+  definitionVersion: z
+    .number()
+    .int()
+    .min(0)
+    .nullish()
+    .transform((value) => value ?? null),
   /** The version that the caller amends; where the form has moved on since, the call is refused. */
   expectedVersion: z
     .number()

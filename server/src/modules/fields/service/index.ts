@@ -1,0 +1,4 @@
+export { addFieldConditions, type FieldCondition } from './field-condition.ts'
+export { PostedValues } from './field-schemas.ts'
+export { readFieldFilters } from './read-field-filters.ts'
+export { storeValues } from './store-values.ts'

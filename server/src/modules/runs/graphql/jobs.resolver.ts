@@ -1,0 +1,93 @@
+import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { Period } from '../../../graphql-kit/period.type.ts'
+import { Connection } from '../../connections/graphql/connection.type.ts'
+import { connectionById } from '../../connections/graphql/connections.loaders.ts'
+import type { ConnectionRow } from '../../connections/service/index.ts'
+import { cancelSync } from '../service/cancel-sync.ts'
+import { resumeSync } from '../service/resume-sync.ts'
+import type { RunRow } from '../service/run-rows.ts'
+import { describeRun } from '../service/run-words.ts'
+import { startSync } from '../service/start-sync.ts'
+import { syncedProvider } from '../service/synced-providers.ts'
+import {
+  CancelSyncInput,
+  CancelSyncPayload,
+  Job,
+  JobKind,
+  ResumeSyncInput,
+  ResumeSyncPayload,
+  StartSyncInput,
+  StartSyncPayload,
+} from './job.type.ts'
+import { jobById, latestJobOfConnection } from './jobs.loaders.ts'
+
+@Resolver(() => Job)
+class JobResolver {
+  @Query(() => Job, { nullable: true, description: 'One job; none where there is no such job.' })
+  job(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() context: GraphContext) {
+    return jobById.load(context, id)
+  }
+
+  @Mutation(() => StartSyncPayload, {
+    description:
+      'Asks a connection’s provider for all that it has of a period. What its webhooks told already is nothing new; what got lost is taken in. Of one connection, one at a time.',
+  })
+  async startSync(
+    @Arg('input', () => StartSyncInput, { description: 'What to ask for.' }) input: StartSyncInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const { id } = await context.write('startSync', input, (tx) => startSync({ actor: context.actor, input, tx }))
+    return { job: await jobById.load(context, id) }
+  }
+
+  @Mutation(() => ResumeSyncPayload, { description: 'Takes up a sync that failed or was stopped, from where it had come to.' })
+  async resumeSync(@Arg('input', () => ResumeSyncInput, { description: 'Which.' }) input: ResumeSyncInput, @Ctx() context: GraphContext) {
+    const { id } = await context.write('resumeSync', input, (tx) => resumeSync({ actor: context.actor, input, tx }))
+    return { job: await jobById.load(context, id) }
+  }
+
+  @Mutation(() => CancelSyncPayload, { description: 'Stops a sync. What it took in stays.' })
+  async cancelSync(@Arg('input', () => CancelSyncInput, { description: 'Which.' }) input: CancelSyncInput, @Ctx() context: GraphContext) {
+    const { id } = await context.write('cancelSync', input, (tx) => cancelSync({ actor: context.actor, input, tx }))
+    return { job: await jobById.load(context, id) }
+  }
+
+  @FieldResolver(() => Connection, { description: 'The connection whose provider is asked.' })
+  connection(@Root() run: RunRow, @Ctx() context: GraphContext) {
+    return connectionById.load(context, run.connectionId)
+  }
+
+  @FieldResolver(() => Period)
+  period(@Root() { periodFrom: from, periodTo: to }: RunRow) {
+    return { from, to }
+  }
+
+  @FieldResolver(() => Float)
+  progress(@Root() { progressPermille }: RunRow) {
+    return progressPermille / 1_000
+  }
+
+  @FieldResolver(() => String, { description: 'How it stands, or what came of it, in words.' })
+  summary(@Root() run: RunRow) {
+    return describeRun(run)
+  }
+}
+
+@Resolver(() => Connection)
+class ConnectionJobResolver {
+  @FieldResolver(() => JobKind, {
+    nullable: true,
+    description: 'What a sync of it takes in; none where its provider is not asked for that.',
+  })
+  syncKind(@Root() { provider }: ConnectionRow) {
+    return syncedProvider(provider)?.kind ?? null
+  }
+
+  @FieldResolver(() => Job, { nullable: true, description: 'Its newest sync; none where it never had one.' })
+  latestSync(@Root() { id }: ConnectionRow, @Ctx() context: GraphContext) {
+    return latestJobOfConnection.load(context, id)
+  }
+}
+
+export const jobResolvers = [JobResolver, ConnectionJobResolver]

@@ -1,0 +1,10 @@
+import { isAdmin } from '../../../graphql-kit/rules.ts'
+
+export const jobRules = {
+  Query: { job: isAdmin('connections:read') },
+  Mutation: {
+    startSync: isAdmin('connections:write'),
+    resumeSync: isAdmin('connections:write'),
+    cancelSync: isAdmin('connections:write'),
+  },
+}

@@ -1,0 +1,2 @@
+export { goOn, runSync } from './run-sync.ts'
+export { failRun, finishRun, type StepPosition, type StepResult, storeStep, type TakenRun, takeRun, waitRun } from './run-steps.ts'

@@ -1,0 +1,162 @@
+import type { Tx } from '../../../database/tx.ts'
+import type { ClinchError } from '../../../kernel/errors.ts'
+import { type Period, periodBounds } from '../../../lib/period.ts'
+import { dateFromPostgres } from '../../../lib/postgres-time.ts'
+import { holdOrganization, timeZoneOf } from '../../organizations/service/index.ts'
+import { runChanged } from './facts.ts'
+import { goOn } from './run-sync.ts'
+import type { RunState } from './run-rows.ts'
+
+/** A run that is gone on with. */
+export interface TakenRun {
+  id: string
+  connectionId: string
+  provider: string
+  connectionName: string
+  /** The instants that its days cover, from the first up to the second. */
+  span: { start: Date; end: Date }
+  cursor: unknown
+  step: number
+}
+
+/** What a step came to. */
+export interface StepResult {
+  seen: number
+  created: number
+  changed: number
+  /** Why something in it could not be taken in, in words; each counts as one that failed. */
+  problems: readonly string[]
+}
+
+/** Where a run stands after a step. */
+export interface StepPosition {
+  cursor: object
+  /** How much of the period is behind it, 0 to 1. */
+  progress: number
+}
+
+/** So many problems are kept in words; all are counted. */
+const keptProblems = 20
+
+/** Takes a run to go on with it. Null where it has ended, or where nothing in its organization may change now: then it waits for that. */
+export async function takeRun(tx: Tx, id: string): Promise<TakenRun | null> {
+  if (!(await mayGoOn(tx, id))) return null
+  const [row] = await tx.query<Omit<TakenRun, 'span'> & Period>(
+    `update runs r set state = 'running', waits_until = null, waits_for = null, started_at = coalesce(r.started_at, now()),
+       started_at_permille = case when r.started_at is null then r.progress_permille else r.started_at_permille end
+     from connections c where r.organization_id = $1 and r.id = $2 and r.state in ('queued', 'running')
+       and c.organization_id = r.organization_id and c.id = r.connection_id
+     returning r.id, r.connection_id as "connectionId", c.provider, c.name as "connectionName", r.period_from::text as "from",
+       r.period_to::text as "to", r.cursor, r.step`,
+    [tx.organizationId, id],
+  )
+  if (!row) return null
+  await runChanged.announce(tx, { runId: id })
+  const { from, to, ...run } = row
+  return { ...run, span: periodBounds({ from, to }, await timeZoneOf(tx)) }
+}
+
+/**
+ * Does one step of a run and keeps how far it came, in one transaction: so each is done once, and whoever goes on begins after it. Answers
+ * false, with nothing done, where the run was stopped meanwhile, waits, or somebody else is further.
+ */
+export async function storeStep(
+  tx: Tx,
+  { id, step }: { id: string; step: number },
+  { cursor, progress }: StepPosition,
+  act: (tx: Tx) => Promise<StepResult>,
+): Promise<boolean> {
+  if (!(await mayGoOn(tx, id))) return false
+  const [run] = await tx.query<{ state: RunState; step: number }>(
+    `select state, step from runs where organization_id = $1 and id = $2 for update`,
+    [tx.organizationId, id],
+  )
+  if (run?.state !== 'running' || run.step !== step) return false
+  const { seen, created, changed, problems } = await act(tx)
+  await tx.query(
+    `update runs set step = step + 1, cursor = $3::text::jsonb, progress_permille = greatest(progress_permille, $4::int), waits = 0,
+       seen_count = seen_count + $5::int, created_count = created_count + $6::int, changed_count = changed_count + $7::int,
+       failed_count = failed_count + $8::int,
+       problems = case when jsonb_array_length(problems) < $10::int then problems || $9::text::jsonb else problems end
+     where organization_id = $1 and id = $2`,
+    [
+      tx.organizationId,
+      id,
+      JSON.stringify(cursor),
+      Math.max(0, Math.min(1_000, Math.floor(progress * 1_000))),
+      seen,
+      created,
+      changed,
+      problems.length,
+      JSON.stringify(problems),
+      keptProblems,
+    ],
+  )
+  await runChanged.announce(tx, { runId: id })
+  return true
+}
+
+/** A run has come to its end. */
+export const finishRun = (tx: Tx, { id, step }: { id: string; step: number }): Promise<void> =>
+  end(
+    tx,
+    id,
+    `update runs set state = 'done', finished_at = now(), progress_permille = 1000, waits_until = null, waits_for = null
+     where organization_id = $1 and id = $2 and state = 'running' and step = $3 returning id`,
+    [step],
+  )
+
+/** A run cannot go on until a person does something: `error` says what. */
+export const failRun = (tx: Tx, id: string, error: string): Promise<void> =>
+  end(
+    tx,
+    id,
+    `update runs set state = 'failed', finished_at = now(), error = $3, waits_until = null, waits_for = null
+     where organization_id = $1 and id = $2 and state in ('queued', 'running') returning id`,
+    [error],
+  )
+
+const longestDelaySeconds = 1_800
+/** With growing delays, that is about a day. */
+const mostWaits = 60
+
+/** Puts a run off whose provider cannot be asked now. It comes again with growing delays; after about a day it needs a person. */
+export async function waitRun(tx: Tx, id: string, error: ClinchError): Promise<void> {
+  const [run] = await tx.query<{ waits: number; state: RunState }>(
+    `select waits, state from runs where organization_id = $1 and id = $2 for update`,
+    [tx.organizationId, id],
+  )
+  if (run?.state !== 'running' && run?.state !== 'queued') return
+  if (run.waits + 1 >= mostWaits) return failRun(tx, id, `${error.message} It was tried for a day. Once that is over, let it go on.`)
+  const asked = Number(error.details.retryAfter) || 1
+  const delaySeconds = Math.max(asked, Math.min(longestDelaySeconds, 5 * 2 ** Math.min(run.waits, 10)))
+  const [row] = await tx.query<{ at: string }>(
+    `update runs set waits = waits + 1, waits_for = $3, waits_until = now() + make_interval(secs => $4::int)
+     where organization_id = $1 and id = $2 returning waits_until as at`,
+    [tx.organizationId, id, error.message, delaySeconds],
+  )
+  if (!row) throw new Error('A run vanished inside its own transaction')
+  await goOn(tx, id, dateFromPostgres(row.at))
+  await runChanged.announce(tx, { runId: id })
+}
+
+/** Holds the organization as it stands; where nothing in it may change, the run says so and waits for it to be opened again. */
+async function mayGoOn(tx: Tx, id: string): Promise<boolean> {
+  const { state, readOnly } = await holdOrganization(tx)
+  if (state === 'active' && !readOnly) return true
+  const waitsFor = readOnly
+    ? 'The trial is over. It goes on by itself once a plan is chosen.'
+    : 'The organization is shut. It goes on once that is open again.'
+  const [waiting] = await tx.query<{ id: string }>(
+    `update runs set waits_for = $3, waits_until = null
+     where organization_id = $1 and id = $2 and state in ('queued', 'running') and waits_for is distinct from $3 returning id`,
+    [tx.organizationId, id, waitsFor],
+  )
+  if (waiting) await runChanged.announce(tx, { runId: id })
+  return false
+}
+
+async function end(tx: Tx, id: string, update: string, parameters: readonly unknown[]): Promise<void> {
+  const [ended] = await tx.query<{ id: string }>(update, [tx.organizationId, id, ...parameters])
+  if (ended) await runChanged.announce(tx, { runId: id })
+}
