@@ -8,5 +8,12 @@ export const testVault = createVault({ current: { version: 1, keyHex: 'ab'.repea
 
 /** What jobs work with in a test: the given database, and a mailbox to look into. */
 export function jobServices(database: Database): JobServices & { mailer: Mailbox } {
-  return { database, vault: testVault, mailer: createMailbox(), outbound: outboundTo(database, 'http://127.0.0.1:9'), rateSource: null }
+  return {
+    database,
+    publicUrl: 'http://localhost:4000',
+    vault: testVault,
+    mailer: createMailbox(),
+    outbound: outboundTo(database, 'http://127.0.0.1:9'),
+    rateSource: null,
+  }
 }

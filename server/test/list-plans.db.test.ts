@@ -5,7 +5,8 @@ import { listInvitations, listMembers } from '../src/modules/organizations/servi
 import { listPayments } from '../src/modules/payments/service/list-payments.ts'
 import type { Tx } from '../src/database/tx.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
-import { adminOf, as, makeOrganization } from './intake.ts'
+import { makeOrganization } from './intake.ts'
+import { plansIn } from './plans-in.ts'
 
 let test: TestDatabase
 let organizationId: string
@@ -15,29 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-/** The plan of each statement that work sends, as PostgreSQL would run it if reading and sorting a whole table were out of the question. */
-async function plansOf(work: (tx: Tx) => Promise<unknown>): Promise<string[]> {
-  const statements: { text: string; parameters: readonly unknown[] }[] = []
-  return as(test.database, adminOf(organizationId), async (tx) => {
-    await tx.query('set local enable_seqscan = off')
-    await tx.query('set local enable_bitmapscan = off')
-    const listening: Tx = Object.create(tx, {
-      query: {
-        value: (text: string, parameters: readonly unknown[] = []) => {
-          statements.push({ text, parameters })
-          return Promise.resolve([])
-        },
-      },
-    }) as Tx
-    await work(listening)
-    const plans: string[] = []
-    for (const { text, parameters } of statements) {
-      const rows = await tx.query<{ 'QUERY PLAN': string }>(`explain ${text}`, parameters)
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
-    }
-    return plans
-  })
-}
+const plansOf = (work: (tx: Tx) => Promise<unknown>) => plansIn(test.database, organizationId, work, ['seqscan', 'bitmapscan'])
 
 describe('a page of a list is read from an index, in its order', () => {
   const orders = ['asc', 'desc'] as const

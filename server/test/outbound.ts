@@ -1,5 +1,6 @@
 import pino from 'pino'
 import type { Database } from '../src/database/tx.ts'
+import { calledProviders } from '../src/integrations/called-providers.ts'
 import type { Outbound, OutboundOptions } from '../src/kernel/outbound.ts'
 import { createOutbound } from '../src/kernel/outbound.ts'
 import type { OutboundClock } from '../src/kernel/outbound-clock.ts'
@@ -28,13 +29,14 @@ export function fakeClock(start = new Date('2026-11-20T12:00:00Z')): FakeClock {
   }
 }
 
-/** Calls to Acuity, wherever it is; what is logged is kept. */
+/** Calls to the one provider of a test, whichever it is, at this address; what is logged is kept. */
 export function outboundTo(
   database: Database,
-  acuityUrl: string,
+  url: string,
   options: Partial<Omit<OutboundOptions, 'database' | 'providers'>> = {},
 ): Outbound & { logs: string[] } {
   const logs: string[] = []
   const logger = pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) })
-  return { logs, ...createOutbound({ database, logger, providers: { acuity: { name: 'Acuity', baseUrl: acuityUrl } }, ...options }) }
+  const providers = calledProviders({ CALENDLY_URL: url, ACUITY_URL: url, STRIPE_URL: url })
+  return { logs, ...createOutbound({ database, logger, providers, ...options }) }
 }

@@ -65,6 +65,11 @@ export class Person {
     return new Person(url, this.#headers)
   }
 
+  /** What they send along with everything. */
+  get credentials(): Readonly<Record<string, string>> {
+    return this.#headers
+  }
+
   get organizationId(): string {
     return this.#headers['x-organization-id'] ?? ''
   }

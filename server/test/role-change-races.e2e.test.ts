@@ -9,6 +9,7 @@ import { createTrafficType } from '../src/modules/roster/service/create-traffic-
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { makeOrganization } from './intake.ts'
 import { testVault } from './job-services.ts'
+import { noActivity } from './no-activity.ts'
 import type { Person } from './person.ts'
 import { type RunningApp, startApp } from './running-app.ts'
 
@@ -44,6 +45,7 @@ describe('a process that remembers somebody as an admin', () => {
       publicUrl: () => 'http://localhost',
       forgetCallers: () => undefined,
       confirmIdentity: () => Promise.resolve(),
+      activity: noActivity,
       checkKey: () => Promise.reject(new Error('No provider is called here')),
     }
     const write = async (): Promise<string> => {

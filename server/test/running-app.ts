@@ -43,8 +43,8 @@ export interface AppOptions {
   /** The address as browsers know it; by default the one that it listens on. */
   publicUrl?: string
   trustedProxies?: number
-  /** Where Acuity's API is; nowhere unless said. */
-  acuityUrl?: string
+  /** Where the API of the one provider is that a test calls; nowhere unless said. */
+  providerUrl?: string
   /** A database that another server uses as well; it stays when this one is closed. */
   data?: TestDatabase
 }
@@ -52,6 +52,7 @@ export interface AppOptions {
 export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const data = options.data ?? (await freshDatabase())
   const mailbox = createMailbox()
+  const { providerUrl = 'http://127.0.0.1:9' } = options
   const server = await startServer({
     appUrl: data.url('app_user'),
     authUrl: data.url('auth_user'),
@@ -62,7 +63,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     vault: testVault,
     authSecret: 'a secret of the tests, long enough',
     trustedProxies: options.trustedProxies ?? 0,
-    providers: calledProviders({ ACUITY_URL: options.acuityUrl ?? 'http://127.0.0.1:9' }),
+    providers: calledProviders({ CALENDLY_URL: providerUrl, ACUITY_URL: providerUrl, STRIPE_URL: providerUrl }),
     mailbox,
     logger: quiet,
     limited: options.limited ?? false,

@@ -55,8 +55,10 @@ describe('who carries e-mail', () => {
 describe('providers', () => {
   it('are called over https in production, wherever they are', () => {
     const given = { ...production, ...sender, RESEND_API_KEY: 'a key' }
-    expect(refusal({ ...given, ACUITY_URL: 'http://acuity.example/api/v1' })).toMatch(/over https: see ACUITY_URL$/)
-    expect(refusal({ ...given, ACUITY_URL: 'https://acuity.example/api/v1' })).toBe('it was taken')
+    for (const address of ['CALENDLY_URL', 'STRIPE_URL', 'ACUITY_URL']) {
+      expect(refusal({ ...given, [address]: 'http://provider.example/api' })).toMatch(new RegExp(`over https: see ${address}$`))
+      expect(refusal({ ...given, [address]: 'https://provider.example/api' })).toBe('it was taken')
+    }
     expect(readSettings({}).ACUITY_URL).toBe('https://acuityscheduling.com/api/v1')
   })
 })

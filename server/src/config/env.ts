@@ -53,6 +53,8 @@ const Settings = z.object({
     .optional(),
   RESEND_URL: apiUrl('https://api.resend.com'),
   SENDGRID_URL: apiUrl('https://api.sendgrid.com'),
+  CALENDLY_URL: apiUrl('https://api.calendly.com'),
+  STRIPE_URL: apiUrl('https://api.stripe.com'),
   ACUITY_URL: apiUrl('https://acuityscheduling.com/api/v1'),
   /** Where the European Central Bank's daily reference rates are fetched. Not set, they are in production alone; set empty, nowhere. */
   REFERENCE_RATES_URL: z.union([z.url(), z.literal('')]).optional(),
@@ -93,7 +95,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 function refuseDemoSecrets(settings: Settings): void {
-  if (!settings.ACUITY_URL.startsWith('https://')) throw new SettingsError('In production providers are called over https: see ACUITY_URL')
+  for (const address of ['CALENDLY_URL', 'STRIPE_URL', 'ACUITY_URL'] as const) {
+    if (!settings[address].startsWith('https://')) throw new SettingsError(`In production providers are called over https: see ${address}`)
+  }
   for (const name of ['DATABASE_URL', 'ENCRYPTION_MASTER_KEY', 'AUTH_SECRET', 'PUBLIC_URL'] as const) {
     if (settings[name] === undefined) throw new SettingsError(`In production ${name} must be set`)
   }

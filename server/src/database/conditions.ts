@@ -21,6 +21,12 @@ export class Conditions {
     return this
   }
 
+  /** The placeholder of a value, for a condition that needs several. */
+  place(value: unknown): string {
+    this.parameters.push(value)
+    return `$${this.parameters.length}`
+  }
+
   /** Adds a condition that needs no value. */
   always(condition: string): this {
     this.#parts.push(condition)
@@ -34,11 +40,16 @@ export class Conditions {
 
   /** Adds that a column is one of the ids, if any are given. Throws ListRequestError for what is no id and for too many, blaming `path`. */
   anyId(column: string, ids: readonly string[] | undefined, path: string): this {
+    return this.ids(ids, path, (p) => `${column} = any(${p}::uuid[])`)
+  }
+
+  /** Adds what `write` says of ids, if any are given; it is given their placeholder. Refuses what `anyId` refuses. */
+  ids(ids: readonly string[] | undefined, path: string, write: (placeholder: string) => string): this {
     if (!ids) return this
     if (ids.length > mostIds) throw new ListRequestError(path, `At most ${mostIds} ids.`)
     const wrong = ids.find((id) => !uuid.test(id))
     if (wrong !== undefined) throw new ListRequestError(path, `"${wrong.slice(0, 50)}" is not an id.`)
-    return this.add(ids, (p) => `${column} = any(${p}::uuid[])`)
+    return this.add(ids, write)
   }
 
   /** Adds that a moment lies in a half-open span, if one is given. */

@@ -1,4 +1,5 @@
 import type { Database, OpenTransaction, Tx } from '../database/tx.ts'
+import type { ActivityFeed } from '../kernel/activity-feed.ts'
 import { type Actor, type Origin, sessionOf } from '../kernel/actor.ts'
 import type { Caller } from '../kernel/caller.ts'
 import type { ConfirmIdentity } from '../kernel/confirm-identity.ts'
@@ -18,6 +19,7 @@ export interface Services {
   /** Forgets who was recognised a moment ago: credentials or memberships changed. */
   forgetCallers: () => void
   confirmIdentity: ConfirmIdentity
+  activity: ActivityFeed
 }
 
 /**
@@ -30,17 +32,20 @@ export class GraphContext {
   /** The caller's network address. */
   readonly address: string
   readonly services: Services
+  /** Of a subscription: the place in the organization's history from which on its caller wants to be told. */
+  readonly since: bigint
   /** Apollo hands resolvers a shallow copy of this object, so what changes is one thing that both hold. */
   private readonly state: { loaded: Map<object, object>; reading: OpenTransaction | null } = {
     loaded: new Map(),
     reading: null,
   }
 
-  constructor(caller: Caller, request: { id: string; address: string }, services: Services) {
+  constructor(caller: Caller, request: { id: string; address: string }, services: Services, since = 0n) {
     this.caller = caller
     this.requestId = request.id
     this.address = request.address
     this.services = services
+    this.since = since
   }
 
   /** The acting member or key. Rules let nobody through without one, so this throwing is a missing rule. */

@@ -33,6 +33,15 @@ export const isMember = (scope: Scope) =>
     return forbidden(`The key lacks the scope ${scope}.`, scope)
   })
 
+/** Acts within an organization: any member, a portal link's holder, or an API key with any of the scopes. */
+export const isMemberWithAny = (...scopes: readonly Scope[]) =>
+  define(`isMemberWithAny(${scopes.join()})`, ({ caller }) => {
+    if (!caller.actor) return notActing(caller)
+    const { actor } = caller
+    if (actor.kind !== 'api_key' || scopes.some((scope) => actor.scopes.includes(scope))) return true
+    return forbidden(`The key lacks the scope ${scopes.join(' or ')}.`, scopes[0] ?? 'member')
+  })
+
 /** An owner or admin, an operator acting for them, or an API key with the scope; `null` where no key may. */
 export const isAdmin = (scope: Scope | null) =>
   define(`isAdmin(${scope ?? 'no key'})`, ({ caller }) => {

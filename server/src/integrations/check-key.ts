@@ -6,8 +6,14 @@ import type { Outbound } from '../kernel/outbound.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { openCredentials } from '../modules/connections/service/index.ts'
 import { checkKey as checkAcuityKey } from './acuity/check-key.ts'
+import { checkKey as checkCalendlyKey } from './calendly/check-key.ts'
+import { checkKey as checkStripeKey } from './stripe/check-key.ts'
 
-const checks: Readonly<Record<string, typeof checkAcuityKey>> = { acuity: checkAcuityKey }
+const checks: Readonly<Record<string, typeof checkAcuityKey>> = {
+  calendly: checkCalendlyKey,
+  acuity: checkAcuityKey,
+  stripe: checkStripeKey,
+}
 
 /** Tries the key of a connection at its provider, if Clinch calls that one at all. */
 export const createCheckKey =

@@ -5,6 +5,10 @@ import { UnreadableMessage } from '../kernel/unreadable-message.ts'
 export function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new UnreadableMessage(issue?.path.map(String).join('.') ?? '', issue?.message ?? 'not as documented')
+  throw unreadable(parsed.error)
+}
+
+/** What a shape that does not fit is told as. */
+export function unreadable({ issues: [issue] }: z.ZodError): UnreadableMessage {
+  return new UnreadableMessage(issue?.path.map(String).join('.') ?? '', issue?.message ?? 'not as documented')
 }

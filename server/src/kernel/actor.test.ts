@@ -7,6 +7,8 @@ const capabilities: readonly Capability[] = [
   'connections:write',
   'event:update',
   'pcfs:write',
+  'forms:write',
+  'packages:write',
   'payments:write',
 ]
 
@@ -59,7 +61,14 @@ describe('what somebody may do', () => {
   })
 
   it('is never managing the organization or telling of bookings for an API key, whatever its scopes', () => {
-    expect(allowed(key(...scopes))).toEqual(['roster:write', 'connections:write', 'pcfs:write', 'payments:write'])
+    expect(allowed(key(...scopes))).toEqual([
+      'roster:write',
+      'connections:write',
+      'pcfs:write',
+      'forms:write',
+      'packages:write',
+      'payments:write',
+    ])
   })
 
   it('says which scope or role was missing', () => {

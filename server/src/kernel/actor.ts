@@ -15,6 +15,10 @@ export const scopes = [
   'roster:write',
   'connections:read',
   'connections:write',
+  'forms:read',
+  'forms:write',
+  'packages:read',
+  'packages:write',
 ] as const
 export type Scope = (typeof scopes)[number]
 
@@ -109,7 +113,15 @@ export const sessionOf = (actor: Actor, { requestId, address = '' }: Origin): Se
 
 /** An act in the words of the roles table. */
 export type Capability =
-  'organization:own' | 'organization:manage' | 'roster:write' | 'connections:write' | 'event:update' | 'pcfs:write' | 'payments:write'
+  | 'organization:own'
+  | 'organization:manage'
+  | 'roster:write'
+  | 'connections:write'
+  | 'event:update'
+  | 'pcfs:write'
+  | 'forms:write'
+  | 'packages:write'
+  | 'payments:write'
 
 const scopeFor: Readonly<Record<Capability, Scope | null>> = {
   'organization:own': null,
@@ -118,6 +130,8 @@ const scopeFor: Readonly<Record<Capability, Scope | null>> = {
   'connections:write': 'connections:write',
   'event:update': null,
   'pcfs:write': 'pcfs:write',
+  'forms:write': 'forms:write',
+  'packages:write': 'packages:write',
   'payments:write': 'payments:write',
 }
 

@@ -18,14 +18,21 @@ const meanings: Readonly<Record<string, () => ClinchError>> = {
     conflict('Another traffic type goes by this name.', [{ path: 'name', message: 'Another traffic type goes by this name.' }]),
   traffic_types_name: () =>
     conflict('There is a traffic type of this name.', [{ path: 'name', message: 'There is a traffic type of this name.' }]),
+  call_outcomes_label: () => conflict('Another outcome has this name.', [{ path: 'label', message: 'Another outcome has this name.' }]),
+  opportunity_statuses_label: () =>
+    conflict('Another status has this name.', [{ path: 'label', message: 'Another status has this name.' }]),
+  packages_name: () => conflict('Another package has this name.', [{ path: 'name', message: 'Another package has this name.' }]),
   organization_members_one_per_user: () => conflict('This person is a member already.'),
   // Another tenant's closer or setter is none of this tenant's, as one who does not exist.
   invitations_closer: () => notFound('closer'),
   invitations_setter: () => notFound('setter'),
   post_call_forms_one_per_event: () => conflict('The form of this call was just filed. Reload to see it.'),
+  runs_one_at_a_time: () => conflict('A sync of this connection is under way. Wait for it, or stop it.'),
   // A trigger says so, in the transaction of the write itself.
   organization_read_only: trialExpired,
   organization_members_keep_an_owner: () => conflict('An organization has an owner: hand it over first.'),
+  goals_closer: () => notFound('closer'),
+  goals_setter: () => notFound('setter'),
   portal_links_closer: () => notFound('closer'),
   portal_links_setter: () => notFound('setter'),
   organizations_currency_is_iso: () => badInput([{ path: 'currency', message: 'Use a currency code of three letters, such as USD.' }]),

@@ -7,6 +7,8 @@ import type { Vault } from './vault.ts'
 /** What a process offers to its jobs. */
 export interface JobServices {
   database: Database
+  /** The address under which people reach the server, without a slash at its end. */
+  publicUrl: string
   vault: Vault
   mailer: Mailer
   /** How providers are called. */

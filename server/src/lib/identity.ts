@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
 export type { CountryCode }
 
@@ -14,6 +14,12 @@ export function normaliseEmail(text: string): string | null {
   const domain = /^[\u0021-\u007e]*$/.test(written.slice(at)) ? written.slice(at + 1) : domainToASCII(written.slice(at + 1))
   const email = `${written.slice(0, at)}@${domain}`
   return at > 0 && email.length <= 320 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : null
+}
+
+/** A country as ISO 3166-1 writes it in two letters; undefined where the text is none whose numbers are known. */
+export function readCountry(text: string | null | undefined): CountryCode | undefined {
+  const country = text?.trim().toUpperCase() ?? ''
+  return isSupportedCountry(country) ? country : undefined
 }
 
 /** Whether a text is written as a phone number is, of whichever country: seven to fifteen digits, and nothing but what people put between. */

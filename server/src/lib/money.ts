@@ -1,3 +1,5 @@
+import { digitsOfCurrency, readMinor, writeMajor } from '@clinch/schema/fields'
+
 /** Money in whole minor units of its currency. Never a floating-point number. */
 export interface Money {
   amountMinor: bigint
@@ -8,39 +10,21 @@ export interface Money {
 /** A text that is no amount of its currency; the message is for a person. */
 export class MoneyFormatError extends Error {}
 
-const currencies = new Set(Intl.supportedValuesOf('currency'))
-const digitsOf = new Map<string, number>([
-  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map(
-    (code) => [code, 0] as const,
-  ),
-  ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3] as const),
-])
-
 /** How many decimals a currency has (ISO 4217). */
 export function minorDigits(currency: string): number {
-  if (!currencies.has(currency)) throw new MoneyFormatError(`${currency} is not a currency that we know.`)
-  return digitsOf.get(currency) ?? 2
+  const digits = digitsOfCurrency(currency)
+  if (digits === null) throw new MoneyFormatError(`${currency} is not a currency that we know.`)
+  return digits
 }
 
 /** In major units, with as many decimals as the currency has: "1234.50". */
-export function formatDecimal({ amountMinor, currency }: Money): string {
-  const digits = minorDigits(currency)
-  const sign = amountMinor < 0n ? '-' : ''
-  const text = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0')
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
-}
+export const formatDecimal = ({ amountMinor, currency }: Money): string => writeMajor(amountMinor, minorDigits(currency))
 
 /** Reads major units; zeros beyond the currency's decimals are taken, other digits there are refused. */
 export function parseDecimal(text: string, currency: string): bigint {
-  const digits = minorDigits(currency)
-  const parts = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(text.trim())
-  if (!parts) throw new MoneyFormatError('Write an amount as digits with a point, such as 1234.50.')
-  const [, sign = '', whole = '0', fraction = ''] = parts
-  if (/[1-9]/.test(fraction.slice(digits))) {
-    throw new MoneyFormatError(digits === 0 ? `${currency} has no decimals.` : `${currency} has ${digits} decimals.`)
-  }
-  const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'))
-  return sign ? -minor : minor
+  const read = readMinor({ amount: text, currency })
+  if (!read.ok) throw new MoneyFormatError(read.message)
+  return read.amountMinor
 }
 
 /** Splits a total by whole shares without losing a unit: what rounding leaves goes to the largest remainders, the first of equals first. */

@@ -12,7 +12,7 @@ import { chooseRateSource } from './choose-rate-source.ts'
 export async function startJobs(options: {
   settings: Settings
   workerUrl: string
-  services: Omit<JobServices, 'rateSource' | 'outbound'>
+  services: Omit<JobServices, 'rateSource' | 'outbound' | 'publicUrl'>
   logger: Logger
 }): Promise<Worker> {
   await askToReseal(options.services.database, options.services.vault)
@@ -23,6 +23,7 @@ export async function startJobs(options: {
     logger: options.logger,
     services: {
       ...options.services,
+      publicUrl: (options.settings.PUBLIC_URL ?? `http://localhost:${options.settings.PORT}`).replace(/\/+$/, ''),
       outbound: createOutbound({
         database: options.services.database,
         logger: options.logger,

@@ -7,6 +7,7 @@ import { CallerBudget, type MinuteBudget } from '../app/graphql/caller-budget.ts
 import { protectSchema } from '../app/graphql/permissions.ts'
 import { authRoutes } from '../app/http/auth-routes.ts'
 import { buildHttp } from '../app/http/build-http.ts'
+import { graphqlSockets } from '../app/http/graphql-sockets.ts'
 import { graphqlRoute } from '../app/http/graphql-route.ts'
 import { healthRoute, readinessRoute } from '../app/http/health-routes.ts'
 import { openListener } from '../app/http/listener.ts'
@@ -25,6 +26,7 @@ import { LimitLog } from '../kernel/limit-log.ts'
 import { createOutbound } from '../kernel/outbound.ts'
 import type { CalledProvider } from '../kernel/outbound-call.ts'
 import type { Vault } from '../kernel/vault.ts'
+import { createActivityFeed } from '../modules/activity/module.ts'
 import { createAuth, createCallerResolver } from '../modules/identity/module.ts'
 
 export interface ServerOptions {
@@ -87,18 +89,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     logger,
   })
   const callers = createCallerResolver({ database, auth, publicUrl })
-  const hearing = hear({
-    url: options.appUrl,
-    channel: 'callers_changed',
-    onHeard: () => callers.forget(),
-    onHearing: (is) => callers.trust(is),
-    onFault: (error) => logger.error({ err: error }, 'changes of callers are not heard of: nobody is remembered until they are'),
-  })
   const schema = protectSchema(buildSchema())
   const budget = limited ? new CallerBudget(budgetAMinute, budgetOfAnAddress) : null
   const limits = new LimitLog(logger)
   const apollo = await startApollo({ schema, logger, budget, limits })
   const outbound = createOutbound({ database, logger, providers: options.providers ?? {} })
+  const activity = createActivityFeed({
+    database,
+    onFault: (error) => logger.error({ err: error }, 'open pages are not told of what happens: they are as soon as the database answers'),
+  })
   const services = {
     database,
     vault,
@@ -106,7 +105,31 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     publicUrl: () => publicUrl,
     forgetCallers: () => callers.forget(),
     confirmIdentity: auth.confirmIdentity,
+    activity,
   }
+  const sockets = graphqlSockets({
+    schema,
+    services,
+    resolveCaller: (headers) => callers.resolve(headers),
+    budget,
+    limits,
+    logger,
+    publicUrl,
+    trustedProxies: options.trustedProxies,
+  })
+  const hearing = hear({
+    url: options.appUrl,
+    channel: 'callers_changed',
+    onHeard: () => {
+      callers.forget()
+      sockets.lookAgain()
+    },
+    onHearing(is) {
+      callers.trust(is)
+      sockets.lookAgain()
+    },
+    onFault: (error) => logger.error({ err: error }, 'changes of callers are not heard of: nobody is remembered until they are'),
+  })
   listener.serve(
     buildHttp({
       graphql: graphqlRoute({ apollo, services, resolveCaller: (headers) => callers.resolve(headers), budget, limits }),
@@ -128,6 +151,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       trustedProxies: options.trustedProxies,
       overHttps: publicUrl.startsWith('https:'),
     }),
+    sockets.upgrade,
   )
   return {
     url: publicUrl,
@@ -135,7 +159,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     database,
     confirmationLink: (email) => auth.confirmationLink(email),
     async stop() {
+      await sockets.stop()
       await listener.close()
+      await activity.stop()
       await hearing.stop()
       await apollo.stop()
       await auth.close()

@@ -1,5 +1,6 @@
 /** Functions that act with other rights than their caller’s, and the roles that may call each; none of them where only a trigger does. */
 export const definers: Readonly<Record<string, { owner: string; callers: readonly string[] }>> = {
+  'activity.since': { owner: 'clinch_guard', callers: ['app_user'] },
   'audit.next_organization': { owner: 'clinch_guard', callers: ['app_user'] },
   'audit.note_new_key': { owner: 'clinch_guard', callers: ['app_user'] },
   'audit.unsigned_heads': { owner: 'clinch_guard', callers: ['app_user'] },
@@ -47,6 +48,7 @@ export const definers: Readonly<Record<string, { owner: string; callers: readonl
   'public.take_reps_of_payment': { owner: 'clinch_guard', callers: [] },
   'rates.organizations': { owner: 'clinch_guard', callers: ['app_user'] },
   'rates.take_daily': { owner: 'clinch_guard', callers: ['app_user'] },
+  'reminders.due': { owner: 'clinch_guard', callers: ['app_user'] },
   'vault.keys_in_use': { owner: 'clinch_guard', callers: [] },
   'vault.next_to_seal': { owner: 'clinch_guard', callers: ['app_user'] },
   'vault.report': { owner: 'clinch_guard', callers: ['app_user'] },
@@ -89,6 +91,8 @@ export const guardPolicies: readonly (readonly [string, string])[] = [
   ['portal_links_of_callers', 'SELECT'],
   ['portal_sessions_of_callers', 'SELECT'],
   ['post_call_forms_of_platform', 'SELECT'],
+  ['reminder_days_of_guard', 'SELECT'],
+  ['reminder_settings_of_guard', 'SELECT'],
   ['setters_of_platform', 'SELECT'],
   ['setters_of_platform_update', 'UPDATE'],
   ['user_roles_of_operators', 'SELECT'],
@@ -123,6 +127,8 @@ export const guardGrants: Readonly<Record<string, readonly string[]>> = {
   'public.portal_sessions': ['SELECT'],
   'public.post_call_forms': ['SELECT'],
   'public.reference_rates': ['INSERT', 'SELECT', 'UPDATE'],
+  'public.reminder_days': ['SELECT'],
+  'public.reminder_settings': ['SELECT'],
   'public.setters': ['SELECT', 'UPDATE'],
   'public.user_roles': ['SELECT'],
 }

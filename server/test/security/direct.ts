@@ -6,6 +6,7 @@ import { GraphContext } from '../../src/graphql-kit/context.ts'
 import type { MemberRole, Scope } from '../../src/kernel/actor.ts'
 import { type Account, acting, type Caller } from '../../src/kernel/caller.ts'
 import { testVault } from '../intake.ts'
+import { noActivity } from '../no-activity.ts'
 import type { GraphqlAnswer } from '../person.ts'
 import type { Tenant } from './tenant-rows.ts'
 
@@ -24,6 +25,7 @@ export async function execute(
     publicUrl: () => 'https://clinch.example',
     forgetCallers: () => undefined,
     confirmIdentity: () => Promise.resolve(),
+    activity: noActivity,
     checkKey: () => Promise.reject(new Error('No provider is called here')),
   }
   const contextValue = new GraphContext(caller, { id: 'test-request', address: '127.0.0.1' }, services)

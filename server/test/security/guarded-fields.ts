@@ -125,6 +125,8 @@ export const guardedFields: Readonly<
 
 /** Those that only certain records show: `links-of-credit.http.test.ts` brings these about, and asks for each. */
 export const guardedElsewhere = [
+  'Activity.event',
+  'Activity.payment',
   'AttributionSuggestion.event',
   'AttributionSuggestion.lead',
   'CreditInBrief.event',

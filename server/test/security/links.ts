@@ -9,13 +9,16 @@ function itemOf(type: GraphQLNamedType): GraphQLNamedType {
   return nodes ? getNamedType(nodes.type) : type
 }
 
-/** The types that keys read by a scope of their own. Who a record is credited to belongs to it: the roster’s types go with any. */
+/** Who a record is credited to belongs to it, and so does what it names of the organization’s lists: these types go with any. */
+const belonging: readonly Scope[] = ['roster:read', 'forms:read', 'packages:read']
+
+/** The types that keys read by a scope of their own. */
 function scopedTypes(schema: GraphQLSchema): Map<string, Scope> {
   const scoped = new Map<string, Scope>()
   for (const [name, { kind, field }] of rootFieldsOf(schema)) {
     const key = rootFields[name]?.key
     const type = itemOf(getNamedType(field.type))
-    if (kind === 'query' && key && key !== 'any' && key !== 'roster:read' && isObjectType(type)) scoped.set(type.name, key)
+    if (kind === 'query' && key && key !== 'any' && !belonging.includes(key) && isObjectType(type)) scoped.set(type.name, key)
   }
   return scoped
 }

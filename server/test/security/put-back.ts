@@ -34,6 +34,16 @@ export const ownerAgain = (of: Tenant) => [
   `${spareMember(of).join('; ')}; update organization_members set role = 'owner'
      where organization_id = '${of.organizationId}' and split_part(email, '@', 1) like 'owner%'`,
 ]
+/** The one field of payments is in use. */
+export const fieldInUse = (of: Tenant) => [
+  `update custom_field_definitions set retired_at = null where id = '${of.id('custom_field_definitions')}'`,
+]
+/** Leads have no fields of their own: there can be only so many. */
+export const noFieldsOfLeads = (of: Tenant) => [
+  `delete from custom_field_options where field_id in (
+     select id from custom_field_definitions where organization_id = '${of.organizationId}' and subject = 'lead')`,
+  `delete from custom_field_definitions where organization_id = '${of.organizationId}' and subject = 'lead'`,
+]
 /** A payment that was entered by hand and stands. */
 export const enteredPayment = (of: Tenant) => [
   `insert into payments (organization_id, id, origin, off_platform_method, amount_minor, currency, paid_at, status, customer_name, entered_by_name, metadata)
@@ -69,6 +79,12 @@ export const refundTakenBack = (of: Tenant) => [
          values ('${of.organizationId}', '${of.id('payment_refunds', 20 + index)}', '${of.id('payments', 20)}', '${report}', 'entered', 100, 'EUR',
            '2026-10-02T12:00:00Z', '2026-10-02T12:00:00Z', 'Ada') on conflict (organization_id, id) do nothing`,
   ),
+]
+/** The first closer’s goal. */
+export const goalAgain = (of: Tenant) => [
+  `insert into goals (organization_id, id, closer_id, metric, span, starts_on, ends_on, target, set_by)
+     values ('${of.organizationId}', '${of.id('goals')}', '${of.id('closers')}', 'shows', 'month', '2026-10-01', '2026-10-31', 20, 'Ada')
+     on conflict (organization_id, id) do nothing`,
 ]
 /** An address and a number beside those that the lead goes by, to be taken off. */
 export const spareAddresses = (of: Tenant) => [
@@ -115,4 +131,17 @@ export const twoCallsAgain = (of: Tenant) => [
 export const copyAgain = (of: Tenant) => [
   ...twoCallsAgain(of),
   `update events set duplicate_of_id = '${of.id('events')}' where id = '${of.id('events', 20)}'`,
+]
+/** A connection with a key to ask with, of which no sync is under way. */
+export const readyToSync = (of: Tenant) => [
+  `insert into connection_secrets (organization_id, id, connection_id, field, sealed, last_four)
+     values ('${of.organizationId}', '${of.id('connection_secrets', 20)}', '${of.id('connections')}', 'api_key', 'v1.sealed', 'cret') on conflict do nothing`,
+  `update runs set state = 'canceled', finished_at = coalesce(finished_at, now()), error = null where organization_id = '${of.organizationId}'`,
+]
+/** It has no key: nothing is there to be tried at its provider. */
+export const keyless = (of: Tenant) => [`delete from connection_secrets where id = '${of.id('connection_secrets', 20)}'`]
+/** Its first sync is under way. */
+export const syncUnderWay = (of: Tenant) => [
+  ...readyToSync(of),
+  `update runs set state = 'queued', finished_at = null where id = '${of.id('runs')}'`,
 ]

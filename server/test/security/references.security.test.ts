@@ -44,16 +44,20 @@ describe('what a row may refer to', () => {
   const between = references
     .filter(({ columns, table }) => columns.length > 1 && tenantTables[table]?.columns)
     .map((each) => [each.table, each.refersTo, each] as const)
-  it.each(between)('%s cannot name another tenant’s row of %s, whoever writes', async (table, refersTo, { name, columns }) => {
-    // A link is for a closer or for a setter: the row that names what is to be stolen.
-    const nth = [3, 2].find((each) => columns.slice(1).every((column) => column in rowOf(table, own, each))) ?? 3
-    const row = rowOf(table, own, nth)
-    const foreign = Object.fromEntries(columns.slice(1).map((column) => [column, other.id(refersTo)]))
-    const broken = await owner.attempt({}, insertOf(table, row), [JSON.stringify({ ...row, ...foreign })])
-    expect([name, broken]).toEqual([name, '23503'])
-    // The same row with its own tenant's ids is taken: nothing but the reference was wrong.
-    expect(await owner.attempt({}, insertOf(table, row), [JSON.stringify(row)], true)).toBe(1)
-  })
+  it.each(between)(
+    '%s cannot name another tenant’s row of %s, whoever writes',
+    async (table, refersTo, { name, columns, referredColumns }) => {
+      // A link is for a closer or for a setter: the row that names what is to be stolen.
+      const nth = [3, 2].find((each) => columns.slice(1).every((column) => column in rowOf(table, own, each))) ?? 3
+      const row = rowOf(table, own, nth)
+      const keys: Record<string, unknown> = { ...rowOf(refersTo, other, 1), id: other.id(refersTo) }
+      const foreign = Object.fromEntries(columns.slice(1).map((column, index) => [column, keys[referredColumns[index + 1] ?? 'id']]))
+      const broken = await owner.attempt({}, insertOf(table, row), [JSON.stringify({ ...row, ...foreign })])
+      expect([name, broken]).toEqual([name, '23503'])
+      // The same row with its own tenant's ids is taken: nothing but the reference was wrong.
+      expect(await owner.attempt({}, insertOf(table, row), [JSON.stringify(row)], true)).toBe(1)
+    },
+  )
 
   it('is, in the audit chain, a row of its own tenant’s log, though only a trigger writes it', async () => {
     const text = `insert into audit_chain (organization_id, position, audit_id, hash)
@@ -109,6 +113,7 @@ describe('append-only tables', () => {
 
 /** Some value of a type that no row of the matrix has. */
 function changeOf(type: string): string {
+  if (type === 'date') return `'2000-01-01'`
   if (type === 'uuid') return `'00000000-0000-7000-8000-000000000000'`
   if (type === 'jsonb') return `'{"changed": true}'`
   if (type === 'boolean') return 'true'

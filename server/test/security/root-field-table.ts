@@ -2,6 +2,7 @@ import type { RootField } from './expected.ts'
 import { ruledQueries } from './root-fields/queries.ts'
 import { organizationMutations } from './root-fields/organization-mutations.ts'
 import { callMutations } from './root-fields/roster-mutations.ts'
+import { listMutations } from './root-fields/list-mutations.ts'
 import { moneyMutations } from './root-fields/money-mutations.ts'
 import { platformFields } from './root-fields/platform-fields.ts'
 
@@ -10,6 +11,7 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   ...ruledQueries,
   ...organizationMutations,
   ...callMutations,
+  ...listMutations,
   ...moneyMutations,
   ...platformFields,
 }

@@ -9,6 +9,7 @@ import { linksBetweenScopes } from './links.ts'
 import { leftOut, leftOutBy, makeMatrix } from './matrix.ts'
 import { idPathsOf, valueAt } from './operation.ts'
 import { rootFields } from './root-field-table.ts'
+import { subscriptions } from './subscription-table.ts'
 import { allBut } from './world.ts'
 
 const { world, schema, roots, both, isQuery, accept, restore, call, variablesOf } = await makeMatrix()
@@ -18,12 +19,12 @@ afterAll(() => world.close())
 describe('the table of root fields', () => {
   it('names every root field of the schema, and no other', () => {
     expect([...roots.keys()].toSorted()).toEqual(Object.keys(rootFields).toSorted())
-    expect(schema.getSubscriptionType()).toBeUndefined()
+    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual(Object.keys(subscriptions))
   })
 
   it('names every field of an object that has a rule of its own, or leads to what another scope reads', () => {
     const ruled = Object.entries(collectRules()).flatMap(([type, fields]) =>
-      type === 'Query' || type === 'Mutation' ? [] : Object.keys(fields).map((field) => `${type}.${field}`),
+      ['Query', 'Mutation', 'Subscription'].includes(type) ? [] : Object.keys(fields).map((field) => `${type}.${field}`),
     )
     // Those that lead from a record to another ask for the other’s scope in their resolver.
     expect([...new Set([...ruled, ...linksBetweenScopes(schema)])].toSorted()).toEqual(

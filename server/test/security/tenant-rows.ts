@@ -1,4 +1,5 @@
 import { callTables } from './tenant-tables/call-tables.ts'
+import { listTables } from './tenant-tables/list-tables.ts'
 import { moneyTables } from './tenant-tables/money-tables.ts'
 import { organizationTables } from './tenant-tables/organization-tables.ts'
 import { allButDelete, type AppWrites, type TableSeed } from './tenant-tables/table-seed.ts'
@@ -10,7 +11,7 @@ export { type Tenant, tenantNamed } from './tenant.ts'
 export const writesOf = (table: string): AppWrites => tenantTables[table]?.appWrites ?? allButDelete
 
 /** Every tenant table, each after those that it refers to. A table that is missing here fails the matrix. */
-export const tenantTables: Readonly<Record<string, TableSeed>> = { ...organizationTables, ...callTables, ...moneyTables }
+export const tenantTables: Readonly<Record<string, TableSeed>> = { ...organizationTables, ...listTables, ...callTables, ...moneyTables }
 
 /** Tables of the platform, of no tenant, that keep their rows as well. */
 export const platformAppendOnly = ['operator_acts']

@@ -1,5 +1,5 @@
 import { readFixture } from '../fixtures/read-fixture.ts'
-import { type Call, type Chain, closers, type Customer } from './history.ts'
+import { type Call, callMinutes, type Chain, closers, type Customer } from './history.ts'
 import type { Message } from './message.ts'
 
 const { payload: fixture } = readFixture('calendly/invitee.created')
@@ -53,7 +53,7 @@ function snapshot(customer: Customer, chain: Chain, call: Call, nth: number): ob
     event: eventUri(call.ref),
     email: customer.email,
     name: customer.name,
-    text_reminder_number: customer.phone,
+    text_reminder_number: customer.booksWithPhone ? customer.phone : null,
     questions_and_answers: [],
     created_at: call.bookedAt.toISOString(),
     status: 'active',
@@ -70,7 +70,7 @@ function snapshot(customer: Customer, chain: Chain, call: Call, nth: number): ob
       name: 'Strategy Call',
       event_type: 'https://api.calendly.com/event_types/strategy',
       start_time: call.scheduledAt.toISOString(),
-      end_time: new Date(call.scheduledAt.getTime() + 45 * 60_000).toISOString(),
+      end_time: new Date(call.scheduledAt.getTime() + callMinutes * 60_000).toISOString(),
       created_at: call.bookedAt.toISOString(),
       event_memberships: [{ user_email: host?.email, user_name: host?.name }],
     },

@@ -1,7 +1,5 @@
-import { type Chain, closers, type Customer, type Purchase } from './history.ts'
+import { callMinutes, type Chain, closers, type Customer, decimals, type Purchase } from './history.ts'
 import { later, type Message } from './message.ts'
-
-const decimals = { USD: 2, JPY: 0, KWD: 3 } as const
 
 const tell = (id: string, kind: string, sentAt: Date, content: object): Message => ({
   provider: 'custom',
@@ -15,9 +13,9 @@ export function customBookings(customer: Customer, chain: Chain): Message[] {
     const booking = {
       ref: call.ref,
       scheduled_at: call.scheduledAt.toISOString(),
-      ends_at: later(call.scheduledAt, 2_700).toISOString(),
+      ends_at: later(call.scheduledAt, callMinutes * 60).toISOString(),
       booked_at: call.bookedAt.toISOString(),
-      lead: { name: customer.name, email: customer.email, phone: customer.phone },
+      lead: { name: customer.name, email: customer.email, phone: customer.booksWithPhone ? customer.phone : null },
       hosts: [closers[call.closer]],
       call_type: 'Strategy Call',
       tracking: nth === 0 ? { source: chain.source, content: `setter-${chain.setter.toLowerCase().replace(' ', '.')}` } : {},

@@ -10,7 +10,7 @@ export interface Fleet {
   close(): Promise<void>
 }
 
-export async function startFleet(data: OwnDatabase, size: number): Promise<Fleet> {
+export async function startFleet(data: OwnDatabase, size: number, { acuityUrl }: { acuityUrl: string }): Promise<Fleet> {
   const start = () =>
     startChildServer({
       DATABASE_URL: data.url('owner'),
@@ -20,6 +20,7 @@ export async function startFleet(data: OwnDatabase, size: number): Promise<Fleet
       ENCRYPTION_MASTER_KEY: testMasterKey,
       WORKER_DEAD_AFTER_SECONDS: '2',
       TRUSTED_PROXIES: '1',
+      ACUITY_URL: acuityUrl,
     })
   /** A server may come up while the database is down. */
   const startSurely = async (tries = 10): Promise<ChildServer> => {

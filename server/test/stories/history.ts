@@ -6,14 +6,17 @@ export interface Customer {
   name: string
   email: string
   phone: string
+  /** Whether their bookings say the phone number too. */
+  booksWithPhone: boolean
   chains: readonly Chain[]
+  contact: Contact | null
   purchases: readonly Purchase[]
 }
 
 /** One booking and what it was moved to, the first booking first. */
 export interface Chain {
-  /** Calendly, or a system of the team's own. */
-  tool: 'calendly' | 'custom'
+  /** Calendly, Acuity, or a system of the team's own. */
+  tool: 'calendly' | 'acuity' | 'custom'
   /** Of the first booking; what later ones say of it does not count. */
   setter: string
   source: string
@@ -28,7 +31,31 @@ export interface Call {
   canceledAt: Date | null
   /** Every time that the no-show mark was set or taken back. */
   noShowMarks: readonly { marked: boolean; at: Date }[]
+  /** What was said on its form, one time after another: the last holds. */
+  filings: readonly Filing[]
 }
+
+/** What somebody said of a call on its form. */
+export interface Filing {
+  /** The closer themselves, or somebody with all of the team's calls. */
+  by: 'rep' | 'admin'
+  happened: 'closed' | 'deposit' | 'offer_made' | 'no_offer' | 'no_show' | 'canceled' | 'rescheduled'
+  /** Collected on the call: always with a deposit, maybe with a close. */
+  cash: { amountMinor: number; currency: Currency } | null
+}
+
+/** Somebody as an automation knows them, before or after they book. */
+export interface Contact {
+  ref: string
+  /** What it told of them, one time after another. */
+  told: readonly { at: Date; email: boolean; phone: boolean; source: string }[]
+}
+
+export type Currency = 'USD' | 'JPY' | 'KWD'
+export const decimals: Readonly<Record<Currency, number>> = { USD: 2, JPY: 0, KWD: 3 }
+
+/** Every call takes so long. */
+export const callMinutes = 45
 
 /** What tells whose a purchase is. */
 export type Payer =
@@ -47,7 +74,7 @@ export interface Purchase {
   processor: 'stripe' | 'whop' | 'custom'
   ref: string
   amountMinor: number
-  currency: 'USD' | 'JPY' | 'KWD'
+  currency: Currency
   paidAt: Date
   payer: Payer
   customerRef: string

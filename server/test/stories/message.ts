@@ -1,7 +1,9 @@
 /** One webhook as a provider would send it: to which kind of connection, and its body. */
 export interface Message {
-  provider: 'calendly' | 'stripe' | 'whop' | 'custom'
+  provider: 'calendly' | 'acuity' | 'stripe' | 'whop' | 'manychat' | 'custom'
   body: object
+  /** Which of all must not be lost on the way, or comes only when all else is done; else chance decides. */
+  comes?: 'first' | 'last'
 }
 
 export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000)

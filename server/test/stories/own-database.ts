@@ -8,6 +8,16 @@ import { createDatabase } from '../../src/database/tenant-transaction.ts'
 import type { TestDatabase } from '../database.ts'
 import { until } from '../until.ts'
 
+/** Kills a process; false where it has ended by itself meanwhile, as sessions of servers do that are killed. */
+function kill(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+    throw error
+  }
+}
+
 /** A database on a server of its own, which may crash without taking other tests with it. */
 export interface OwnDatabase extends TestDatabase {
   /** Stops the server and starts it anew, on the same port. */
@@ -43,8 +53,8 @@ export async function ownDatabase(): Promise<OwnDatabase> {
       await until('the database is up', isUp)
     },
     async crash() {
-      const [session] = await owner<{ pid: number }[]>`select pid from pg_stat_activity where usename = 'app_user' limit 1`
-      if (session) process.kill(session.pid, 'SIGKILL')
+      const sessions = await owner<{ pid: number }[]>`select pid from pg_stat_activity where usename = 'app_user' order by backend_start`
+      if (!sessions.some(({ pid }) => kill(pid))) return
       await until('the database has recovered', isUp)
     },
     async close() {

@@ -1,29 +1,36 @@
-import { v7 as uuidv7 } from 'uuid'
-import { signed, type TestConnection } from '../intake.ts'
 import { type Chance, chanceOf } from './chance.ts'
 
-/** A body on its way to a connection. */
+/** What became of one try: it was taken, it is to be tried again, or what it is about is not known yet. */
+export type Attempt = 'taken' | 'again' | 'not yet'
+
+/** Something on its way to a server. */
 export interface Sending {
-  connection: TestConnection
-  body: string
+  attempt(url: string, chance: Chance): Promise<Attempt>
 }
 
-/** What befalls the servers when so many sendings were answered with 200. */
+/** What befalls the servers when so many sendings were taken. */
 export interface Strike {
   after: number
   happens(): Promise<void>
 }
 
 export interface Sent {
-  /** How many answers were 200. */
-  accepted: number
-  /** How many times a sending had to be sent again, since it was answered otherwise or not at all. */
+  taken: number
+  /** How many times a sending had to be tried again, since it was answered otherwise or not at all. */
   refused: number
+  /** What was about something that was not known yet, however often it was tried. */
+  early: Sending[]
 }
 
+/** Whoever is refused again and again comes more and more seldom, as providers do: a machine with little room is not kept from working. */
+const pauseMs = (refusals: number): number => Math.min(2_000, 10 * 2 ** refusals)
+
+/** How often something is tried that is about what is not known yet, before it is left for later. */
+const triesBeforeEarly = 10
+
 /**
- * Sends everything from many connections at once, each again and again until it is answered with 200, as providers do. Servers may be
- * struck down meanwhile; whoever sends next turns to another.
+ * Sends everything from many sides at once, each again and again until it is taken, as providers do. Servers may be struck down meanwhile;
+ * whoever sends next turns to another.
  */
 export async function sendAll(
   sendings: readonly Sending[],
@@ -31,21 +38,26 @@ export async function sendAll(
   seed: number,
   strikes: readonly Strike[] = [],
 ): Promise<Sent> {
-  const waiting = [...sendings]
+  const waiting = sendings.map((sending) => ({ sending, triesTooEarly: 0, refusals: 0 }))
   const due = [...strikes]
   const chance = chanceOf(seed)
-  const sent: Sent = { accepted: 0, refused: 0 }
+  const sent: Sent = { taken: 0, refused: 0, early: [] }
   const striking: Promise<void>[] = []
   const send = async (): Promise<void> => {
-    for (let sending = waiting.shift(); sending; sending = waiting.shift()) {
-      if (await isAccepted(sending, urls(), chance)) {
-        sent.accepted += 1
-        while (due[0] && due[0].after <= sent.accepted) striking.push(due.shift()?.happens() ?? Promise.resolve())
-      } else {
-        sent.refused += 1
-        waiting.push(sending)
-        await new Promise((resolve) => setTimeout(resolve, 20))
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const attempt = await tryOnce(next.sending, urls(), chance)
+      if (attempt === 'taken') {
+        sent.taken += 1
+        while (due[0] && due[0].after <= sent.taken) striking.push(due.shift()?.happens() ?? Promise.resolve())
+        continue
       }
+      if (attempt === 'again') {
+        sent.refused += 1
+        next.refusals += 1
+      } else next.triesTooEarly += 1
+      if (next.triesTooEarly >= triesBeforeEarly) sent.early.push(next.sending)
+      else waiting.push(next)
+      await new Promise((resolve) => setTimeout(resolve, pauseMs(next.refusals)))
     }
   }
   await Promise.all(Array.from({ length: 16 }, send))
@@ -53,22 +65,13 @@ export async function sendAll(
   return sent
 }
 
-async function isAccepted({ connection, body }: Sending, urls: readonly string[], chance: Chance): Promise<boolean> {
-  if (urls.length === 0) return false
-  // Each comes from an address of its own, and is signed anew each time, as providers do.
-  const from = `198.51.${chance.whole(0, 255)}.${chance.whole(0, 255)}`
+async function tryOnce(sending: Sending, urls: readonly string[], chance: Chance): Promise<Attempt> {
+  if (urls.length === 0) return 'again'
   try {
-    const response = await fetch(chance.pick(urls) + connection.path, {
-      method: 'POST',
-      body,
-      headers: { ...signed(connection, body), 'x-forwarded-for': from, 'x-request-id': uuidv7() },
-      signal: AbortSignal.timeout(15_000),
-    })
-    await response.arrayBuffer()
-    return response.status === 200
+    return await sending.attempt(chance.pick(urls), chance)
   } catch (error) {
     // A server that was killed, or kills the connection: the sender knows nothing of what became of it.
-    if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError')) return false
+    if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError')) return 'again'
     throw error
   }
 }

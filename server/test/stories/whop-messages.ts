@@ -1,7 +1,5 @@
-import type { Customer, Purchase } from './history.ts'
+import { type Customer, decimals, type Purchase } from './history.ts'
 import { later, type Message, seconds } from './message.ts'
-
-const decimals = { USD: 2, JPY: 0, KWD: 3 } as const
 
 /** All that Whop tells of one purchase: in its current words, or in its older ones, which name the buyer by id alone. */
 export function whopMessages(customer: Customer, purchase: Purchase): Message[] {

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from '../../graphql-kit/context.ts'
 import type { LimitLog } from '../../kernel/limit-log.ts'
@@ -19,10 +19,10 @@ export interface ApolloOptions {
 }
 
 /** How many tokens the text of one request may have. */
-const largestDocument = 5_000
+export const largestDocument = 5_000
 
 /** How many mistakes of one request are told. */
-const mostErrors = 10
+export const mostErrors = 10
 
 /** Apollo Server put together for speed: compiled operations, and none of its plugins that would instrument every field. */
 export async function startApollo({ schema, logger, budget, limits }: ApolloOptions): Promise<ApolloServer<GraphContext>> {
@@ -43,6 +43,7 @@ export async function startApollo({ schema, logger, budget, limits }: ApolloOpti
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       requestIdPlugin(logger),
+      noSubscriptionsPlugin,
       limitsPlugin(schema, budget, limits),
       jitPlugin(schema, logger),
     ],
@@ -52,6 +53,20 @@ export async function startApollo({ schema, logger, budget, limits }: ApolloOpti
 }
 
 const isPublic = (extensions: unknown): boolean => typeof extensions === 'object' && extensions !== null && 'requestId' in extensions
+
+/** An answer over HTTP ends; a subscription does not. */
+const noSubscriptionsPlugin: ApolloServerPlugin<GraphContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return
+        throw new GraphQLError('Subscriptions are asked for by WebSocket, with the protocol graphql-transport-ws, on this address.', {
+          extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+        })
+      },
+    }
+  },
+}
 
 /** Gives errors that arose before execution their public form with the request's id. */
 function requestIdPlugin(logger: Logger): ApolloServerPlugin<GraphContext> {

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jobServices, testVault } from '../../../test/job-services.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { noActivity } from '../../../test/no-activity.ts'
 import { acting } from '../../kernel/caller.ts'
 import { rateLimited } from '../../kernel/errors.ts'
 import { LimitLog } from '../../kernel/limit-log.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
     publicUrl: () => 'http://localhost',
     forgetCallers: () => undefined,
     confirmIdentity: () => Promise.resolve(),
+    activity: noActivity,
     checkKey: () => Promise.reject(new Error('No provider is called here')),
   }
   const listener = await openListener('127.0.0.1', 0)

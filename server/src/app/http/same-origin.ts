@@ -10,6 +10,13 @@ export function comesFromOurPages(headers: IncomingHttpHeaders, ourOrigin: strin
 }
 
 /**
+ * Whether a page of another site opened a socket along with cookies of ours. No rule of browsers keeps it from doing so, but they name the
+ * page's origin with each; programs name none, and send credentials of their own.
+ */
+export const openedByForeignPage = (headers: IncomingHttpHeaders, ourOrigin: string): boolean =>
+  headers.cookie !== undefined && headers.origin !== undefined && !comesFromOurPages(headers, ourOrigin)
+
+/**
  * Whether a page of another site sent a request along with cookies of ours, as its browser says. Programs say nothing of the kind, and
  * send credentials of their own.
  */

@@ -69,3 +69,8 @@ export function setSecurityHeaders(response: ServerResponse, overHttps: boolean)
 
 /** The headers in which a page differs from any other answer. */
 export const pageHeaders: Readonly<Record<string, string>> = { 'content-security-policy': pagePolicy }
+
+/** The headers of a service worker, which fetches for its pages: from this server alone. */
+export const workerHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': dataPolicy.replace("default-src 'none'", "default-src 'none'; connect-src 'self'"),
+}

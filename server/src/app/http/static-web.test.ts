@@ -12,6 +12,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'clinch-web-'))
   writeFileSync(path.join(folder, 'index.html'), 'the admin')
   writeFileSync(path.join(folder, 'portal.html'), 'the portal')
+  writeFileSync(path.join(folder, 'portal-worker.js'), 'the worker')
   const serve = staticWeb(folder)
   listener = await openListener('127.0.0.1', 0)
   listener.serve((request, response) => void serve(request, response, describeRequest(request, 0)))
@@ -33,4 +34,11 @@ it.each([
 ])('answers %s with the page of %s', async (address, page) => {
   const answer = await fetch(`http://127.0.0.1:${listener.port}${address}`)
   expect([answer.status, await answer.text()]).toEqual([200, page])
+})
+
+it('lets a service worker ask this server, and do nothing else', async () => {
+  const answer = await fetch(`http://127.0.0.1:${listener.port}/portal-worker.js`)
+  expect(await answer.text()).toBe('the worker')
+  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; connect-src 'self';/)
+  expect(answer.headers.get('cache-control')).toBe('no-cache')
 })

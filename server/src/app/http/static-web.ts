@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Handler } from './request.ts'
-import { pageHeaders } from './security-headers.ts'
+import { pageHeaders, workerHeaders } from './security-headers.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,6 +21,7 @@ const types: Readonly<Record<string, string>> = {
 
 interface Asset {
   type: string
+  headers: Readonly<Record<string, string>>
   immutable: boolean
   plain: Buffer
   gzip: Buffer | null
@@ -69,6 +70,7 @@ async function readAsset(directory: string, file: string): Promise<Asset | null>
   const worthwhile = plain.length > 1024 && /text|javascript|json|svg/.test(type)
   return {
     type,
+    headers: type.startsWith('text/html') ? pageHeaders : file === '/portal-worker.js' ? workerHeaders : {},
     immutable: file.startsWith('/assets/'),
     plain,
     gzip: worthwhile ? await promisify(gzip)(plain, { level: 9 }) : null,
@@ -90,7 +92,7 @@ function send(request: IncomingMessage, response: ServerResponse, asset: Asset):
     'cache-control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
     ...(encoding ? { 'content-encoding': encoding } : {}),
-    ...(asset.type.startsWith('text/html') ? pageHeaders : {}),
+    ...asset.headers,
   })
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }

@@ -193,6 +193,55 @@ describe('an appointment at Acuity', () => {
     expect(await eventsOf()).toMatchObject([{ status: 'canceled' }])
   })
 
+  it('is a no-show when it is marked as one after it was canceled, and canceled again once that is taken back', async () => {
+    await happen('scheduled')
+    await happen('canceled', { canceled: true })
+    expect(await eventsOf()).toMatchObject([{ status: 'canceled', outcome: null }])
+    await happen('changed', { canceled: true, noShow: true })
+    expect(await eventsOf()).toMatchObject([{ status: 'no_show', outcome: 'no_show' }])
+    await happen('changed', { canceled: true, noShow: false })
+    expect(await eventsOf()).toMatchObject([{ status: 'canceled', outcome: null }])
+  })
+
+  it('says what its form says now, also of its setter and source, unless a person named the setter', async () => {
+    const said = (name: string, value: string) => ({ name, value })
+    const fields = (source: string, setter: string) => ({
+      forms: [{ values: [said('utm_source', source), said('utm_content', `setter-${setter}`)] }],
+    })
+    await happen('scheduled', fields('youtube', 'Marcus Hale'))
+    await happen('changed', fields('newsletter', 'Yuki Tan'))
+    expect(await deliveryOf()).toMatchObject({ result: 'Answers changed: Ruth Amador' })
+    expect(await eventsOf()).toMatchObject([{ source: 'newsletter', setter: 'Yuki Tan' }])
+    await happen('changed')
+    expect(await deliveryOf()).toMatchObject({ result: 'Nothing new about Ruth Amador' })
+
+    const [lena] = await test.owner<{ id: string }[]>`
+      insert into setters (organization_id, id, name) values (${connection.organizationId}, gen_random_uuid(), 'Lena Roth') returning id`
+    await test.owner`update events set setter_id = ${lena?.id ?? ''}, setter_assigned = true where organization_id = ${connection.organizationId}`
+    await happen('changed', fields('podcast', 'Marcus Hale'))
+    const [event] = await test.owner<{ setter: string; source: string }[]>`
+      select setter_id as setter, source_name as source from events where organization_id = ${connection.organizationId}`
+    expect(event).toEqual({ setter: lena?.id, source: 'podcast' })
+  })
+
+  it('says what it said last, also where an older look at it is recorded later', async () => {
+    const said = (value: string) => ({ forms: [{ values: [{ name: 'Monthly revenue', value }] }] })
+    acuity.appointment(appointment, said('$10k'))
+    await tell('scheduled')
+    const [early] = await test.owner<{ payload: { requestId: string } }[]>`
+      select payload from graphile_worker._private_jobs where payload ->> 'connectionId' = ${connection.id} order by id desc limit 1`
+    if (!early) throw new Error('There is no job')
+    const { seen, go, done } = await lookAndWait(early.payload)
+    await seen
+    clock.pass(5_000)
+    await happen('changed', said('$25k'))
+    go()
+    await done
+    const [event] = await test.owner<{ answers: object[] }[]>`
+      select answers from events where organization_id = ${connection.organizationId}`
+    expect(event?.answers).toEqual([{ question: 'Monthly revenue', answer: '$25k' }])
+  })
+
   it('belongs to the closer of its calendar, by address or by name, and follows it to another', async () => {
     const closer = async (name: string, email: string | null) =>
       (await as(test.database, connection.admin, (tx) => createCloser({ actor: connection.admin, input: { name, email }, tx }))).id

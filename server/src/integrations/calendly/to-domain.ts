@@ -4,7 +4,7 @@ import type { BookingMessage, Cancellation } from '../../modules/events/service/
 import { ignored, type Ignored } from '../ignored.ts'
 import { textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
-import { CalendlyMessage } from './payload.ts'
+import { CalendlyMessage, type Invitee, type ListedEvent, type ListedInvitee, type ScheduledEvent } from './payload.ts'
 
 const inviteeKinds = new Set(['invitee.created', 'invitee.canceled', 'invitee_no_show.created', 'invitee_no_show.deleted'])
 
@@ -19,25 +19,56 @@ export function toDomain(body: unknown): BookingMessage | Ignored {
   const kind = deliveryKind(body)
   if (!inviteeKinds.has(kind)) return ignored(`Nothing is done with ${kind}.`)
   const { created_at: sentAt, payload } = readBody(CalendlyMessage, body)
-  const { scheduled_event: call, tracking } = payload
-  const answers = (payload.questions_and_answers ?? []).flatMap(({ question, answer }) =>
+  return bookingOf(payload, payload.scheduled_event, {
+    sentAt,
+    canceled: kind === 'invitee.canceled',
+    noShow: kind === 'invitee_no_show.created' ? { marked: true } : kind === 'invitee_no_show.deleted' ? { marked: false } : null,
+  })
+}
+
+/** By so much Calendly's clock and ours may differ. */
+const clockToleranceMs = 5 * 60_000
+
+/**
+ * A booking that was listed, as the message about it would be in our own words. That somebody is marked as a no-show has a time of
+ * Calendly's; that they are not is known as of when it was asked for by our clock, and a mark that was set shortly before may be newer.
+ */
+export function ofListed(invitee: ListedInvitee, call: ListedEvent, askedAt: Date): BookingMessage {
+  const markedAt = invitee.no_show?.created_at
+  return bookingOf(invitee, call, {
+    sentAt: markedAt ?? new Date(askedAt.getTime() - clockToleranceMs),
+    canceled: invitee.status === 'canceled',
+    noShow: { marked: markedAt !== undefined },
+  })
+}
+
+/** How a booking stood when it was told of. */
+interface Told {
+  sentAt: Date
+  canceled: boolean
+  noShow: BookingMessage['noShow']
+}
+
+function bookingOf(invitee: Invitee, call: ScheduledEvent, { sentAt, canceled, noShow }: Told): BookingMessage {
+  const { tracking } = invitee
+  const answers = (invitee.questions_and_answers ?? []).flatMap(({ question, answer }) =>
     answer?.trim() ? [{ question, answer: answer.trim() }] : [],
   )
   // Which invitee replaces which is told by their addresses; the flag alone is read two ways in the wild.
-  const replaced = payload.new_invitee !== null || (kind === 'invitee.canceled' && payload.rescheduled === true)
+  const replaced = invitee.new_invitee !== null || (canceled && invitee.rescheduled === true)
   return {
     kind: 'booking',
-    bookingRef: payload.uri,
+    bookingRef: invitee.uri,
     sentAt,
     lead: {
-      name: nameOf(payload),
-      email: payload.email,
-      phone: payload.text_reminder_number ?? phoneIn(answers),
-      timeZone: payload.timezone,
+      name: nameOf(invitee),
+      email: invitee.email,
+      phone: invitee.text_reminder_number ?? phoneIn(answers),
+      timeZone: invitee.timezone,
     },
     scheduledAt: call.start_time,
     endsAt: call.end_time ?? null,
-    bookedAt: payload.created_at ?? call.created_at ?? sentAt,
+    bookedAt: invitee.created_at ?? call.created_at ?? sentAt,
     hosts: (call.event_memberships ?? []).map(({ user_email: email, user_name: name }) => ({ email, name })),
     callType: call.name ? { ref: call.event_type, name: call.name } : null,
     tracking: {
@@ -49,22 +80,20 @@ export function toDomain(body: unknown): BookingMessage | Ignored {
     },
     answers,
     joinUrl: linkIn(call.location?.join_url) ?? linkIn(call.location?.location),
-    replacesRef: payload.old_invitee,
-    replacedByRef: payload.new_invitee,
+    replacesRef: invitee.old_invitee,
+    replacedByRef: invitee.new_invitee,
     replaced,
     // The old half of a reschedule was moved, not called off.
-    cancellation: kind === 'invitee.canceled' && !replaced ? cancellationOf(payload, sentAt) : null,
-    noShow: kind === 'invitee_no_show.created' ? { marked: true } : kind === 'invitee_no_show.deleted' ? { marked: false } : null,
+    cancellation: canceled && !replaced ? cancellationOf(invitee, call, sentAt) : null,
+    noShow,
   }
 }
 
-type Payload = CalendlyMessage['payload']
+const nameOf = (invitee: Invitee): string =>
+  invitee.name ?? ([invitee.first_name, invitee.last_name].filter((part) => part !== null).join(' ') || invitee.email || 'Unknown')
 
-const nameOf = (payload: Payload): string =>
-  payload.name ?? ([payload.first_name, payload.last_name].filter((part) => part !== null).join(' ') || payload.email || 'Unknown')
-
-function cancellationOf(payload: Payload, sentAt: Date): Cancellation {
-  const told = payload.cancellation ?? payload.scheduled_event.cancellation
+function cancellationOf(invitee: Invitee, call: ScheduledEvent, sentAt: Date): Cancellation {
+  const told = invitee.cancellation ?? call.cancellation
   const byKind = told?.canceler_type === 'host' || told?.canceler_type === 'invitee' ? told.canceler_type : null
   return { at: told?.created_at ?? sentAt, by: told?.canceled_by ?? null, byKind, reason: told?.reason ?? null }
 }

@@ -57,7 +57,17 @@ const Payment = z.object({
   amount,
   currency,
   paid_at: moment,
-  customer: z.object({ ref: id.nullish(), email: email.nullish(), name: text.nullish(), phone: z.string().max(50).nullish() }),
+  customer: z.object({
+    ref: id.nullish(),
+    email: email.nullish(),
+    name: text.nullish(),
+    phone: z.string().max(50).nullish(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullish()
+      .describe('ISO 3166-1. A phone number without its country code is read as one of it, else as one of the organization’s.'),
+  }),
   description: text.nullish(),
   metadata: z.record(z.string().max(100), text).nullish().describe('`event_id` or `booking_ref` credits it to that call.'),
   subscription_ref: id.nullish(),

@@ -19,6 +19,9 @@ const amount = z
   .nonnegative()
   .transform((value) => BigInt(value))
 
+/** Of an address its country alone: it says how the customer's phone number is to be read. */
+const address = z.object({ country: optionalText }).nullish()
+
 /** The envelope of every Stripe event. */
 export const StripeEvent = z.object({ id, type: z.string(), created: seconds, data: z.object({ object: z.unknown() }) })
 
@@ -45,7 +48,7 @@ export const Charge = z.object({
   metadata,
   payment_intent: reference,
   receipt_email: optionalText,
-  billing_details: z.object({ email: optionalText, name: optionalText, phone: optionalText }).nullish(),
+  billing_details: z.object({ address, email: optionalText, name: optionalText, phone: optionalText }).nullish(),
 })
 export type Charge = z.output<typeof Charge>
 
@@ -57,7 +60,7 @@ export const CheckoutSession = z.object({
   client_reference_id: optionalText,
   customer: reference,
   customer_email: optionalText,
-  customer_details: z.object({ email: optionalText, name: optionalText, phone: optionalText }).nullish(),
+  customer_details: z.object({ address, email: optionalText, name: optionalText, phone: optionalText }).nullish(),
   invoice: reference,
   metadata,
   payment_intent: reference,
@@ -108,6 +111,7 @@ export const Invoice = z.object({
   billing_reason: optionalText,
   customer: reference,
   customer_email: optionalText,
+  customer_address: address,
   customer_name: optionalText,
   customer_phone: optionalText,
   metadata,

@@ -107,6 +107,7 @@ function ofCharge(charge: Charge): PurchaseMessage | Ignored {
       email: billing?.email ?? charge.receipt_email,
       name: billing?.name ?? null,
       phone: billing?.phone ?? null,
+      country: billing?.address?.country ?? null,
     },
     description: charge.description,
     metadata: charge.metadata,
@@ -126,6 +127,7 @@ function ofCheckout(object: unknown, paidAt: Date): PurchaseMessage | InvoiceMes
     email: details?.email ?? session.customer_email,
     name: details?.name ?? null,
     phone: details?.phone ?? null,
+    country: details?.address?.country ?? null,
   }
   if (session.invoice && session.subscription) {
     return {
@@ -181,7 +183,13 @@ function ofInvoice(object: unknown): InvoiceMessage {
     subscriptionRef: details?.subscription ?? invoice.subscription,
     billingTurn: billingTurnOf(invoice.billing_reason),
     purchaseRef: null,
-    customer: { ref: invoice.customer, email: invoice.customer_email, name: invoice.customer_name, phone: invoice.customer_phone },
+    customer: {
+      ref: invoice.customer,
+      email: invoice.customer_email,
+      name: invoice.customer_name,
+      phone: invoice.customer_phone,
+      country: invoice.customer_address?.country ?? null,
+    },
     metadata: { ...details?.metadata, ...invoice.metadata },
     clientReference: null,
   }

@@ -31,7 +31,7 @@ export const WhopPayment = z.object({
   paid_at: moment.nullish(),
   created_at: moment,
   billing_reason: optionalText,
-  billing_address: z.object({ name: optionalText }).nullish(),
+  billing_address: z.object({ name: optionalText, country: optionalText }).nullish(),
   member: z.object({ phone: optionalText }).nullish(),
   membership: z.object({ id: optionalText }).nullish(),
   membership_id: optionalText,

@@ -66,6 +66,7 @@ function ofPayment(payment: WhopPayment): PurchaseMessage | Ignored {
       email: payment.user?.email ?? null,
       name: payment.user?.name ?? payment.billing_address?.name ?? null,
       phone: payment.member?.phone ?? null,
+      country: payment.billing_address?.country ?? null,
     },
     description: payment.product?.title ?? null,
     metadata: payment.metadata,

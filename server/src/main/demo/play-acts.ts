@@ -3,6 +3,7 @@ import { signWebhook as signCalendly } from '../../integrations/calendly/verify-
 import { signWebhook as signStripe } from '../../integrations/stripe/verify-webhook.ts'
 import type { DemoPerson } from './demo-person.ts'
 import { eachAtOnce } from './each-at-once.ts'
+import type { DemoLists } from './set-up-lists.ts'
 import type { DemoOrganization } from './set-up-organization.ts'
 
 const sendersAtOnce = 12
@@ -96,12 +97,29 @@ function byBooking(forms: readonly FormAct[]): FormAct[][] {
 async function file(
   { bookingRef, closerKey, answers }: FormAct,
   events: ReadonlyMap<string, string>,
-  { closers }: DemoOrganization,
+  { closers, lists }: DemoOrganization,
 ): Promise<void> {
   const eventId = events.get(bookingRef)
   const closer = closers.get(closerKey)
   if (!eventId || !closer) throw new Error(`A form of the demo has no event or closer: ${bookingRef}, ${closerKey}`)
   await closer.person.ask('mutation ($input: SubmitPostCallFormInput!) { submitPostCallForm(input: $input) { event { id } } }', {
-    input: { eventId, ...answers },
+    input: { eventId, ...inputOf(answers, lists) },
   })
+}
+
+/** A form's answers as the API takes them, what they name of the organization's lists by its id. */
+function inputOf({ package: sold, callOutcome, opportunityStatus, ...answers }: FormAct['answers'], lists: DemoLists): object {
+  return {
+    ...answers,
+    packageId: idOf(lists.packages, sold),
+    callOutcomeId: idOf(lists.callOutcomes, callOutcome),
+    opportunityStatusId: idOf(lists.opportunityStatuses, opportunityStatus),
+  }
+}
+
+function idOf(list: ReadonlyMap<string, string>, name: string | null): string | null {
+  if (name === null) return null
+  const id = list.get(name)
+  if (id === undefined) throw new Error(`A form of the demo names what is not listed: ${name}`)
+  return id
 }

@@ -1,6 +1,8 @@
 import { setterQuestion, type Story } from '@clinch/drizzle/seeds/demo'
 import type { DemoBeginning, DemoConnection, Login } from './demo-file.ts'
 import { DemoPerson, type Stage } from './demo-person.ts'
+import { saveForm } from './set-up-form.ts'
+import { type DemoLists, ensureLists } from './set-up-lists.ts'
 
 /** The demo's organization, ready for its history. */
 export interface DemoOrganization {
@@ -9,6 +11,7 @@ export interface DemoOrganization {
   /** By the closer's key. */
   closers: Map<string, { person: DemoPerson; login: Login }>
   connections: { calendly: DemoConnection; stripe: DemoConnection }
+  lists: DemoLists
   apiKey: string
 }
 
@@ -27,7 +30,9 @@ export async function setUpOrganization(
   await agree(organizationId)
   const owner = account.in(organizationId)
   await ensureRoster(owner, story)
+  await saveForm(owner, story)
   return {
+    lists: await ensureLists(owner, story),
     owner,
     ownerLogin,
     closers: await ensureClosers(stage, owner, story, password),
@@ -159,6 +164,10 @@ async function makeApiKey(owner: DemoPerson): Promise<string> {
           'ROSTER_WRITE',
           'CONNECTIONS_READ',
           'CONNECTIONS_WRITE',
+          'FORMS_READ',
+          'FORMS_WRITE',
+          'PACKAGES_READ',
+          'PACKAGES_WRITE',
         ],
       },
     },

@@ -15,3 +15,4 @@ export const identityModule: DomainModule = {
 export { type Auth, createAuth } from './service/auth.ts'
 export { addressHeader, authPaths } from './service/auth-terms.ts'
 export { createCallerResolver } from './service/resolve-caller.ts'
+export { unattendedHeader } from './service/session-cookie.ts'

@@ -6,9 +6,18 @@ import { memberResolvers } from './graphql/members.resolver.ts'
 import { OrganizationResolver } from './graphql/organizations.resolver.ts'
 import { organizationRules } from './graphql/organizations.rules.ts'
 import { PlanResolver } from './graphql/plans.resolver.ts'
+import { PortalSettingsResolver } from './graphql/portal-settings.resolver.ts'
 
 export const organizationsModule: DomainModule = {
   name: 'organizations',
-  resolvers: [OrganizationResolver, PlanResolver, ...memberResolvers, MemberSecondFactorResolver, ...invitationResolvers, ApiKeyResolver],
+  resolvers: [
+    OrganizationResolver,
+    PlanResolver,
+    PortalSettingsResolver,
+    ...memberResolvers,
+    MemberSecondFactorResolver,
+    ...invitationResolvers,
+    ApiKeyResolver,
+  ],
   rules: organizationRules,
 }

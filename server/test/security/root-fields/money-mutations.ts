@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto'
 import { admins, type RootField } from '../expected.ts'
 import { creditedByHand, deletedPayment, enteredPayment, openReport, refundTakenBack, rejectedReport } from '../put-back.ts'
+import type { Tenant } from '../tenant-rows.ts'
 import { cent, period, input } from './variables.ts'
+
+/** Whose money it is, and for what. */
+const paidFor = (of: Tenant) => ({ leadId: of.id('leads'), eventId: of.id('events'), packageId: of.id('packages') })
 
 /** What is changed of money: payments, reports, credit and rates: what each actor is answered. */
 export const moneyMutations: Readonly<Record<string, RootField>> = {
+  setPaymentCustomFields: {
+    expected: admins('NOT_FOUND'),
+    key: 'payments:write',
+    variables: (of) => input({ id: of.id('payments', 20), values: [] }),
+    before: enteredPayment,
+  },
   recordPayment: {
     expected: admins('NOT_FOUND'),
     key: 'payments:write',
-    variables: (of, unique) =>
-      input({ amount: cent, method: 'WIRE', paidOn: '2026-10-01', leadId: of.id('leads'), eventId: of.id('events'), customerName: unique }),
+    variables: (of, unique) => input({ amount: cent, method: 'WIRE', paidOn: '2026-10-01', customerName: unique, ...paidFor(of) }),
   },
   updateRecordedPayment: {
     expected: admins('NOT_FOUND'),
     key: 'payments:write',
-    variables: (of, unique) =>
-      input({ paymentId: of.id('payments', 20), leadId: of.id('leads'), eventId: of.id('events'), customerName: unique, note: unique }),
+    variables: (of, unique) => input({ paymentId: of.id('payments', 20), customerName: unique, note: unique, ...paidFor(of) }),
     before: enteredPayment,
   },
   recordRefund: {

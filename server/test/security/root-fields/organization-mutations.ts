@@ -2,8 +2,10 @@ import { passwordOfAll } from '../../person.ts'
 import { admins, answeredTo, members, owners, type RootField, signedIn } from '../expected.ts'
 import {
   everybodyBack,
+  fieldInUse,
   keptApartAgain,
   mergedAgain,
+  noFieldsOfLeads,
   openInvitation,
   ownerAgain,
   spareAddresses,
@@ -21,6 +23,11 @@ export const organizationMutations: Readonly<Record<string, RootField>> = {
     variables: (_of, unique) => input({ name: unique, timeZone: 'Europe/Berlin', currency: 'EUR' }),
   },
   updateOrganization: { expected: admins('allowed'), key: null, variables: (_of, unique) => input({ name: unique, reportMatchDays: 4 }) },
+  updatePortalSettings: {
+    expected: admins('allowed'),
+    key: null,
+    variables: () => input({ leaderboard: 'NAMES', othersFigures: false, leadContacts: true, money: 'PAYMENTS' }),
+  },
   createApiKey: { expected: admins('allowed'), key: null, variables: (_of, unique) => input({ name: unique, scopes: ['EVENTS_READ'] }) },
   revokeApiKey: { expected: admins('NOT_FOUND'), key: null, variables: (of) => input({ id: of.id('api_keys') }) },
   inviteMember: {
@@ -77,6 +84,27 @@ export const organizationMutations: Readonly<Record<string, RootField>> = {
     key: null,
     variables: (_of, unique) => input({ name: unique, email: `${unique}@made.example` }),
   },
+  setLeadCustomFields: { expected: admins('NOT_FOUND'), key: null, variables: (of) => input({ id: of.id('leads'), values: [] }) },
+  createCustomField: {
+    expected: admins('allowed'),
+    key: null,
+    variables: (_of, unique) => input({ subject: 'LEAD', kind: 'SELECT', label: unique, options: [{ label: unique, color: 'BLUE' }] }),
+    before: noFieldsOfLeads,
+  },
+  updateCustomField: {
+    expected: admins('NOT_FOUND'),
+    key: null,
+    variables: (of, unique) =>
+      input({ id: of.id('custom_field_definitions'), label: unique, help: unique, options: [{ key: 'option_1', label: unique }] }),
+  },
+  reorderCustomFields: {
+    expected: admins('NOT_FOUND'),
+    key: null,
+    variables: (of) => input({ subject: 'PAYMENT', ids: [of.id('custom_field_definitions')] }),
+    before: fieldInUse,
+  },
+  retireCustomField: { expected: admins('NOT_FOUND'), key: null, variables: (of) => input({ id: of.id('custom_field_definitions') }) },
+  restoreCustomField: { expected: admins('NOT_FOUND'), key: null, variables: (of) => input({ id: of.id('custom_field_definitions') }) },
   updateLead: { expected: admins('NOT_FOUND'), key: null, variables: (of, unique) => input({ id: of.id('leads'), name: unique }) },
   addLeadEmail: {
     expected: admins('NOT_FOUND'),

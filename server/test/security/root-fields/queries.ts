@@ -1,5 +1,6 @@
 import { admins, answeredTo, everybody, members, membersOfRow, type RootField, signedIn } from '../expected.ts'
 import { twoLeadsAgain } from '../put-back.ts'
+import { formNumber } from '../tenant-tables/table-seed.ts'
 import { page, period, credit, call, twoLeads, mapping } from './variables.ts'
 
 /** Questions: what each actor is answered. */
@@ -20,6 +21,7 @@ export const ruledQueries: Readonly<Record<string, RootField>> = {
   sessions: { expected: signedIn, asks: 'account', key: null },
   metricDefinitions: { expected: everybody, key: 'any' },
   organization: { expected: members, key: 'any' },
+  portalSettings: { expected: members, key: 'any' },
   plans: { expected: everybody, key: 'any' },
   imports: { expected: admins('allowed'), key: null, variables: () => page },
   apiKeys: { expected: admins('allowed'), key: null },
@@ -30,6 +32,23 @@ export const ruledQueries: Readonly<Record<string, RootField>> = {
   sources: { expected: members, key: 'roster:read' },
   trafficTypes: { expected: members, key: 'roster:read' },
   callTypes: { expected: members, key: 'roster:read' },
+  packages: { expected: members, key: 'packages:read', variables: () => ({ includeRetired: true }) },
+  callOutcomes: { expected: members, key: 'forms:read', variables: () => ({ includeRetired: true }) },
+  opportunityStatuses: { expected: members, key: 'forms:read', variables: () => ({ includeRetired: true }) },
+  postCallFormDefinition: {
+    expected: { ...members, rival: 'NOT_FOUND' },
+    key: 'forms:read',
+    variables: (of) => ({ version: formNumber(of) }),
+  },
+  postCallFormDefinitions: { expected: members, key: 'forms:read', variables: () => page },
+  postCallFormUsage: { expected: admins('allowed'), key: 'forms:read' },
+  // Told to whoever came by a link, and of their own visit alone.
+  portalVisit: {
+    expected: { ...members, rival: 'null', bystander: 'null', rep: 'null', admin: 'null', owner: 'null' },
+    also: { portalCloser: 'allowed', portalSetter: 'allowed' },
+    key: 'any',
+    answersKeys: 'null',
+  },
   portalLinks: { expected: admins('allowed'), key: null, variables: (of) => ({ closerId: of.id('closers'), setterId: of.id('setters') }) },
 
   connections: { expected: admins('allowed'), key: 'connections:read' },
@@ -40,6 +59,8 @@ export const ruledQueries: Readonly<Record<string, RootField>> = {
   },
   delivery: { expected: admins('null'), key: 'connections:read', variables: (of) => ({ id: of.id('deliveries') }) },
 
+  job: { expected: admins('null'), key: 'connections:read', variables: (of) => ({ id: of.id('runs') }) },
+
   auditLog: {
     expected: admins('allowed'),
     key: null,
@@ -47,6 +68,8 @@ export const ruledQueries: Readonly<Record<string, RootField>> = {
   },
   auditIntegrity: { expected: admins('allowed'), key: null },
 
+  // A key needs the scope of what the fields are of.
+  customFields: { expected: members, key: 'leads:read', variables: () => ({ subject: 'LEAD', includeRetired: true }) },
   leads: {
     expected: members,
     key: 'leads:read',
@@ -75,16 +98,24 @@ export const ruledQueries: Readonly<Record<string, RootField>> = {
     variables: (of) => ({ connectionId: of.id('connections'), mapping }),
   },
 
+  reminderSettings: { expected: admins('allowed'), key: null },
+  closersWithFormsDue: { expected: admins('allowed'), key: null },
+
   payments: {
     expected: members,
     key: 'payments:read',
-    variables: (of) => ({ ...page, filter: { ...credit(of), eventIds: [of.id('events')], leadIds: [of.id('leads')] } }),
+    variables: (of) => ({
+      ...page,
+      filter: { ...credit(of), eventIds: [of.id('events')], leadIds: [of.id('leads')], packageIds: [of.id('packages')] },
+    }),
   },
   payment: { expected: membersOfRow, key: 'payments:read', variables: (of) => ({ id: of.id('payments') }) },
   paymentTotals: {
     expected: members,
     key: 'payments:read',
-    variables: (of) => ({ filter: { ...credit(of), eventIds: [of.id('events')], leadIds: [of.id('leads')] } }),
+    variables: (of) => ({
+      filter: { ...credit(of), eventIds: [of.id('events')], leadIds: [of.id('leads')], packageIds: [of.id('packages')] },
+    }),
   },
 
   currenciesInUse: { expected: admins('allowed'), key: 'payments:read' },
@@ -98,9 +129,17 @@ export const ruledQueries: Readonly<Record<string, RootField>> = {
     key: 'metrics:read',
     variables: (of) => ({ period, groupBy: ['CLOSER', 'SOURCE'], filter: call(of) }),
   },
+  // A rep sees those who do what they do, with the portal settings as they are seeded.
   leaderboard: {
-    expected: admins('allowed'),
+    expected: { ...members, bystander: 'FORBIDDEN' },
+    also: { setter: 'FORBIDDEN', portalSetter: 'FORBIDDEN' },
     key: 'metrics:read',
     variables: () => ({ period, role: 'CLOSER', metric: 'NET_CASH' }),
+  },
+  goals: {
+    expected: members,
+    key: 'metrics:read',
+    variables: (of) => ({ filter: { closerIds: [of.id('closers')], metrics: ['SHOWS'], period } }),
+    instead: (of) => ({ filter: { setterIds: [of.id('setters')] } }),
   },
 }

@@ -1,4 +1,4 @@
-import { addition, at, everything, onEvent, type TableSeed, twoOf } from './table-seed.ts'
+import { addition, at, everything, formNumber, onEvent, type TableSeed, twoOf } from './table-seed.ts'
 
 /** Tables of what comes in, leads and calls, each after those that it refers to. */
 export const callTables: Readonly<Record<string, TableSeed>> = {
@@ -24,6 +24,18 @@ export const callTables: Readonly<Record<string, TableSeed>> = {
       last_error: 'It did not answer.',
     }),
   },
+  runs: {
+    readers: 'admins',
+    columns: (tenant) => ({
+      kind: 'payment_sync',
+      connection_id: tenant.id('connections'),
+      period_from: '2026-10-01',
+      period_to: '2026-10-31',
+      state: 'canceled',
+      finished_at: at,
+      requested_by: 'Ada',
+    }),
+  },
   deliveries: {
     readers: 'admins',
     columns: (tenant, nth) => ({
@@ -35,6 +47,20 @@ export const callTables: Readonly<Record<string, TableSeed>> = {
       body: '\\x7b7d',
       request_id: 'r',
     }),
+  },
+  custom_field_definitions: {
+    readers: 'members',
+    columns: (_tenant, nth) => ({ subject: 'payment', key: `field_${nth}`, kind: 'select', label: `Field ${nth}`, position: nth }),
+  },
+  custom_field_options: {
+    readers: 'members',
+    columns: (tenant, nth) => ({
+      field_id: tenant.id('custom_field_definitions'),
+      key: `option_${nth}`,
+      label: `Option ${nth}`,
+      position: nth,
+    }),
+    appWrites: everything,
   },
   leads: {
     readers: 'reps',
@@ -121,10 +147,25 @@ export const callTables: Readonly<Record<string, TableSeed>> = {
     appendOnly: true,
     columns: (tenant) => ({ event_id: tenant.id('events'), at, change: 'booked', detail: {} }),
   },
+  form_versions: {
+    readers: 'members',
+    appendOnly: true,
+    columns: (tenant, nth) => ({
+      number: formNumber(tenant, nth),
+      definition: { questions: [], fields: [] },
+      made_by: 'user:x',
+      made_by_name: 'Ada',
+    }),
+    appWrites: addition,
+  },
   post_call_forms: {
     readers: 'reps',
     columns: (tenant, nth) => ({
       event_id: onEvent(tenant, nth),
+      package_id: tenant.id('packages'),
+      call_outcome_id: tenant.id('call_outcomes'),
+      opportunity_status_id: tenant.id('opportunity_statuses'),
+      form_version: formNumber(tenant),
       call_occurred: true,
       lead_showed: true,
       offer_made: true,

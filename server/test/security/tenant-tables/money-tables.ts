@@ -28,6 +28,7 @@ export const moneyTables: Readonly<Record<string, TableSeed>> = {
         ? { origin: 'processor', purchase_ref: 'pi_1' }
         : { origin: 'form', form_id: tenant.id('post_call_forms'), matched_payment_id: tenant.id('payments') }),
       deletion_id: nth === 1 ? null : tenant.id('payment_deletions'),
+      package_id: tenant.id('packages'),
       connection_id: tenant.id('connections'),
       amount_minor: 100_000,
       refunded_minor: 0,
@@ -87,6 +88,12 @@ export const moneyTables: Readonly<Record<string, TableSeed>> = {
       decided_by_name: 'Ada',
     }),
     appWrites: addition,
+  },
+  payment_references: {
+    readers: 'admins',
+    withoutId: true,
+    columns: (tenant, nth) => ({ payment_id: tenant.id('payments'), value: `ref_${nth}` }),
+    appWrites: { insert: 'all', update: [], delete: true },
   },
   payment_invoices: {
     readers: 'admins',

@@ -1,4 +1,4 @@
-import { at, everything, later, nothing, type TableSeed } from './table-seed.ts'
+import { addition, at, everything, later, nothing, type TableSeed } from './table-seed.ts'
 
 /** Tables of an organization, its people and its roster, each after those that it refers to. */
 export const organizationTables: Readonly<Record<string, TableSeed>> = {
@@ -98,6 +98,33 @@ export const organizationTables: Readonly<Record<string, TableSeed>> = {
       expires_at: later,
     }),
     appWrites: { insert: 'all', update: ['last_seen_at', 'ended_at'], delete: false },
+  },
+  portal_settings: {
+    readers: 'members',
+    single: true,
+    columns: () => ({ leaderboard: 'names', others_figures: false, lead_contacts: true, money: 'payments' }),
+  },
+  reminder_settings: { readers: 'admins', single: true, columns: () => ({ daily: true, hour: 9 }) },
+  reminder_days: { readers: 'admins', appendOnly: true, columns: (_tenant, nth) => ({ day: `2026-10-${10 + nth}` }), appWrites: addition },
+  form_reminders: {
+    readers: 'admins',
+    appendOnly: true,
+    columns: (tenant) => ({ closer_id: tenant.id('closers'), kind: 'by_hand', day: '2026-10-10', forms: 1, channel: 'email' }),
+    appWrites: addition,
+  },
+  goals: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      closer_id: tenant.id('closers'),
+      metric: 'shows',
+      span: 'month',
+      // Each in a month of its own: one goal a person, figure and period.
+      starts_on: `20${25 + nth}-10-01`,
+      ends_on: `20${25 + nth}-10-31`,
+      target: 20,
+      set_by: 'Ada',
+    }),
+    appWrites: everything,
   },
   imports: {
     readers: 'admins',

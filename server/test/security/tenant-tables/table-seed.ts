@@ -26,6 +26,8 @@ export interface TableSeed {
   appendOnly?: true
   /** Has no `id` of its own. */
   withoutId?: true
+  /** An organization has one row of it at most. */
+  single?: true
   /** What the app may write, where that is not every column of rows that stay. */
   appWrites?: AppWrites
 }
@@ -33,6 +35,8 @@ export interface TableSeed {
 export const at = '2026-10-06T15:00:00Z'
 export const later = '2099-10-06T15:00:00Z'
 export const onEvent = (tenant: Tenant, nth: number) => tenant.id('events', nth === 1 ? 1 : 2)
+/** The number of a tenant's nth form definition, which no other tenant has. */
+export const formNumber = (tenant: Tenant, nth = 1) => Number.parseInt(tenant.id('form_versions').slice(0, 5), 16) * 100 + nth
 /** Two rows of a table; a second pair for all but the first. */
 export const twoOf = (tenant: Tenant, table: string, nth: number) => ({
   one_id: tenant.id(table),

@@ -1,7 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import type { CandidateEvent } from './attribution-facts.ts'
-import { beforeOwnId } from './references.ts'
 
 interface CandidateRow extends Omit<CandidateEvent, 'scheduledAt' | 'bookedAt' | 'reported'> {
   scheduledAt: string
@@ -50,6 +49,9 @@ export async function loadEventsById(tx: Tx, ids: readonly string[]): Promise<Re
   )
 }
 
+/** As our ids are written: what is written otherwise names none. */
+const ourOwnId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** The events whom any of these texts names, by our id or by the booking tool's, with the name that was matched. */
 export async function findEventsNamed(
   tx: Tx,
@@ -58,8 +60,9 @@ export async function findEventsNamed(
   if (names.length === 0) return []
   const originals = await originalsOf(
     tx,
-    `(e.id::text = any($2::text[]) or e.booking_ref = any($2::text[]) or regexp_replace(e.booking_ref, '${beforeOwnId}', '') = any($2::text[]))`,
+    `(e.booking_ref = any($2::text[]) or e.own_ref = any($2::text[]) or e.id = any($3::uuid[]))`,
     names,
+    names.filter((name) => ourOwnId.test(name)),
   )
   const events = await loadOriginals(
     tx,
@@ -78,14 +81,14 @@ interface Original {
 }
 
 /** Who says that an event is a copy may later say so of the original too: what is at the end stands for all. */
-function originalsOf(tx: Tx, condition: string, values: readonly string[]): Promise<Original[]> {
+function originalsOf(tx: Tx, condition: string, ...values: readonly (readonly string[])[]): Promise<Original[]> {
   return tx.query<Original>(
     `with recursive chain as (
        select e.id as start, e.booking_ref as ref, e.id as at, e.duplicate_of_id as next, 1 as length from events e where e.organization_id = $1 and ${condition}
        union all
        select c.start, c.ref, o.id, o.duplicate_of_id, c.length + 1 from chain c join events o on o.organization_id = $1 and o.id = c.next where c.length < 10
      ) select start as id, ref as "bookingRef", at as "originalId" from chain where next is null order by start`,
-    [tx.organizationId, values],
+    [tx.organizationId, ...values],
   )
 }
 

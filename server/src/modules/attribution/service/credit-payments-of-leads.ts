@@ -15,7 +15,7 @@ export async function creditPaymentsOfLeads(tx: Tx, { leadIds }: { leadIds: read
          where n.organization_id = $1 and n.lead_id = any($2::uuid[])
      )
      select p.id, p.connection_id as "connectionId", p.customer_ref as "customerRef" from payments p
-     where p.organization_id = $1 and p.id in (select id from theirs) and p.deletion_id is null and p.withdrawn_at is null`,
+     where p.organization_id = $1 and p.id = any(array(select id from theirs)) and p.deletion_id is null and p.withdrawn_at is null`,
     [tx.organizationId, leadIds],
   )
   await creditTogether(tx, rows, leadIds)

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
+import { sightOf, withoutContacts } from '../../organizations/service/index.ts'
 import { byHandReason } from './confidence.ts'
 
 export interface DecisionRow {
@@ -37,13 +38,31 @@ export function confidenceReason(decision: DecisionRow): string | null {
 
 /** Every decision made of the given payments, the newest first. */
 export async function loadDecisions(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, DecisionRow[]>> {
-  const rows = await tx.query<DecisionRow>(
+  const reading = tx.query<DecisionRow>(
     `select id, payment_id as "paymentId", method, locked, confidence, summary, reason, trail, decided_at as "decidedAt", decided_by_name as "decidedByName",
        event_id as "eventId", closer_id as "closerId", setter_id as "setterId"
      from attribution_decisions where organization_id = $1 and payment_id = any($2::uuid[]) order by decided_at desc, id desc`,
     [tx.organizationId, paymentIds],
   )
+  const [rows, { leadContacts }] = await Promise.all([reading, sightOf(tx)])
   const grouped = new Map<string, DecisionRow[]>()
-  for (const row of rows) grouped.set(row.paymentId, [...(grouped.get(row.paymentId) ?? []), row])
+  for (const row of leadContacts ? rows : rows.map(withoutAddresses))
+    grouped.set(row.paymentId, [...(grouped.get(row.paymentId) ?? []), row])
   return grouped
 }
+
+/** A decision as it is told to whoever is not shown how to reach leads. */
+const withoutAddresses = (row: DecisionRow): DecisionRow => ({
+  ...row,
+  summary: withoutContacts(row.summary),
+  reason: row.reason && withoutContacts(row.reason),
+  trail: row.trail.map((step) => ('rule' in step ? stepWithoutAddresses(step) : step)),
+})
+
+const stepWithoutAddresses = ({ question, explanation, confidenceReason: reason, candidates, ...step }: StepRow): StepRow => ({
+  ...step,
+  question: withoutContacts(question),
+  explanation: withoutContacts(explanation),
+  candidates: candidates.map((candidate) => ({ ...candidate, note: withoutContacts(candidate.note) })),
+  ...(reason === undefined ? {} : { confidenceReason: withoutContacts(reason) }),
+})

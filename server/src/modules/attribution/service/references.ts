@@ -32,9 +32,9 @@ export function extractReferences(metadata: Readonly<Record<string, string>>, cl
   return all.filter((reference, index) => all.findIndex((other) => other.value === reference.value) === index)
 }
 
-/** What stands before the booking tool's own id: an address up to its last part, or the connection of somebody's own system. */
-export const beforeOwnId = '^(.*/|custom:[^:]+:)'
+/** What stands before the booking tool's own id: an address up to its last part, or the connection of somebody's own system. The column `own_ref` is without it. */
+const beforeOwnId = /^(.*\/|custom:[^:]+:)/
 
 /** All that a reference may call an event by: our own id, or the booking tool's, with or without what stands before it. */
 export const namesOfEvent = ({ eventId, bookingRef }: { eventId: string; bookingRef: string }): string[] =>
-  [eventId, bookingRef, bookingRef.replace(new RegExp(beforeOwnId), '')].filter((name) => name !== '')
+  [eventId, bookingRef, bookingRef.replace(beforeOwnId, '')].filter((name) => name !== '')

@@ -49,19 +49,16 @@ async function leadsOfCalls(tx: Tx, payments: readonly UncreditedRow[]): Promise
     const [mailbox, company] = [mailboxOf(customerEmail), companyOf(customerEmail)]
     const emails = [...(mailbox ? [`${escaped(mailbox)}@%`, `${escaped(mailbox)}+%`] : []), ...(company ? [`%@${escaped(company)}`] : [])]
     const words = tellingWords(customerName ?? '').map(likePattern)
-    return emails.length + words.length === 0 ? [] : [{ id, paidAt: paidAt.toISOString(), emails, words }]
+    return emails.length + words.length === 0 ? [] : [{ id, paid: paidAt, ...around(paidAt, callDays), emails, words }]
   })
   return searching(
     tx,
     wanted,
+    'paid timestamptz, earliest timestamptz, latest timestamptz, emails text[], words text[]',
     `select e.lead_id as "leadId" from events e
-     where e.organization_id = $1 and e.scheduled_at between (w.item ->> 'paidAt')::timestamptz - interval '${callDays} days'
-         and (w.item ->> 'paidAt')::timestamptz + interval '${callDays} days'
-       and e.duplicate_of_id is null and not e.replaced
-       and (e.lead_name ilike any(array(select jsonb_array_elements_text(w.item -> 'words')))
-         or e.lead_email like any(array(select jsonb_array_elements_text(w.item -> 'emails'))))
-     group by e.lead_id
-     order by min(abs(extract(epoch from e.scheduled_at - (w.item ->> 'paidAt')::timestamptz))), e.lead_id limit ${mostOfEachKind}`,
+     where e.organization_id = $1 and e.scheduled_at between w.earliest and w.latest and e.duplicate_of_id is null and not e.replaced
+       and (e.lead_name ilike any(w.words) or e.lead_email like any(w.emails))
+     group by e.lead_id order by min(abs(extract(epoch from e.scheduled_at - w.paid))), e.lead_id limit ${mostOfEachKind}`,
   )
 }
 
@@ -69,17 +66,18 @@ async function leadsOfCalls(tx: Tx, payments: readonly UncreditedRow[]): Promise
 async function leadsOfReports(tx: Tx, payments: readonly UncreditedRow[]): Promise<FoundLead[]> {
   const wanted = payments.map(({ id, paidAt, amountMinor, currency }) => ({
     id,
-    paidAt: paidAt.toISOString(),
-    amountMinor: String(amountMinor),
+    ...around(paidAt, reportDays),
+    amount: String(amountMinor),
     currency,
   }))
   return searching(
     tx,
     wanted,
+    'earliest timestamptz, latest timestamptz, amount bigint, currency text',
     `select r.lead_id as "leadId", min(r.paid_at)::text as "reportedAt" from payments r
-     where r.organization_id = $1 and r.amount_minor = (w.item ->> 'amountMinor')::bigint and r.origin = 'form' and r.currency = w.item ->> 'currency'
+     where r.organization_id = $1 and r.amount_minor = w.amount and r.origin = 'form' and r.currency = w.currency
        and r.lead_id is not null and r.matched_payment_id is null and r.withdrawn_at is null and r.deletion_id is null
-       and r.paid_at between (w.item ->> 'paidAt')::timestamptz - interval '${reportDays} days' and (w.item ->> 'paidAt')::timestamptz + interval '${reportDays} days'
+       and r.paid_at between w.earliest and w.latest
      group by r.lead_id order by 2, 1 limit ${mostOfEachKind}`,
   )
 }
@@ -87,14 +85,14 @@ async function leadsOfReports(tx: Tx, payments: readonly UncreditedRow[]): Promi
 /** Leads to whom other payments of the same customer of the processor are credited, by whatever way. */
 async function leadsOfBuyers(tx: Tx, payments: readonly UncreditedRow[]): Promise<FoundLead[]> {
   const wanted = payments.flatMap(({ id, connectionId, customerRef }) =>
-    connectionId && customerRef ? [{ id, connectionId, customerRef }] : [],
+    connectionId && customerRef ? [{ id, connection: connectionId, customer: customerRef }] : [],
   )
   return searching(
     tx,
     wanted,
+    'connection uuid, customer text',
     `select distinct o.lead_id as "leadId", true as "sameBuyer" from payments o
-     where o.organization_id = $1 and o.connection_id = (w.item ->> 'connectionId')::uuid and o.customer_ref = w.item ->> 'customerRef'
-       and o.id <> (w.item ->> 'id')::uuid and o.lead_id is not null and o.deletion_id is null order by 1 limit ${mostOfEachKind}`,
+     where o.organization_id = $1 and o.connection_id = w.connection and o.customer_ref = w.customer and o.id <> w.id and o.lead_id is not null and o.deletion_id is null order by 1 limit ${mostOfEachKind}`,
   )
 }
 
@@ -107,16 +105,26 @@ async function leadsOfPhones(tx: Tx, payments: readonly UncreditedRow[]): Promis
   return searching(
     tx,
     wanted,
+    'ending text',
     `select distinct n.lead_id as "leadId" from lead_phones n
-     where n.organization_id = $1 and right(n.phone, 7) = w.item ->> 'ending' order by 1 limit ${mostOfEachKind}`,
+     where n.organization_id = $1 and n.ending = w.ending order by 1 limit ${mostOfEachKind}`,
   )
 }
 
-/** Runs a bounded search for each of the payments, all in one query. */
-async function searching(tx: Tx, wanted: readonly { id: string }[], search: string): Promise<FoundLead[]> {
+/** So many days before and after a moment. */
+const around = (moment: Date, days: number) => ({
+  earliest: new Date(moment.getTime() - days * 86_400_000),
+  latest: new Date(moment.getTime() + days * 86_400_000),
+})
+
+/**
+ * Runs a bounded search for each of the payments, all in one query. What is looked for stands in columns: row-level security lets an index
+ * be asked for a column's value, but not for what is taken out of a document first.
+ */
+async function searching(tx: Tx, wanted: readonly { id: string }[], columns: string, search: string): Promise<FoundLead[]> {
   if (wanted.length === 0) return []
   const rows = await tx.query<Partial<FoundLead> & Pick<FoundLead, 'paymentId' | 'leadId'>>(
-    `select (w.item ->> 'id') as "paymentId", f.* from jsonb_array_elements($2::text::jsonb) as w(item) cross join lateral (${search}) f`,
+    `select w.id as "paymentId", f.* from jsonb_to_recordset($2::text::jsonb) as w(id uuid, ${columns}) cross join lateral (${search}) f`,
     [tx.organizationId, JSON.stringify(wanted)],
   )
   return rows.map((row) => ({ reportedAt: null, sameBuyer: false, ...row }))

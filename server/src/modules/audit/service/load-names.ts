@@ -20,6 +20,10 @@ const named: readonly (readonly [table: string, name: string])[] = [
   ['events', 'r.lead_name'],
   ['invitations', 'r.email'],
   ['imports', 'r.file_name'],
+  ['form_versions', `'version ' || r.number`],
+  ['call_outcomes', 'r.label'],
+  ['opportunity_statuses', 'r.label'],
+  ['packages', 'r.name'],
   ['operator_sessions', 'r.operator_name'],
   [
     'payments',
@@ -34,6 +38,9 @@ const namedAfter: readonly string[] = [
   `select r.id, c.name from connection_secrets r join connections c on c.organization_id = $1 and c.id = r.connection_id
    where r.organization_id = $1 and r.id = any($2::uuid[])`,
   `select r.id, coalesce(c.name, s.name) from portal_links r
+   left join closers c on c.organization_id = $1 and c.id = r.closer_id left join setters s on s.organization_id = $1 and s.id = r.setter_id
+   where r.organization_id = $1 and r.id = any($2::uuid[])`,
+  `select r.id, coalesce(c.name, s.name) from goals r
    left join closers c on c.organization_id = $1 and c.id = r.closer_id left join setters s on s.organization_id = $1 and s.id = r.setter_id
    where r.organization_id = $1 and r.id = any($2::uuid[])`,
   `select r.id, coalesce(c.name, s.name) from portal_sessions r join portal_links k on k.organization_id = $1 and k.id = r.link_id

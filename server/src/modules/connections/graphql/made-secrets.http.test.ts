@@ -11,7 +11,7 @@ let owner: Person
 
 beforeAll(async () => {
   acuity = await startAcuity()
-  app = await startApp({ acuityUrl: acuity.url })
+  app = await startApp({ providerUrl: acuity.url })
   owner = await app.organize()
 })
 afterAll(async () => {

@@ -1,6 +1,6 @@
-export { openCredentials } from './open-credentials.ts'
+export { type Credentials, openCredentials } from './open-credentials.ts'
 export { postponeDelivery } from './postpone-delivery.ts'
-export { loadConnections } from './load-connections.ts'
+export { type ConnectionRow, loadConnections } from './load-connections.ts'
 export { mappingOf } from './mapping-of.ts'
 export { finishDelivery, holdDelivery, lockDelivery, NeverAnswered, recordFailure } from './delivery-state.ts'
 export { processDelivery, triesBeforeParked } from './process-delivery.ts'

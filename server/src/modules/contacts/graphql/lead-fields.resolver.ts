@@ -59,7 +59,7 @@ class LeadFieldsResolver {
   @FieldResolver(() => Money, {
     nullable: true,
     description:
-      'What they paid, less refunds and lost disputes, in the currency that the organization reports in. Null where the rate of one of the payments is not known, and for an API key that may not read payments.',
+      'What they paid, less refunds and lost disputes, in the currency that the organization reports in. Null where the rate of one of the payments is not known, for an API key that may not read payments, and for a sales rep who is not shown any.',
   })
   async netCash(@Root() lead: LeadRow, @Ctx() context: GraphContext) {
     if (!mayRead(context, 'payments:read')) return null

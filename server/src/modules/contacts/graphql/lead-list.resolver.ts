@@ -3,6 +3,7 @@ import { defineConnection, toConnection } from '../../../graphql-kit/connection.
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { spanOf } from '../../../graphql-kit/period.type.ts'
+import { readFieldFilters } from '../../fields/service/index.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
 import { countLeads, type LeadFilter as Wanted, listLeads } from '../service/list-leads.ts'
@@ -29,7 +30,8 @@ class LeadListResolver {
 
 async function readFilter(context: GraphContext, filter: LeadFilter | undefined): Promise<Wanted> {
   if (!filter) return {}
-  const { created, ...rest } = filter
+  const { created, fields, ...other } = filter
+  const rest = { ...other, fields: await readFieldFilters(context.tx, 'lead', fields) }
   return created ? { ...rest, created: spanOf(created, 'filter.created', await timeZoneOf(context.tx)) } : rest
 }
 

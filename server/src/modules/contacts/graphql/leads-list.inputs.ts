@@ -1,6 +1,7 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql'
 import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { FieldFilterInput, fieldFilterDescription } from '../../fields/graphql/field-filter.inputs.ts'
 
 @InputType({ description: 'Which leads. Every field given must hold.' })
 export class LeadFilter {
@@ -22,6 +23,8 @@ export class LeadFilter {
     description: 'With true, only those who were merged into others. They are in no other list.',
   })
   merged?: boolean
+  @Field(() => [FieldFilterInput], { nullable: true, description: fieldFilterDescription })
+  fields?: FieldFilterInput[]
 }
 
 export const LeadOrderField = { CREATED_AT: 'created_at', NAME: 'name' } as const

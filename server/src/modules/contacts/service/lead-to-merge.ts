@@ -1,3 +1,4 @@
+import type { CustomFieldValues } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import type { OwnFields } from './merge-choice.ts'
@@ -5,6 +6,7 @@ import type { OwnFields } from './merge-choice.ts'
 export interface LeadToMerge extends OwnFields {
   id: string
   repIds: string[]
+  customFields: CustomFieldValues
   mergedIntoId: string | null
   mergedIntoName: string | null
 }
@@ -20,7 +22,7 @@ export async function readPair(tx: Tx, firstId: string, secondId: string): Promi
 export async function findPair(tx: Tx, firstId: string, secondId: string): Promise<[LeadToMerge, LeadToMerge] | null> {
   const rows = await tx.query<LeadToMerge>(
     `select l.id, l.name, l.email, l.phone, l.time_zone as "timeZone", l.source_id as "sourceId", l.source_name as "sourceName",
-       l.traffic_type_id as "trafficTypeId", l.rep_ids as "repIds", l.merged_into_id as "mergedIntoId", s.name as "mergedIntoName"
+       l.traffic_type_id as "trafficTypeId", l.rep_ids as "repIds", l.custom_fields as "customFields", l.merged_into_id as "mergedIntoId", s.name as "mergedIntoName"
      from leads l left join leads s on s.organization_id = l.organization_id and s.id = l.merged_into_id
      where l.organization_id = $1 and l.id = any($2::uuid[])`,
     [tx.organizationId, [firstId, secondId]],
@@ -34,6 +36,15 @@ export function refuseMerged(...leads: readonly LeadToMerge[]): void {
   for (const { name, mergedIntoId, mergedIntoName } of leads) {
     if (mergedIntoId !== null) throw conflict(`${name} was merged into ${mergedIntoName ?? 'another lead'} already.`)
   }
+}
+
+/** Writes a lead's values of the organization's own fields, all of them. */
+export async function storeLeadValues(tx: Tx, leadId: string, values: CustomFieldValues): Promise<void> {
+  await tx.query(`update leads set custom_fields = $3::text::jsonb where organization_id = $1 and id = $2`, [
+    tx.organizationId,
+    leadId,
+    JSON.stringify(values),
+  ])
 }
 
 /** Writes a lead's own fields. */

@@ -2,7 +2,9 @@ import { Conditions } from '../../../database/conditions.ts'
 import { countList, type KeysetOrder, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
+import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
 import { leadColumns, type LeadRow } from '../../leads/service/index.ts'
+import { byContact, paymentsShown } from '../../organizations/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'
 import { originColumn } from './load-of-leads.ts'
 
@@ -15,6 +17,8 @@ export interface LeadFilter {
   created?: { start: Date; end: Date } | undefined
   /** With true, only leads who were merged into others; they stand in no other list. */
   merged?: boolean | undefined
+  /** What is asked of the organization's own fields. */
+  fields?: readonly FieldCondition[] | undefined
 }
 
 export type LeadOrderField = 'created_at' | 'name'
@@ -32,16 +36,20 @@ function listOf(tx: Tx, filter: LeadFilter): ListQuery {
     .anyId(originColumn('source_id'), filter.sourceIds, 'filter.sourceIds')
     .anyId('l.current_setter_id', filter.setterIds, 'filter.setterIds')
     .within('l.created_at', filter.created)
-  if (typeof filter.hasPayments === 'boolean') conditions.always(filter.hasPayments ? hasPaid : `not ${hasPaid}`)
+  addFieldConditions(conditions, 'l.custom_fields', filter.fields)
+  if (typeof filter.hasPayments === 'boolean') {
+    const known = `(${hasPaid} and ${paymentsShown(tx)})`
+    conditions.always(filter.hasPayments ? known : `not ${known}`)
+  }
   if (filter.search) {
     conditions.add(
       likePattern(searched(filter.search)),
-      (p) => `(l.name ilike ${p} or l.email ilike ${p} or l.phone ilike ${p} or l.id::text ilike ${p}
+      (p) => `(l.name ilike ${p} or ${byContact(tx, `(l.email ilike ${p} or l.phone ilike ${p})`)} or l.id::text ilike ${p}
         or l.id in (select e.lead_id from lead_emails e where e.organization_id = $1 and e.email ilike ${p})
         or l.id in (select n.lead_id from lead_phones n where n.organization_id = $1 and n.phone ilike ${p}))`,
     )
   }
-  return { select: leadColumns, from: 'leads l', where: conditions.where, parameters: conditions.parameters }
+  return { select: leadColumns(tx), from: 'leads l', where: conditions.where, parameters: conditions.parameters }
 }
 
 /** Numbers are kept as digits, and looked for as people write them. */

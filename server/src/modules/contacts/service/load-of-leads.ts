@@ -1,6 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
 import { loadEvents, type EventRow } from '../../events/service/index.ts'
-import { currencyOf } from '../../organizations/service/index.ts'
+import { currencyOf, sightOf } from '../../organizations/service/index.ts'
 import { countedPayments, loadPayments, type PaymentRow } from '../../payments/service/index.ts'
 
 /** As many of a lead's as are shown with them; the lists of calls and payments have the rest. */
@@ -29,11 +29,11 @@ async function grouped<Row>(
   return groups
 }
 
-/** The calls of each of the given leads, the latest first. */
+/** The calls of each of the given leads, the latest first; what was found to be a copy of one is none. */
 export async function loadEventsOfLeads(tx: Tx, leadIds: readonly string[]): Promise<ReadonlyMap<string, EventRow[]>> {
   const owned = await tx.query<Owned>(
     `select e.id, l.id as "leadId" from unnest($2::uuid[]) as l(id) cross join lateral (
-       select id, scheduled_at from events where organization_id = $1 and lead_id = l.id order by scheduled_at desc, id desc limit ${most}
+       select id, scheduled_at from events where organization_id = $1 and lead_id = l.id and duplicate_of_id is null order by scheduled_at desc, id desc limit ${most}
      ) e order by e.scheduled_at desc, e.id desc`,
     [tx.organizationId, leadIds],
   )
@@ -52,14 +52,15 @@ export async function loadPaymentsOfLeads(tx: Tx, leadIds: readonly string[]): P
   return grouped(tx, owned, loadPayments)
 }
 
-/** What a lead's payments come to in the currency that the organization reports in; null where the rate of one of them is not known. */
+/** What a lead's payments come to in the currency that the organization reports in; null where the rate of one of them is not known. None where payments are not shown. */
 export interface CashOfLead {
   currency: string
   netMinor: bigint | null
 }
 
 export async function loadCashOfLeads(tx: Tx, leadIds: readonly string[]): Promise<ReadonlyMap<string, CashOfLead>> {
-  const currency = await currencyOf(tx)
+  const [currency, { money }] = await Promise.all([currencyOf(tx), sightOf(tx)])
+  if (money !== 'payments') return new Map()
   const rows = await tx.query<{ leadId: string; netMinor: bigint | null }>(
     `select p.lead_id as "leadId", case when bool_and(p.reporting_amount_minor is not null)
        then sum(p.reporting_amount_minor - p.reporting_refunded_minor - p.reporting_lost_minor)::bigint end as "netMinor"
@@ -87,5 +88,5 @@ export async function loadOrigins(tx: Tx, leadIds: readonly string[]): Promise<R
 
 /** SQL of where the lead `l` came from. */
 export const originColumn = (column: 'source_id' | 'traffic_type_id'): string =>
-  `coalesce((select e.${column} from events e where e.organization_id = l.organization_id and e.lead_id = l.id and e.${column} is not null
-     order by e.booked_at, e.booking_ref limit 1), l.${column})`
+  `coalesce((select e.${column} from events e where e.organization_id = l.organization_id and e.lead_id = l.id and e.duplicate_of_id is null
+     and e.${column} is not null order by e.booked_at, e.booking_ref limit 1), l.${column})`

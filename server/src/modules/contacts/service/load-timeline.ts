@@ -1,5 +1,6 @@
 import { countList, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
+import { paymentsShown, sightOf, withoutContacts } from '../../organizations/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'
 
 /** Something that happened with a lead. */
@@ -24,7 +25,7 @@ export interface TimelineRow {
  * those tables is not told here either.
  */
 const everything = `
-  select h.id, h.at, case when h.change in ('merged', 'unmerged') then 'call_' || h.change else h.change end as kind, h.by, h.detail ->> 'reason' as detail, e.id as "eventId", null::uuid as "paymentId",
+  select h.id, h.at, case when h.change in ('merged', 'unmerged') then 'call_' || h.change else h.change end as kind, h.by, coalesce(h.detail ->> 'reason', h.detail ->> 'fields') as detail, e.id as "eventId", null::uuid as "paymentId",
     null::bigint as "amountMinor", null::text as currency, null::uuid as "otherLeadId"
   from events e join event_history h on h.organization_id = e.organization_id and h.event_id = e.id
   where e.organization_id = $1 and e.lead_id = $2
@@ -89,7 +90,7 @@ const moneyKinds = `t.kind in ('paid', 'cash_reported', 'refunded', 'credited') 
 const leadKinds = `t.kind in ('created', 'imported', 'email_learned', 'phone_learned', 'merged', 'unmerged')`
 
 function listOf(tx: Tx, leadId: string, { calls, money }: TimelineParts): ListQuery {
-  const where = [...(money ? [] : [`not (${moneyKinds})`]), ...(calls ? [] : [`(${leadKinds} or ${moneyKinds})`])]
+  const where = [...(money ? moneyIfShown(tx) : [`not (${moneyKinds})`]), ...(calls ? [] : [`(${leadKinds} or ${moneyKinds})`])]
   return {
     select: 't.*',
     from: `(${everything}) t`,
@@ -98,8 +99,14 @@ function listOf(tx: Tx, leadId: string, { calls, money }: TimelineParts): ListQu
   }
 }
 
+const moneyIfShown = (tx: Tx): string[] => (tx.settings.scope === 'organization' ? [] : [`(${paymentsShown(tx)} or not (${moneyKinds}))`])
+
 /** A page of what happened with a lead, the latest first. */
-export const loadTimeline = (tx: Tx, leadId: string, page: PageRequest, parts = everyPart): Promise<Page<TimelineRow>> =>
-  readPage<TimelineRow>(tx, listOf(tx, leadId, parts), { column: 't.at', id: 't.id', type: 'timestamptz', direction: 'desc' }, page)
+export async function loadTimeline(tx: Tx, leadId: string, page: PageRequest, parts = everyPart): Promise<Page<TimelineRow>> {
+  const order = { column: 't.at', id: 't.id', type: 'timestamptz', direction: 'desc' } as const
+  const [read, { leadContacts }] = await Promise.all([readPage<TimelineRow>(tx, listOf(tx, leadId, parts), order, page), sightOf(tx)])
+  if (leadContacts) return read
+  return { ...read, rows: read.rows.map((row) => ({ ...row, detail: row.detail && withoutContacts(row.detail) })) }
+}
 
 export const countTimeline = (tx: Tx, leadId: string, parts = everyPart): Promise<number> => countList(tx, listOf(tx, leadId, parts))

@@ -1,3 +1,6 @@
+import type { CustomFieldValues } from '@clinch/drizzle/tables'
+import { isDeepStrictEqual } from 'node:util'
+
 /** The fields of which a merged lead has one: a person chooses whose. Addresses are not among them: all of both are kept. */
 export const mergeFields = ['name', 'email', 'phone', 'timeZone', 'source'] as const
 export type MergeField = (typeof mergeFields)[number]
@@ -13,6 +16,21 @@ export interface OwnFields {
   sourceId: string | null
   sourceName: string | null
   trafficTypeId: string | null
+}
+
+/** The values of the one lead that two become: the survivor's, and the other's of the fields that the survivor has none of. */
+export const mergeValues = (survivor: CustomFieldValues, merged: CustomFieldValues): CustomFieldValues => ({ ...merged, ...survivor })
+
+/** The survivor's values once the merge is undone: as before where they still are what the merge made them, else as they were changed since. */
+export function restoreValues(now: CustomFieldValues, before: CustomFieldValues, after: CustomFieldValues): CustomFieldValues {
+  const kept = new Map(Object.entries(now))
+  for (const key of Object.keys({ ...before, ...after })) {
+    if (!isDeepStrictEqual(now[key], after[key])) continue
+    const value = before[key]
+    if (value === undefined) kept.delete(key)
+    else kept.set(key, value)
+  }
+  return Object.fromEntries(kept)
 }
 
 /** Where a lead came from is said by these together. */

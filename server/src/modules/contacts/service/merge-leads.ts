@@ -7,8 +7,8 @@ import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { noteSetters } from '../../events/service/index.ts'
 import { leadsChanged, lockForMerging, lockLeads } from '../../leads/service/index.ts'
 import { matchReportsOfLead, storeDeals } from '../../payments/service/index.ts'
-import { readPair, refuseMerged, storeFields } from './lead-to-merge.ts'
-import { chooseFields, type OwnFields } from './merge-choice.ts'
+import { readPair, refuseMerged, storeFields, storeLeadValues } from './lead-to-merge.ts'
+import { chooseFields, mergeValues, type OwnFields } from './merge-choice.ts'
 import { moveEverything } from './move-lead.ts'
 
 const Side = z.enum(['survivor', 'merged']).nullish()
@@ -35,6 +35,8 @@ export async function mergeLeads({ actor, input, tx }: Verb<MergeLeads>): Promis
   const after = chooseFields(survivor, merged, fields ?? {})
   const moved = await moveEverything(tx, mergedId, survivorId)
   await storeFields(tx, survivorId, after)
+  const values = mergeValues(survivor.customFields, merged.customFields)
+  await storeLeadValues(tx, survivorId, values)
   // Its reps keep sight of it: whoever held its address is led to the survivor.
   await tx.query(`update leads set merged_into_id = $3, rep_ids = $4::uuid[] where organization_id = $1 and id = $2`, [
     tx.organizationId,
@@ -48,7 +50,12 @@ export async function mergeLeads({ actor, input, tx }: Verb<MergeLeads>): Promis
       organizationId: tx.organizationId,
       survivorId,
       mergedId,
-      record: { before: ownFields(survivor), after: ownFields(after), ...moved },
+      record: {
+        before: ownFields(survivor),
+        after: ownFields(after),
+        customFields: { before: survivor.customFields, after: values },
+        ...moved,
+      },
       mergedBy: actorLabel(actor),
       mergedByName: actorName(actor),
       mergedAt: sql`clock_timestamp()`,

@@ -1,3 +1,4 @@
+import type { CustomFieldValues } from '@clinch/drizzle/tables'
 import { z } from 'zod'
 import type { Tx } from '../../../database/tx.ts'
 import { actorName, authorize } from '../../../kernel/actor.ts'
@@ -6,8 +7,8 @@ import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { noteSetters } from '../../events/service/index.ts'
 import { leadsChanged, lockForMerging, lockLeads, takePrimaryAddresses } from '../../leads/service/index.ts'
 import { matchReportsOfLead, storeDeals } from '../../payments/service/index.ts'
-import { readPair, storeFields } from './lead-to-merge.ts'
-import { type OwnFields, restoreFields } from './merge-choice.ts'
+import { readPair, storeFields, storeLeadValues } from './lead-to-merge.ts'
+import { type OwnFields, restoreFields, restoreValues } from './merge-choice.ts'
 import { moveBack, type Moved } from './move-lead.ts'
 
 const UndoMerge = z.object({ mergeId: z.uuid('Say which merge.') })
@@ -16,7 +17,8 @@ export type UndoMerge = z.input<typeof UndoMerge>
 interface StoredMerge {
   survivorId: string
   mergedId: string
-  record: Moved & { before: OwnFields; after: OwnFields }
+  /** Merges of before there were own fields have no values. */
+  record: Moved & { before: OwnFields; after: OwnFields; customFields?: { before: CustomFieldValues; after: CustomFieldValues } }
   undone: boolean
 }
 
@@ -45,8 +47,10 @@ export async function undoMerge({ actor, input, tx }: Verb<UndoMerge>): Promise<
   await tx.query(`update leads set merged_into_id = null where organization_id = $1 and id = $2`, [tx.organizationId, mergedId])
   await moveBack(tx, { ...record, survivorId, mergedId })
   await storeFields(tx, survivorId, restoreFields(survivor, record.before, record.after))
+  const { before = {}, after = {} } = record.customFields ?? {}
+  await storeLeadValues(tx, survivorId, restoreValues(survivor.customFields, before, after))
   for (const id of [survivorId, mergedId]) {
-    await takePrimaryAddresses(tx, id)
+    await takePrimaryAddresses(tx, [id])
     await noteSetters(tx, id)
   }
   await leadsChanged.announce(tx, { leadIds: [survivorId, mergedId] })

@@ -52,6 +52,7 @@ export const EventChange = {
   UNMERGED: 'unmerged',
   FORM_SUBMITTED: 'form_submitted',
   FORM_AMENDED: 'form_amended',
+  FIELDS_SET: 'fields_set',
 } as const
 registerEnumType(EventChange, {
   name: 'EventChange',
@@ -67,6 +68,7 @@ registerEnumType(EventChange, {
     UNMERGED: { description: 'That was taken back.' },
     FORM_SUBMITTED: { description: 'Its post-call form was filed.' },
     FORM_AMENDED: { description: 'Its post-call form was amended.' },
+    FIELDS_SET: { description: 'Somebody wrote to the organization’s own fields of it.' },
   },
 })
 

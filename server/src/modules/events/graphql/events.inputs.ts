@@ -1,6 +1,8 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { Provider } from '../../connections/graphql/connection.type.ts'
+import { FieldFilterInput, fieldFilterDescription } from '../../fields/graphql/field-filter.inputs.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
 import { CallStatus, EventOutcome } from './event.type.ts'
 
@@ -22,6 +24,11 @@ export class EventFilter {
   callTypeIds?: string[]
   @Field(() => [ID], { nullable: true, description: 'With one of these leads.' })
   leadIds?: string[]
+  @Field(() => [Provider], {
+    nullable: true,
+    description: 'Booked with one of these tools. Only for owners and admins; a sales rep finds none.',
+  })
+  providers?: ValueOf<typeof Provider>[]
   @Field(() => [CallStatus], { nullable: true, description: 'In one of these statuses.' })
   statuses?: ValueOf<typeof CallStatus>[]
   @Field(() => [EventOutcome], { nullable: true, description: 'With one of these outcomes.' })
@@ -41,6 +48,8 @@ export class EventFilter {
   copies?: boolean
   @Field(() => Boolean, { nullable: true, description: 'With true, only calls that are to come and whose closer has left.' })
   ofLeftClosers?: boolean
+  @Field(() => [FieldFilterInput], { nullable: true, description: fieldFilterDescription })
+  fields?: FieldFilterInput[]
 }
 
 export const EventOrderField = { SCHEDULED_AT: 'scheduled_at', BOOKED_AT: 'booked_at', LEAD_NAME: 'lead_name' } as const

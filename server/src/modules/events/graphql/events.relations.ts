@@ -1,4 +1,5 @@
 import { relate } from '../../../graphql-kit/relations.ts'
+import { customFieldsOf } from '../../fields/graphql/fields.loaders.ts'
 import { leadById } from '../../leads/graphql/leads.loaders.ts'
 import { callTypeById, closerById, setterById, sourceById, trafficTypeById } from '../../roster/graphql/roster.loaders.ts'
 import type { EventRow } from '../service/event-rows.ts'
@@ -18,4 +19,5 @@ export const ofEvent = {
   copies: relate('Event', 'copies', copiesOfEvent, (event: EventRow) => event.id),
   overdue: relate('Event', 'overdue', overdueOfEvent, (event: EventRow) => event.id),
   history: relate('Event', 'history', historyOfEvent, (event: EventRow) => event.id),
+  customFields: relate('Event', 'customFields', customFieldsOf.event, (event: EventRow) => event.id),
 }

@@ -3,6 +3,7 @@ import { defineConnection, toConnection } from '../../../graphql-kit/connection.
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { requireScope } from '../../../graphql-kit/require-scope.ts'
+import { CustomFieldValue } from '../../fields/graphql/custom-field.type.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
 import { CallType } from '../../roster/graphql/call-type.type.ts'
 import { Closer } from '../../roster/graphql/closer.type.ts'
@@ -11,6 +12,7 @@ import { Setter } from '../../roster/graphql/setter.type.ts'
 import { Source } from '../../roster/graphql/source.type.ts'
 import { TrafficType } from '../../roster/graphql/traffic-type.type.ts'
 import { assignmentResolvers } from './assignments.resolver.ts'
+import { eventFieldResolvers } from './event-fields.resolver.ts'
 import { duplicateResolvers } from './duplicates.resolver.ts'
 import { mappingPreviewResolvers } from './mapping-preview.resolver.ts'
 import { namesResolvers } from './names.resolver.ts'
@@ -123,6 +125,11 @@ class EventResolver {
   history(@Root() event: EventRow, @Ctx() context: GraphContext) {
     return ofEvent.history.of(context, event)
   }
+
+  @FieldResolver(() => [CustomFieldValue], { description: 'What it has of the organization’s own fields, in their order.' })
+  customFields(@Root() event: EventRow, @Ctx() context: GraphContext) {
+    return ofEvent.customFields.of(context, event)
+  }
 }
 
 @Resolver(() => EventHistoryEntry)
@@ -132,6 +139,11 @@ class EventHistoryResolver {
     if (change !== 'assigned' || !detail.role) return null
     return { role: detail.role, from: detail.from, to: detail.to, released: detail.released === 'true' }
   }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Of FIELDS_SET: the labels of the fields that were written to.' })
+  fields(@Root() { detail }: HistoryRow) {
+    return detail.fields ?? null
+  }
 }
 
 export const eventResolvers = [
@@ -139,6 +151,7 @@ export const eventResolvers = [
   EventConnectionResolver,
   EventHistoryResolver,
   ...assignmentResolvers,
+  ...eventFieldResolvers,
   ...duplicateResolvers,
   ...namesResolvers,
   ...mappingPreviewResolvers,

@@ -13,6 +13,7 @@ export const eventRules = {
     resolveSetterName: isAdmin('roster:write'),
     resolveName: isAdmin('roster:write'),
     assignEvents: isAdmin(null),
+    setEventCustomFields: isAdmin(null),
     releaseAssignment: isAdmin(null),
     mergeDuplicate: isAdmin(null),
     unmergeDuplicate: isAdmin(null),

@@ -11,8 +11,12 @@ const form = (change: Partial<FormFacts> = {}): FormFacts => ({
   ...change,
 })
 
+const at = (second: number): Date => new Date(Date.UTC(2026, 10, 20, 15, 0, second))
+const none: NoShowMark = { marked: false, changedAt: null }
+const markedAt = (second: number): NoShowMark => ({ marked: true, changedAt: at(second) })
+
 const status = (facts: Partial<CallFacts>) => {
-  const decided = decideCallStatus({ form: null, replaced: false, canceled: false, noShowMarked: false, ...facts })
+  const decided = decideCallStatus({ form: null, replaced: false, canceledAt: null, noShow: none, ...facts })
   return [decided.status, decided.outcome]
 }
 
@@ -22,17 +26,23 @@ describe('how a call stands by what the booking tool tells', () => {
   })
 
   it('is a no-show while it is marked as one', () => {
-    expect(status({ noShowMarked: true })).toEqual(['no_show', 'no_show'])
+    expect(status({ noShow: markedAt(1) })).toEqual(['no_show', 'no_show'])
   })
 
-  it('is canceled, also where it was marked as a no-show', () => {
-    expect(status({ canceled: true })).toEqual(['canceled', null])
-    expect(status({ canceled: true, noShowMarked: true })).toEqual(['canceled', null])
+  it('is canceled, also where it was marked as a no-show before', () => {
+    expect(status({ canceledAt: at(2) })).toEqual(['canceled', null])
+    expect(status({ canceledAt: at(2), noShow: markedAt(1) })).toEqual(['canceled', null])
+    expect(status({ canceledAt: at(2), noShow: markedAt(2) })).toEqual(['canceled', null])
+  })
+
+  it('is a no-show where it is marked after it was canceled, and canceled again once the mark is taken back', () => {
+    expect(status({ canceledAt: at(2), noShow: markedAt(3) })).toEqual(['no_show', 'no_show'])
+    expect(status({ canceledAt: at(2), noShow: { marked: false, changedAt: at(4) } })).toEqual(['canceled', null])
   })
 
   it('is rescheduled where it was moved, whatever else is told of the old time', () => {
     expect(status({ replaced: true })).toEqual(['rescheduled', null])
-    expect(status({ replaced: true, canceled: true, noShowMarked: true })).toEqual(['rescheduled', null])
+    expect(status({ replaced: true, canceledAt: at(1), noShow: markedAt(2) })).toEqual(['rescheduled', null])
   })
 })
 
@@ -55,7 +65,11 @@ describe('how a call stands by its form', () => {
   })
 
   it('outranks the booking tool, whatever that tells', () => {
-    const tool = fc.record({ replaced: fc.boolean(), canceled: fc.boolean(), noShowMarked: fc.boolean() })
+    const tool = fc.record({
+      replaced: fc.boolean(),
+      canceledAt: fc.constantFrom(null, at(1), at(3)),
+      noShow: fc.constantFrom(none, markedAt(2), { marked: false, changedAt: at(2) }),
+    })
     const forms = fc.record({
       callOccurred: fc.boolean(),
       leadShowed: fc.boolean(),
@@ -72,8 +86,6 @@ describe('how a call stands by its form', () => {
 })
 
 describe('no-show marks', () => {
-  const at = (second: number): Date => new Date(Date.UTC(2026, 10, 20, 15, 0, second))
-  const none: NoShowMark = { marked: false, changedAt: null }
   const merge = (messages: readonly { marked: boolean; sentAt: Date }[]): NoShowMark => messages.reduce(mergeNoShow, none)
   const mark = { marked: true, sentAt: at(1) }
   const takenBack = { marked: false, sentAt: at(2) }

@@ -1,3 +1,4 @@
+import { outcomeOf } from '@clinch/schema/forms'
 import type { CallStatus, EventOutcome } from './event-rows.ts'
 
 /** What a form says of how its call went. */
@@ -14,29 +15,33 @@ export interface FormFacts {
 export interface CallFacts {
   form: FormFacts | null
   replaced: boolean
-  canceled: boolean
-  noShowMarked: boolean
+  /** By the provider's clock; null where it was not canceled. */
+  canceledAt: Date | null
+  noShow: NoShowMark
 }
 
 /**
  * Status and outcome follow from the facts alone, so the order in which they became known cannot matter. A form outranks the
- * booking tool on how the call went.
+ * booking tool on how the call went. Of a cancellation and a no-show mark, the later one by the provider's clock counts; taking the mark
+ * back leaves what was there before it.
  */
-export function decideCallStatus({ form, replaced, canceled, noShowMarked }: CallFacts): {
+export function decideCallStatus({ form, replaced, canceledAt, noShow }: CallFacts): {
   status: CallStatus
   outcome: EventOutcome | null
 } {
   if (form) return byForm(form)
   if (replaced) return { status: 'rescheduled', outcome: null }
-  if (canceled) return { status: 'canceled', outcome: null }
-  if (noShowMarked) return { status: 'no_show', outcome: 'no_show' }
+  if (noShow.marked && isLater(noShow.changedAt, canceledAt)) return { status: 'no_show', outcome: 'no_show' }
+  if (canceledAt) return { status: 'canceled', outcome: null }
   return { status: 'scheduled', outcome: null }
 }
 
+const isLater = (markedAt: Date | null, canceledAt: Date | null): boolean =>
+  canceledAt === null || (markedAt !== null && markedAt > canceledAt)
+
 function byForm(form: FormFacts): { status: CallStatus; outcome: EventOutcome } {
-  if (!form.callOccurred && form.resolution) return { status: form.resolution, outcome: form.resolution }
-  if (!form.leadShowed) return { status: 'no_show', outcome: 'no_show' }
-  return { status: 'completed', outcome: form.dealClosed ? 'closed' : form.offerMade ? 'offer_made' : 'no_offer' }
+  const outcome = outcomeOf(form)
+  return { status: outcome === 'canceled' || outcome === 'rescheduled' || outcome === 'no_show' ? outcome : 'completed', outcome }
 }
 
 export interface NoShowMark {

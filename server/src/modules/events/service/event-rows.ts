@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
+import { answersOf, contactOf } from '../../organizations/service/index.ts'
 import { hostsOfEvent } from './hosts-of-event.ts'
 
 export type CallStatus = 'scheduled' | 'completed' | 'no_show' | 'canceled' | 'rescheduled'
@@ -43,27 +44,30 @@ export interface EventRow {
 export const overdueCondition = `(coalesce(e.ends_at, e.scheduled_at) < now() and e.status not in ('canceled', 'rescheduled') and e.duplicate_of_id is null
   and not exists (select 1 from post_call_forms f where f.organization_id = e.organization_id and f.event_id = e.id))`
 
-export const eventColumns = `e.id, e.booking_ref as "bookingRef", e.lead_id as "leadId", e.lead_name as "leadName", e.lead_email as "leadEmail",
+/** What is read of an event `e`, by whom is asking; `$1` is the organization. */
+export const eventColumns = (
+  tx: Tx,
+): string => `e.id, e.booking_ref as "bookingRef", e.lead_id as "leadId", e.lead_name as "leadName", ${contactOf(tx, 'e.lead_email')} as "leadEmail",
   e.call_type_id as "callTypeId", e.closer_id as "closerId", e.host_name as "hostName", e.host_email as "hostEmail", ${hostsOfEvent} as hosts,
   e.closer_assigned as "closerAssigned", e.setter_assigned as "setterAssigned", e.duplicate_of_id as "duplicateOfId", e.setter_id as "setterId",
   e.setter_name as "setterName", e.source_id as "sourceId", e.source_name as "sourceName", e.traffic_type_id as "trafficTypeId",
   e.scheduled_at as "scheduledAt", e.ends_at as "endsAt", e.booked_at as "bookedAt", e.status, e.outcome, e.join_url as "joinUrl",
-  e.answers, e.rescheduled_from_id as "rescheduledFromId", e.replaced, e.cancel_reason as "cancelReason", e.canceled_by as "canceledBy",
+  ${answersOf(tx, 'e.answers')} as answers, e.rescheduled_from_id as "rescheduledFromId", e.replaced, e.cancel_reason as "cancelReason", e.canceled_by as "canceledBy",
   e.canceled_at as "canceledAt"`
 
 /** Events by id, as far as the caller may see them. */
 export async function loadEvents(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow>> {
-  const rows = await tx.query<EventRow>(`select ${eventColumns} from events e where e.organization_id = $1 and e.id = any($2::uuid[])`, [
-    tx.organizationId,
-    ids,
-  ])
+  const rows = await tx.query<EventRow>(
+    `select ${eventColumns(tx)} from events e where e.organization_id = $1 and e.id = any($2::uuid[])`,
+    [tx.organizationId, ids],
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The events that the given ones were moved to, by the id of the one that was moved. */
 export async function loadSuccessors(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow>> {
   const rows = await tx.query<EventRow>(
-    `select ${eventColumns} from events e where e.organization_id = $1 and e.rescheduled_from_id = any($2::uuid[]) order by e.booked_at, e.id`,
+    `select ${eventColumns(tx)} from events e where e.organization_id = $1 and e.rescheduled_from_id = any($2::uuid[]) order by e.booked_at, e.id`,
     [tx.organizationId, ids],
   )
   return new Map(rows.map((row) => [row.rescheduledFromId ?? '', row]))
@@ -81,7 +85,7 @@ export async function loadOverdue(tx: Tx, ids: readonly string[]): Promise<Reado
 /** The copies of each of the given events, by the id of what they are copies of. */
 export async function loadCopies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow[]>> {
   const rows = await tx.query<EventRow>(
-    `select ${eventColumns} from events e where e.organization_id = $1 and e.duplicate_of_id = any($2::uuid[]) order by e.booked_at, e.id`,
+    `select ${eventColumns(tx)} from events e where e.organization_id = $1 and e.duplicate_of_id = any($2::uuid[]) order by e.booked_at, e.id`,
     [tx.organizationId, ids],
   )
   const copies = new Map<string, EventRow[]>()

@@ -2,6 +2,8 @@ import { Conditions } from '../../../database/conditions.ts'
 import { countList, type KeysetOrder, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
+import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
+import { byContact } from '../../organizations/service/index.ts'
 import { type CallStatus, eventColumns, type EventOutcome, type EventRow, overdueCondition } from './event-rows.ts'
 
 export interface EventFilter {
@@ -12,6 +14,8 @@ export interface EventFilter {
   trafficTypeIds?: readonly string[] | undefined
   callTypeIds?: readonly string[] | undefined
   leadIds?: readonly string[] | undefined
+  /** Booked with one of these tools. */
+  providers?: readonly string[] | undefined
   statuses?: readonly CallStatus[] | undefined
   outcomes?: readonly EventOutcome[] | undefined
   /** Half-open spans of instants. */
@@ -24,6 +28,8 @@ export interface EventFilter {
   copies?: boolean | undefined
   /** Only calls that are to come and whose closer has left. */
   ofLeftClosers?: boolean | undefined
+  /** What is asked of the organization's own fields. */
+  fields?: readonly FieldCondition[] | undefined
 }
 
 export interface EventOrder {
@@ -50,18 +56,23 @@ function listOf(tx: Tx, filter: EventFilter): ListQuery {
     .anyText('e.outcome', filter.outcomes)
     .within('e.scheduled_at', filter.scheduled)
     .within('e.booked_at', filter.booked)
+  addFieldConditions(conditions, 'e.custom_fields', filter.fields)
   conditions.always(filter.copies === true ? 'e.duplicate_of_id is not null' : 'e.duplicate_of_id is null')
+  if (filter.providers) conditions.add(filter.providers, bookedWith)
   if (filter.ofLeftClosers === true) conditions.always(leftBehind)
   if (filter.chainEnds === true) conditions.always('not e.replaced')
   if (typeof filter.overdue === 'boolean') conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
   if (filter.search) {
     conditions.add(
       likePattern(filter.search),
-      (p) => `(e.lead_name ilike ${p} or e.lead_email ilike ${p} or e.booking_ref ilike ${p} or e.id::text ilike ${p})`,
+      (p) => `(e.lead_name ilike ${p} or ${byContact(tx, `e.lead_email ilike ${p}`)} or e.booking_ref ilike ${p} or e.id::text ilike ${p})`,
     )
   }
-  return { select: eventColumns, from: 'events e', where: conditions.where, parameters: conditions.parameters }
+  return { select: eventColumns(tx), from: 'events e', where: conditions.where, parameters: conditions.parameters }
 }
+
+const bookedWith = (providers: string): string =>
+  `e.connection_id = any(array(select c.id from connections c where c.organization_id = $1 and c.provider = any(${providers}::text[])))`
 
 const leftBehind = `(e.status = 'scheduled' and e.scheduled_at > now() and e.closer_id in (
   select c.id from closers c where c.organization_id = $1 and c.deactivated_at is not null))`

@@ -27,9 +27,13 @@ export async function mergeBookingFacts(tx: Tx, eventId: string, message: Bookin
   const merged: MergedFacts = { words: [], decisive: false }
   const name = message.lead.name
 
-  if (message.cancellation && !now.canceledAt) {
+  // Of several, the earliest: so it does not matter which of them became known first.
+  if (message.cancellation && (!now.canceledAt || message.cancellation.at < now.canceledAt)) {
     const { at, by, byKind, reason } = message.cancellation
     await tx.db.update(events).set({ canceledAt: at, canceledBy: by, canceledByKind: byKind, cancelReason: reason }).where(mine)
+  }
+  if (message.cancellation && !now.canceledAt) {
+    const { at, by, reason } = message.cancellation
     await recordHistory(tx, { eventId, at, change: 'canceled', by, detail: { reason } })
     merged.words.push(`Canceled: ${name}${by ? `, by ${by}` : ''}`)
     merged.decisive = true

@@ -9,6 +9,7 @@ import { findOrCreateLead, leadLockNames } from '../../leads/service/index.ts'
 import { ensureCallType, matchCloser } from '../../roster/service/index.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { bookingChanged } from './facts.ts'
+import { followAnswers } from './follow-answers.ts'
 import { followHosts } from './follow-hosts.ts'
 import { lockLeadOfEvent } from './lock-lead-of-event.ts'
 import { linkChain } from './link-chain.ts'
@@ -26,15 +27,19 @@ export interface RecordBooking {
   connectionId: string
 }
 
+/** What recording a booking came to: whether its call was made or changed by it, and in words. */
+interface RecordedBooking {
+  eventId: string
+  leadId: string
+  change: 'made' | 'changed' | 'none'
+  summary: string
+}
+
 /**
  * Records what a booking tool tells of one call. Every message is a snapshot, and its facts are merged into what is known, so
  * messages may come twice, in any order, or with one of them missing. Answers what it did, in words.
  */
-export async function recordBooking({
-  actor,
-  input,
-  tx,
-}: Verb<RecordBooking>): Promise<{ eventId: string; leadId: string; summary: string }> {
+export async function recordBooking({ actor, input, tx }: Verb<RecordBooking>): Promise<RecordedBooking> {
   authorize(actor, 'event:update')
   const { connectionId } = input
   // Locks are taken in one order everywhere: shared rows, then names, then the rows of one lead.
@@ -47,13 +52,19 @@ export async function recordBooking({
   if (known && !known.tracked) await keepTracking(tx, known.id, message)
   const merged = await mergeBookingFacts(tx, event.id, message)
   const rehosted = known !== null && (await followHosts(tx, event.id, message))
+  const readAnew = known !== null && (await followAnswers(tx, event.id, message, connectionId))
   const relinked = await linkChain(tx, event.id, message)
   const stood = await storeStatus(tx, event.id)
-  if (!known || relinked) await noteSetters(tx, event.leadId)
+  if (!known || relinked || readAnew) await noteSetters(tx, event.leadId)
   const turned = stood.before !== stood.status
-  if (!known || merged.decisive || relinked || turned || rehosted)
-    await bookingChanged.announce(tx, { eventId: event.id, leadId: event.leadId })
-  return { eventId: event.id, leadId: event.leadId, summary: summarise(message, known === null, merged.words) }
+  const changed = merged.decisive || relinked || turned || rehosted || readAnew
+  if (!known || changed) await bookingChanged.announce(tx, { eventId: event.id, leadId: event.leadId })
+  return {
+    eventId: event.id,
+    leadId: event.leadId,
+    change: !known ? 'made' : changed || merged.words.length > 0 ? 'changed' : 'none',
+    summary: summarise(message, known === null, [...merged.words, ...(readAnew ? [`Answers changed: ${message.lead.name}`] : [])]),
+  }
 }
 
 const bookingLockNames = (message: BookingMessage): string[] =>

@@ -33,6 +33,8 @@ export const Permission = {
   WRITE_CONNECTIONS: 'write_connections',
   WRITE_PAYMENTS: 'write_payments',
   SUBMIT_FORMS: 'submit_forms',
+  WRITE_FORMS: 'write_forms',
+  WRITE_PACKAGES: 'write_packages',
   READ_METRICS: 'read_metrics',
   READ_ALL_ROWS: 'read_all_rows',
 } as const
@@ -47,6 +49,8 @@ registerEnumType(Permission, {
     WRITE_CONNECTIONS: { description: 'Connect providers and replay deliveries.' },
     WRITE_PAYMENTS: { description: 'Credit payments by hand.' },
     SUBMIT_FORMS: { description: 'File post-call forms.' },
+    WRITE_FORMS: { description: 'Change what the post-call form asks, call outcomes and opportunity statuses.' },
+    WRITE_PACKAGES: { description: 'Change what is sold.' },
     READ_METRICS: { description: 'See figures.' },
     READ_ALL_ROWS: { description: 'See every row of the organization, not only their own.' },
   },

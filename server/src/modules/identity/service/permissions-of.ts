@@ -5,6 +5,8 @@ const ofScope: readonly [Scope, string][] = [
   ['connections:write', 'write_connections'],
   ['payments:write', 'write_payments'],
   ['pcfs:write', 'submit_forms'],
+  ['forms:write', 'write_forms'],
+  ['packages:write', 'write_packages'],
   ['metrics:read', 'read_metrics'],
 ]
 
@@ -15,6 +17,8 @@ const ofAdmin = [
   'write_connections',
   'write_payments',
   'submit_forms',
+  'write_forms',
+  'write_packages',
   'read_metrics',
   'read_all_rows',
 ]

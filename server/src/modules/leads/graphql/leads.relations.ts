@@ -1,4 +1,5 @@
 import { relate } from '../../../graphql-kit/relations.ts'
+import { customFieldsOf } from '../../fields/graphql/fields.loaders.ts'
 import { setterById } from '../../roster/graphql/roster.loaders.ts'
 import type { LeadRow } from '../service/load-leads.ts'
 
@@ -6,4 +7,5 @@ import type { LeadRow } from '../service/load-leads.ts'
 export const ofLead = {
   originalSetter: relate('Lead', 'originalSetter', setterById, (lead: LeadRow) => lead.originalSetterId),
   currentSetter: relate('Lead', 'currentSetter', setterById, (lead: LeadRow) => lead.currentSetterId),
+  customFields: relate('Lead', 'customFields', customFieldsOf.lead, (lead: LeadRow) => lead.id),
 }

@@ -1,5 +1,8 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { readFieldValues } from '../../../graphql-kit/field-value.type.ts'
+import { CustomFieldValue } from '../../fields/graphql/custom-field.type.ts'
+import { SetCustomFieldsInput } from '../../fields/graphql/custom-fields.inputs.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
 import { addLeadEmail } from '../service/add-lead-email.ts'
 import { addLeadPhone } from '../service/add-lead-phone.ts'
@@ -7,6 +10,7 @@ import { createLead } from '../service/create-lead.ts'
 import type { LeadRow } from '../service/load-leads.ts'
 import { removeLeadEmail } from '../service/remove-lead-email.ts'
 import { removeLeadPhone } from '../service/remove-lead-phone.ts'
+import { setLeadCustomFields } from '../service/set-lead-custom-fields.ts'
 import { updateLead } from '../service/update-lead.ts'
 import { Lead } from './lead.type.ts'
 import {
@@ -20,6 +24,9 @@ import {
 } from './lead-changes.inputs.ts'
 import { leadById } from './leads.loaders.ts'
 import { ofLead } from './leads.relations.ts'
+
+@InputType({ description: 'What to write to the organization’s own fields of a lead.' })
+class SetLeadCustomFieldsInput extends SetCustomFieldsInput {}
 
 @Resolver(() => Lead)
 class LeadResolver {
@@ -86,6 +93,25 @@ class LeadResolver {
     @Ctx() context: GraphContext,
   ) {
     return changed(context, await context.write('removeLeadPhone', input, (tx) => removeLeadPhone({ actor: context.actor, input, tx })))
+  }
+
+  @Mutation(() => LeadPayload, { description: 'Writes to the organization’s own fields of a lead.' })
+  async setLeadCustomFields(
+    @Arg('input', () => SetLeadCustomFieldsInput, { description: 'The lead and the values.' }) input: SetLeadCustomFieldsInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const values = readFieldValues(input.values, 'values')
+    return changed(
+      context,
+      await context.write('setLeadCustomFields', input, (tx) =>
+        setLeadCustomFields({ actor: context.actor, input: { id: input.id, values }, tx }),
+      ),
+    )
+  }
+
+  @FieldResolver(() => [CustomFieldValue], { description: 'What they have of the organization’s own fields, in their order.' })
+  customFields(@Root() lead: LeadRow, @Ctx() context: GraphContext) {
+    return ofLead.customFields.of(context, lead)
   }
 
   @FieldResolver(() => Setter, { nullable: true, description: 'Who booked them first.' })

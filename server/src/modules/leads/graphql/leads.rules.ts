@@ -5,6 +5,7 @@ export const leadRules = {
   Mutation: {
     createLead: isAdmin(null),
     updateLead: isAdmin(null),
+    setLeadCustomFields: isAdmin(null),
     addLeadEmail: isAdmin(null),
     removeLeadEmail: isAdmin(null),
     addLeadPhone: isAdmin(null),

@@ -19,7 +19,7 @@ export async function addLeadEmail({ actor, input, tx }: Verb<AddLeadEmail>): Pr
   await lockNames(tx, leadLockNames({ email, phone: null }))
   await holdLead(tx, leadId)
   if (await learnEmail(tx, leadId, email, actorName(actor))) {
-    await takePrimaryAddresses(tx, leadId)
+    await takePrimaryAddresses(tx, [leadId])
     await leadsChanged.announce(tx, { leadIds: [leadId] })
   }
   return { id: leadId }

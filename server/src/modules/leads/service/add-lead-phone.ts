@@ -24,7 +24,7 @@ export async function addLeadPhone({ actor, input, tx }: Verb<AddLeadPhone>): Pr
   const { timeZone } = await holdLead(tx, leadId)
   const number = await phoneOf(tx, phone, timeZone)
   if (await learnPhone(tx, leadId, number, actorName(actor))) {
-    await takePrimaryAddresses(tx, leadId)
+    await takePrimaryAddresses(tx, [leadId])
     await leadsChanged.announce(tx, { leadIds: await leadsByPhones(tx, [number]) })
   }
   return { id: leadId }

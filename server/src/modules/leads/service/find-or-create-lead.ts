@@ -1,7 +1,8 @@
-import { leadEmails, leadPhones, leads } from '@clinch/drizzle/tables'
+import { leads } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { normaliseEmail } from '../../../lib/identity.ts'
 import { chooseByPhone, type PhoneHolder } from './choose-by-phone.ts'
+import { keepAddresses } from './keep-addresses.ts'
 import { lockFoundLead, lockLead } from './lock-lead.ts'
 import { readPhone } from './read-phone.ts'
 
@@ -16,6 +17,8 @@ export interface LeadDetails {
 export interface FoundLead {
   id: string
   isNew: boolean
+  /** Whether by what the lead is known changed. */
+  learned: boolean
 }
 
 /**
@@ -29,18 +32,7 @@ export async function findOrCreateLead(tx: Tx, details: LeadDetails): Promise<Fo
   const known = await lockFoundLead(tx, async () => (await byEmail(tx, email)) ?? (await byPhone(tx, phone, email, details.name)))
   const id = known ?? (await create(tx, details, email, phone))
   if (known === null) await lockLead(tx, id)
-  if (email) {
-    await tx.db
-      .insert(leadEmails)
-      .values({ organizationId: tx.organizationId, leadId: id, email, learnedFrom: 'booking' })
-      .onConflictDoNothing()
-  }
-  if (phone)
-    await tx.db
-      .insert(leadPhones)
-      .values({ organizationId: tx.organizationId, leadId: id, phone, learnedFrom: 'booking' })
-      .onConflictDoNothing()
-  return { id, isNew: known === null }
+  return { id, isNew: known === null, learned: await keepAddresses(tx, id, { email, phone }, 'booking') }
 }
 
 async function byEmail(tx: Tx, email: string | null): Promise<string | null> {

@@ -6,6 +6,7 @@ import { chooseByPhone, type PhoneHolder } from './choose-by-phone.ts'
 import { leadsChanged } from './facts.ts'
 import { leadLockNames, lockAgainstMerges } from './lock-lead.ts'
 import { homeCountry } from './read-phone.ts'
+import { takePrimaryAddresses } from './take-primary-addresses.ts'
 
 /** Somebody as a list names them. */
 export interface ListedLead {
@@ -54,6 +55,7 @@ export async function findOrCreateLeads(tx: Tx, listed: readonly ListedLead[], l
   const known = await readKnown(tx, details)
   const placed = details.map((each) => place(each, known))
   const learned = await store(tx, placed, learnedFrom)
+  await takePrimaryAddresses(tx, learned)
   if (learned.length > 0) await leadsChanged.announce(tx, { leadIds: learned })
   return { created: placed.filter(({ isNew }) => isNew).length }
 }

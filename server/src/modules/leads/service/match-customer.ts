@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
-import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
+import { normaliseEmail } from '../../../lib/identity.ts'
+import { readCustomerPhone } from './read-phone.ts'
 
 /** How a paying customer can be told. */
 export interface CustomerDetails {
@@ -15,7 +16,10 @@ export interface CustomerMatch {
   value: string
 }
 
-/** The lead whom a customer's e-mail address belongs to, else the only lead with their phone number. */
+/**
+ * The lead whom a customer's e-mail address belongs to, else the only lead with their phone number. A number without its country is read as
+ * one of the organization's.
+ */
 export async function matchCustomer(tx: Tx, customer: CustomerDetails): Promise<CustomerMatch | null> {
   const [match] = await matchCustomers(tx, [customer])
   return match ?? null
@@ -23,7 +27,9 @@ export async function matchCustomer(tx: Tx, customer: CustomerDetails): Promise<
 
 /** The same for many customers at once, in their order. */
 export async function matchCustomers(tx: Tx, customers: readonly CustomerDetails[]): Promise<(CustomerMatch | null)[]> {
-  const told = customers.map(({ email, phone }) => ({ email: normaliseEmail(email ?? ''), phone: normalisePhone(phone ?? '') }))
+  const told = await Promise.all(
+    customers.map(async ({ email, phone }) => ({ email: normaliseEmail(email ?? ''), phone: await readCustomerPhone(tx, phone) })),
+  )
   const byEmail = await leadsByEmail(tx, unique(told.map(({ email }) => email)))
   const byPhone = await leadsByPhone(tx, unique(told.filter(({ email }) => !(email && byEmail.has(email))).map(({ phone }) => phone)))
   return told.map(({ email, phone }) => (email && byEmail.get(email)) || (phone && byPhone.get(phone)) || null)

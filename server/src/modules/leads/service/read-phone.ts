@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
-import { type CountryCode, normalisePhone } from '../../../lib/identity.ts'
+import { type CountryCode, normalisePhone, readCountry } from '../../../lib/identity.ts'
 import { countryOfZone } from '../../../lib/zone-countries.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
 
@@ -10,6 +10,12 @@ import { timeZoneOf } from '../../organizations/service/index.ts'
 export async function readPhone(tx: Tx, text: string | null, timeZone: string | null): Promise<string | null> {
   if (!text) return null
   return normalisePhone(text, countryOfZone(timeZone) ?? (await homeCountry(tx)))
+}
+
+/** The same of a paying customer: in the country of their address, where that came with it. Written with its country, no other is asked for. */
+export async function readCustomerPhone(tx: Tx, text: string | null, country?: string | null): Promise<string | null> {
+  if (!text || text.startsWith('+')) return normalisePhone(text ?? '')
+  return normalisePhone(text, readCountry(country) ?? (await homeCountry(tx)))
 }
 
 /** The country that the organization's time zone lies in; undefined where it lies in none. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as, makeConnection, type TestConnection } from '../../../../test/intake.ts'
+import { purchaseOf } from '../../../../test/messages.ts'
 import { shuffled } from '../../../../test/shuffled.ts'
 import { registerReactions } from '../../../app/modules.ts'
+import { recordPaymentMessage } from '../../payments/service/index.ts'
 import { createSource } from '../../roster/service/create-source.ts'
 import { type LeadMessage, recordLead } from './record-lead.ts'
 
@@ -41,6 +43,27 @@ describe('a contact of an automation', () => {
     await tell(connection, contact({ lead: { phone: '+12025550143' } }))
     expect(await leadsOf(connection)).toEqual([
       expect.objectContaining({ email: 'dana@example.com', phone: '+12025550143', emails: ['dana@example.com'] }),
+    ])
+  })
+
+  it('goes by an address from when one is known, also where another contact with the same number brought it', async () => {
+    const connection = await makeConnection(test, { provider: 'manychat' })
+    const first = await tell(connection, contact({ lead: { phone: '+12025550143' } }))
+    const other = await tell(connection, contact({ ref: '2', lead: { phone: '(202) 555-0143', email: 'dana@example.com' } }))
+    expect(other).toEqual({ leadId: first.leadId, summary: 'More about the lead: Dana' })
+    expect(await leadsOf(connection)).toMatchObject([{ email: 'dana@example.com', phone: '+12025550143', emails: ['dana@example.com'] }])
+  })
+
+  it('is whose a payment was that only named their number, once they are known by it', async () => {
+    const connection = await makeConnection(test, { provider: 'manychat' })
+    const { id: connectionId } = await makeConnection(test, { provider: 'stripe', organizationId: connection.organizationId })
+    const { admin: actor } = connection
+    const message = purchaseOf('pi_1', 9, { email: 'somebody@else.example', phone: '+12025550143' })
+    await as(test.database, actor, (tx) => recordPaymentMessage({ actor, input: { message, connectionId }, tx }))
+    const { leadId } = await tell(connection, contact({ lead: { email: 'dana@example.com' } }))
+    await tell(connection, contact({ ref: '2', lead: { email: 'dana@example.com', phone: '+12025550143' } }))
+    expect(await test.owner`select lead_id from payments where organization_id = ${connection.organizationId}`).toEqual([
+      { lead_id: leadId },
     ])
   })
 

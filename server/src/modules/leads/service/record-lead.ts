@@ -1,16 +1,16 @@
-import { leadEmails, leadPhones, leadRefs } from '@clinch/drizzle/tables'
+import { leadRefs } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import type { Verb } from '../../../kernel/verb.ts'
 import { normaliseEmail } from '../../../lib/identity.ts'
 import { leadsChanged } from './facts.ts'
-import { findOrCreateLead, type LeadDetails } from './find-or-create-lead.ts'
+import { findOrCreateLead, type FoundLead, type LeadDetails } from './find-or-create-lead.ts'
+import { keepAddresses } from './keep-addresses.ts'
 import { leadLockNames, lockFoundLead } from './lock-lead.ts'
 import { matchCustomer } from './match-customer.ts'
 import { readPhone } from './read-phone.ts'
 import { learnOrigin } from './learn-origin.ts'
-import { takePrimaryAddresses } from './take-primary-addresses.ts'
 
 /** What an automation tells of a contact. Its id is what makes one contact one lead, also where no address is known yet. */
 export interface LeadMessage {
@@ -39,7 +39,7 @@ export async function recordLead({ actor, input, tx }: Verb<RecordLead>): Promis
   const { ref, lead } = message
   await lockNames(tx, [`lead-ref:${connectionId}:${ref}`, ...leadLockNames(lead)])
   const held = await lockFoundLead(tx, () => leadOfRef(tx, connectionId, ref))
-  const found: Found = held === null ? await findOrCreateLead(tx, lead) : await learn(tx, held, lead)
+  const found = held === null ? await findOrCreateLead(tx, lead) : await learn(tx, held, lead)
   const { id } = found
   await tx.db
     .insert(leadRefs)
@@ -66,35 +66,11 @@ async function leadOfRef(tx: Tx, connectionId: string, ref: string): Promise<str
   return row?.id ?? null
 }
 
-interface Found {
-  id: string
-  isNew: boolean
-  /** Whether by what the lead is known changed. */
-  learned?: boolean
-}
-
 /** The contact is known: what is new about them is learned, unless their address says that they are somebody else whom we know. */
-async function learn(tx: Tx, heldId: string, details: LeadDetails): Promise<Found> {
+async function learn(tx: Tx, heldId: string, details: LeadDetails): Promise<FoundLead> {
   const email = normaliseEmail(details.email ?? '')
   const owner = email ? await matchCustomer(tx, { email, phone: null }) : null
   if (owner && owner.leadId !== heldId) return { ...(await findOrCreateLead(tx, details)), learned: true }
   const phone = await readPhone(tx, details.phone, details.timeZone)
-  const mine = { organizationId: tx.organizationId, leadId: heldId, learnedFrom: 'automation' }
-  const emails = email
-    ? await tx.db
-        .insert(leadEmails)
-        .values({ ...mine, email })
-        .onConflictDoNothing()
-        .returning({ id: leadEmails.id })
-    : []
-  const phones = phone
-    ? await tx.db
-        .insert(leadPhones)
-        .values({ ...mine, phone })
-        .onConflictDoNothing()
-        .returning({ id: leadPhones.id })
-    : []
-  const learned = emails.length + phones.length > 0
-  if (learned) await takePrimaryAddresses(tx, heldId)
-  return { id: heldId, isNew: false, learned }
+  return { id: heldId, isNew: false, learned: await keepAddresses(tx, heldId, { email, phone }, 'automation') }
 }

@@ -24,7 +24,7 @@ export async function removeLeadEmail({ actor, input, tx }: Verb<RemoveLeadEmail
     email,
   ])
   if (!gone) throw notFound('address of this lead')
-  await takePrimaryAddresses(tx, leadId)
+  await takePrimaryAddresses(tx, [leadId])
   await leadsChanged.announce(tx, { leadIds: [leadId] })
   return { id: leadId }
 }

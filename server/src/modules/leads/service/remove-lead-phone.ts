@@ -25,7 +25,7 @@ export async function removeLeadPhone({ actor, input, tx }: Verb<RemoveLeadPhone
     phone,
   ])
   if (!gone) throw notFound('phone number of this lead')
-  await takePrimaryAddresses(tx, leadId)
+  await takePrimaryAddresses(tx, [leadId])
   await leadsChanged.announce(tx, { leadIds: [leadId, ...(await leadsByPhones(tx, [phone]))] })
   return { id: leadId }
 }

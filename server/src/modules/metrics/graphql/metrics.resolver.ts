@@ -7,7 +7,8 @@ import type { Money } from '../../../lib/money.ts'
 import { metricDefinitions } from '../service/definitions.ts'
 import type { Dimension } from '../service/dimensions.ts'
 import type { MetricFigures } from '../service/metric-values.ts'
-import { rankPeople, type RankedMetric } from '../service/rank-people.ts'
+import { leaderboard } from '../service/leaderboard.ts'
+import type { RankedMetric } from '../service/rank-people.ts'
 import { reportMetrics } from '../service/report-metrics.ts'
 import {
   LeaderboardEntry,
@@ -49,7 +50,10 @@ class MetricsResolver {
     }
   }
 
-  @Query(() => [LeaderboardEntry], { description: 'Closers or setters by a figure of a period, the best first.' })
+  @Query(() => [LeaderboardEntry], {
+    description:
+      'Closers or setters by a figure of a period, the best first. A sales rep sees those who do what they do, as far as the portal settings allow.',
+  })
   async leaderboard(
     @Arg('period', () => PeriodInput, { description: 'The days to count.' }) period: PeriodInput,
     @Arg('role', () => RosterRole, { description: 'Whom to rank.' }) role: 'closer' | 'setter',
@@ -57,8 +61,9 @@ class MetricsResolver {
     @Ctx() context: GraphContext,
   ): Promise<LeaderboardEntry[]> {
     checkPeriod(period, 'period')
-    const { groups } = await reportMetrics(context.tx, { period, groupBy: [role], filter: {}, compare: false })
-    return rankPeople(groups, metric).map((person) => ({ ...person, values: toValues(person.values) }))
+    const { actor, origin, services, tx } = context
+    const places = await leaderboard({ actor, origin, database: services.database, tx, question: { period, role, metric } })
+    return places.map((place) => ({ ...place, values: place.values && toValues(place.values) }))
   }
 
   @Query(() => [MetricDefinition], { description: 'What each figure counts, exactly.' })
@@ -71,10 +76,10 @@ const optional = (money: Money | null) => money && toMoney(money)
 
 const toValues = (figures: MetricFigures): MetricValues => ({
   ...figures,
-  cashCollected: toMoney(figures.cashCollected),
-  refunded: toMoney(figures.refunded),
-  lost: toMoney(figures.lost),
-  netCash: toMoney(figures.netCash),
+  cashCollected: optional(figures.cashCollected),
+  refunded: optional(figures.refunded),
+  lost: optional(figures.lost),
+  netCash: optional(figures.netCash),
   averageOrderValue: optional(figures.averageOrderValue),
   cashPerBookedCall: optional(figures.cashPerBookedCall),
   cashPerShow: optional(figures.cashPerShow),

@@ -1,5 +1,5 @@
-import { isAdmin, isAnybody, isMember } from '../../../graphql-kit/rules.ts'
+import { isAnybody, isMember } from '../../../graphql-kit/rules.ts'
 
 export const metricRules = {
-  Query: { metrics: isMember('metrics:read'), leaderboard: isAdmin('metrics:read'), metricDefinitions: isAnybody },
+  Query: { metrics: isMember('metrics:read'), leaderboard: isMember('metrics:read'), metricDefinitions: isAnybody },
 }

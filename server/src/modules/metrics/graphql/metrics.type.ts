@@ -72,7 +72,11 @@ export class MetricFilter {
   callTypeIds?: string[]
 }
 
-@ObjectType({ description: 'The figures of a period. metricDefinitions says what each counts.', simpleResolvers: true })
+@ObjectType({
+  description:
+    'The figures of a period. metricDefinitions says what each counts. Those of money are none for a sales rep who is not shown any.',
+  simpleResolvers: true,
+})
 export class MetricValues {
   @Field(() => Int, { description: 'Events booked; a chain of reschedules once.' })
   declare bookedCalls: number
@@ -90,14 +94,14 @@ export class MetricValues {
   declare offerRate: number | null
   @Field(() => Float, { nullable: true, description: 'From 0 to 1; none with nothing under it.' })
   declare closeRate: number | null
-  @Field(() => Money, { description: 'Before refunds.' })
-  declare cashCollected: Money
-  @Field(() => Money, { description: 'Given back of it.' })
-  declare refunded: Money
-  @Field(() => Money, { description: 'What lost disputes took of it beyond the refunds.' })
-  declare lost: Money
-  @Field(() => Money, { description: 'Cash collected less refunds.' })
-  declare netCash: Money
+  @Field(() => Money, { nullable: true, description: 'Before refunds.' })
+  declare cashCollected: Money | null
+  @Field(() => Money, { nullable: true, description: 'Given back of it.' })
+  declare refunded: Money | null
+  @Field(() => Money, { nullable: true, description: 'What lost disputes took of it beyond the refunds.' })
+  declare lost: Money | null
+  @Field(() => Money, { nullable: true, description: 'Cash collected less refunds.' })
+  declare netCash: Money | null
   @Field(() => Money, { nullable: true, description: 'Net cash by closed deal; none without one.' })
   declare averageOrderValue: Money | null
   @Field(() => Money, { nullable: true, description: 'Net cash by booked call; none without one.' })
@@ -177,10 +181,12 @@ export class MetricDefinition {
 export class LeaderboardEntry {
   @Field(() => Int, { description: '1 for the best; equals share a rank.' })
   declare rank: number
-  @Field(() => ID, { description: 'The closer or setter.' })
-  declare id: string
-  @Field(() => String, { description: 'Their name.' })
-  declare name: string
-  @Field(() => MetricValues, { description: 'Their figures.' })
-  declare values: MetricValues
+  @Field(() => ID, { nullable: true, description: 'The closer or setter; none for a sales rep who is shown no names.' })
+  declare id: string | null
+  @Field(() => String, { nullable: true, description: 'Their name; none for a sales rep who is shown no names.' })
+  declare name: string | null
+  @Field(() => Boolean, { description: 'Whether it is the caller.' })
+  declare isSelf: boolean
+  @Field(() => MetricValues, { nullable: true, description: 'Their figures; none for a sales rep who is not shown those of others.' })
+  declare values: MetricValues | null
 }

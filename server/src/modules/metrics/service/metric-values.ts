@@ -1,7 +1,7 @@
 import type { Money } from '../../../lib/money.ts'
 import type { MetricCounts } from './compute-metrics.ts'
 
-/** Every published figure. A rate with nothing under it is null, not zero. */
+/** Every published figure. A rate with nothing under it is null, not zero; so is money, for a rep who is not shown any. */
 export interface MetricFigures {
   bookedCalls: number
   shows: number
@@ -11,10 +11,10 @@ export interface MetricFigures {
   showRate: number | null
   offerRate: number | null
   closeRate: number | null
-  cashCollected: Money
-  refunded: Money
-  lost: Money
-  netCash: Money
+  cashCollected: Money | null
+  refunded: Money | null
+  lost: Money | null
+  netCash: Money | null
   averageOrderValue: Money | null
   cashPerBookedCall: Money | null
   cashPerShow: Money | null
@@ -50,6 +50,18 @@ export function toFigures(counts: MetricCounts, currency: string): MetricFigures
     medianSpeedToCallSeconds: counts.speedSeconds === null ? null : Math.round(counts.speedSeconds),
   }
 }
+
+/** The figures without those of money. */
+export const withoutMoney = (figures: MetricFigures): MetricFigures => ({
+  ...figures,
+  cashCollected: null,
+  refunded: null,
+  lost: null,
+  netCash: null,
+  averageOrderValue: null,
+  cashPerBookedCall: null,
+  cashPerShow: null,
+})
 
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 

@@ -25,7 +25,7 @@ export function rankPeople(groups: readonly ReportGroup[], metric: RankedMetric)
 }
 
 function figure(values: MetricFigures, metric: RankedMetric): number | bigint {
-  if (metric === 'cashCollected' || metric === 'netCash') return values[metric].amountMinor
+  if (metric === 'cashCollected' || metric === 'netCash') return values[metric]?.amountMinor ?? 0n
   return values[metric] ?? -1
 }
 

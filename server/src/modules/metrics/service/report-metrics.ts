@@ -1,12 +1,12 @@
 import type { Tx } from '../../../database/tx.ts'
 import type { Money } from '../../../lib/money.ts'
 import { type Period, periodBounds, previousPeriod } from '../../../lib/period.ts'
-import { currencyOf, timeZoneOf } from '../../organizations/service/index.ts'
+import { currencyOf, sightOf, timeZoneOf } from '../../organizations/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'
-import { computeMetrics, type CountedGroup } from './compute-metrics.ts'
+import { computeMetrics, type CountedGroup, type MetricCounts } from './compute-metrics.ts'
 import type { MetricFilter } from './metric-filter.ts'
 import { type Dimension, labelsOf } from './dimensions.ts'
-import { type MetricFigures, toFigures } from './metric-values.ts'
+import { type MetricFigures, toFigures, withoutMoney } from './metric-values.ts'
 
 export interface MetricsReport {
   period: Period
@@ -31,22 +31,26 @@ export interface MetricsRequest {
   compare: boolean
 }
 
+/** Figures from counts, as the caller is shown them. */
+type ToFigures = (counts: MetricCounts) => MetricFigures
+
 /** The figures of a period, in groups if asked, beside those of the period of the same length just before it. */
 export async function reportMetrics(tx: Tx, { period, groupBy, filter, compare }: MetricsRequest): Promise<MetricsReport> {
-  const [timeZone, currency] = await Promise.all([timeZoneOf(tx), currencyOf(tx)])
+  const [timeZone, currency, { money }] = await Promise.all([timeZoneOf(tx), currencyOf(tx), sightOf(tx)])
+  const shown: ToFigures = (counts) => (money === 'none' ? withoutMoney(toFigures(counts, currency)) : toFigures(counts, currency))
   const before = compare ? previousPeriod(period) : null
   const ask = (asked: Period) => computeMetrics(tx, { period: asked, timeZone, currency, groupBy, filter })
   const [now, earlier, missingRates] = await Promise.all([
     ask(period),
     before ? ask(before) : null,
-    paymentsWithoutRate(tx, period, timeZone, currency),
+    money === 'none' ? [] : paymentsWithoutRate(tx, period, timeZone, currency),
   ])
   return {
     period,
     previousPeriod: before,
-    totals: toFigures(now.totals, currency),
-    previous: earlier ? toFigures(earlier.totals, currency) : null,
-    groups: await nameGroups(tx, groupBy, now.groups, earlier?.groups ?? null, currency),
+    totals: shown(now.totals),
+    previous: earlier ? shown(earlier.totals) : null,
+    groups: await nameGroups(tx, groupBy, now.groups, earlier?.groups ?? null, shown),
     missingRates,
   }
 }
@@ -58,7 +62,7 @@ async function nameGroups(
   groupBy: readonly Dimension[],
   groups: CountedGroup[],
   earlier: CountedGroup[] | null,
-  currency: string,
+  shown: ToFigures,
 ): Promise<ReportGroup[]> {
   const labels = await Promise.all(
     groupBy.map((dimension, index) =>
@@ -74,8 +78,8 @@ async function nameGroups(
     const then = before.get(JSON.stringify(keys))
     return {
       keys: groupBy.map((dimension, index) => ({ dimension, id: keys[index] ?? null, label: labels[index]?.(keys[index] ?? null) ?? '' })),
-      values: toFigures(counts, currency),
-      previous: then ? toFigures(then, currency) : null,
+      values: shown(counts),
+      previous: then ? shown(then) : null,
     }
   })
   return named.sort((a, b) =>
@@ -86,7 +90,7 @@ async function nameGroups(
 const labelOf = (group: ReportGroup): string => group.keys.map((key) => key.label).join(' ')
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const compareNet = (a: ReportGroup, b: ReportGroup): number => {
-  const difference = a.values.netCash.amountMinor - b.values.netCash.amountMinor
+  const difference = (a.values.netCash?.amountMinor ?? 0n) - (b.values.netCash?.amountMinor ?? 0n)
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 

@@ -5,6 +5,7 @@ import { adminOf, as, makeOrganization } from '../../../../test/intake.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { createCloser } from '../../roster/service/create-closer.ts'
 import { createSetter } from '../../roster/service/create-setter.ts'
+import { listPayments, totalPayments } from '../../payments/service/list-payments.ts'
 import { computeMetrics, type MetricsQuestion } from './compute-metrics.ts'
 
 let test: TestDatabase
@@ -138,4 +139,22 @@ describe('a payment in another currency', () => {
     await pay(9_999, { refunded: 3_333, lost: 6_666, currency: 'GBP' })
     expect((await figures()).totals).toMatchObject({ collectedMinor: 12_344n, refundedMinor: 4_115n, lostMinor: 8_229n })
   })
+})
+
+it('a person’s figure opens all the payments that it counts a part of, and their list sums those', async () => {
+  const shared = await pay(10_000)
+  await split(shared, [
+    [ada, 60],
+    [bob, 40],
+  ])
+  const own = await pay(700)
+  const listOf = (closerId: string) =>
+    as(test.database, admin, async (tx) => {
+      const { rows } = await listPayments(tx, { closerIds: [closerId] }, { field: 'amount', direction: 'desc' }, {})
+      const [totals] = await totalPayments(tx, { closerIds: [closerId] })
+      return { ids: rows.map(({ id }) => id), payments: totals?.payments, amountMinor: totals?.amountMinor }
+    })
+  const collected = async (closerId: string) => (await figures({ filter: { closerIds: [closerId] } })).totals.collectedMinor
+  expect([await collected(ada), await listOf(ada)]).toEqual([6_700n, { ids: [shared, own], payments: 2, amountMinor: 10_700n }])
+  expect([await collected(bob), await listOf(bob)]).toEqual([4_000n, { ids: [shared], payments: 1, amountMinor: 10_000n }])
 })

@@ -12,6 +12,10 @@ export const ApiKeyScope = {
   ROSTER_WRITE: 'roster:write',
   CONNECTIONS_READ: 'connections:read',
   CONNECTIONS_WRITE: 'connections:write',
+  FORMS_READ: 'forms:read',
+  FORMS_WRITE: 'forms:write',
+  PACKAGES_READ: 'packages:read',
+  PACKAGES_WRITE: 'packages:write',
 } as const
 registerEnumType(ApiKeyScope, {
   name: 'ApiKeyScope',
@@ -27,6 +31,10 @@ registerEnumType(ApiKeyScope, {
     ROSTER_WRITE: { description: 'Change closers, setters and sources.' },
     CONNECTIONS_READ: { description: 'Read connections and deliveries.' },
     CONNECTIONS_WRITE: { description: 'Connect providers and replay deliveries.' },
+    FORMS_READ: { description: 'Read what the post-call form asks, call outcomes and opportunity statuses.' },
+    FORMS_WRITE: { description: 'Change what the post-call form asks, call outcomes and opportunity statuses.' },
+    PACKAGES_READ: { description: 'Read what is sold.' },
+    PACKAGES_WRITE: { description: 'Change what is sold.' },
   },
 })
 

@@ -1,10 +1,17 @@
 import { isAdmin, isAnybody, isInOrganization, isOwner, isSignedIn } from '../../../graphql-kit/rules.ts'
 
 export const organizationRules = {
-  Query: { organization: isInOrganization, plans: isAnybody, apiKeys: isAdmin(null), invitations: isAdmin(null) },
+  Query: {
+    organization: isInOrganization,
+    portalSettings: isInOrganization,
+    plans: isAnybody,
+    apiKeys: isAdmin(null),
+    invitations: isAdmin(null),
+  },
   Mutation: {
     createOrganization: isSignedIn,
     updateOrganization: isAdmin(null),
+    updatePortalSettings: isAdmin(null),
     requestOrganizationDeletion: isOwner,
     keepOrganization: isSignedIn,
     changeMemberRole: isAdmin(null),

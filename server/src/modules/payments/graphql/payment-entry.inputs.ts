@@ -39,6 +39,8 @@ export class RecordPaymentInput {
     description: 'The customer’s phone number, by which their lead is found where the address finds none.',
   })
   customerPhone?: string | null
+  @Field(() => ID, { nullable: true, description: 'What it is for, sold still or not; else what the form of its event says.' })
+  packageId?: string | null
   @Field(() => String, { nullable: true, description: 'Whatever is worth knowing of it, such as the reference on the transfer.' })
   note?: string | null
   @Field(() => String, retry)
@@ -67,6 +69,8 @@ export class UpdateRecordedPaymentInput {
   customerEmail?: string | null
   @Field(() => String, { nullable: true, description: 'The customer’s phone number.' })
   customerPhone?: string | null
+  @Field(() => ID, { nullable: true, description: 'What it is for; null to let the form of its event say.' })
+  packageId?: string | null
   @Field(() => String, { nullable: true, description: 'Whatever is worth knowing of it.' })
   note?: string | null
   @Field(() => String, retry)

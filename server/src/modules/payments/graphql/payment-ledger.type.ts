@@ -31,6 +31,8 @@ export class Refund {
   declare reason: string | null
   @Field(() => String, { nullable: true, description: 'Who entered it by hand; none where the processor told of it.' })
   declare enteredBy: string | null
+  @Field(() => Boolean, { description: 'Whether it is taken off the payment. One in another currency than the payment’s is not.' })
+  declare counted: boolean
 }
 
 export const DisputeState = { INQUIRY: 'inquiry', OPEN: 'open', WON: 'won', LOST: 'lost', CLOSED: 'closed' } as const

@@ -3,6 +3,7 @@ import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
 import { Provider } from '../../connections/graphql/connection.type.ts'
 import { CurrencyCodeScalar } from '../../../graphql-kit/scalars/scalars.ts'
+import { FieldFilterInput, fieldFilterDescription } from '../../fields/graphql/field-filter.inputs.ts'
 import { BillingTurn, PaymentOrigin, PaymentStatus } from './payment.type.ts'
 import { AttributionMethod } from './attribution-method.type.ts'
 
@@ -14,9 +15,9 @@ export class PaymentFilter {
   search?: string
   @Field(() => PeriodInput, { nullable: true, description: 'Paid on one of these days of the organization’s time zone.' })
   paid?: PeriodInput
-  @Field(() => [ID], { nullable: true, description: 'Credited to one of these closers.' })
+  @Field(() => [ID], { nullable: true, description: 'Credited to one of these closers, or split among them.' })
   closerIds?: string[]
-  @Field(() => [ID], { nullable: true, description: 'Credited to one of these setters.' })
+  @Field(() => [ID], { nullable: true, description: 'Credited to one of these setters, or split among them.' })
   setterIds?: string[]
   @Field(() => [ID], { nullable: true, description: 'Credited to one of these sources.' })
   sourceIds?: string[]
@@ -32,6 +33,8 @@ export class PaymentFilter {
   providers?: ValueOf<typeof Provider>[]
   @Field(() => [ID], { nullable: true, description: 'Paid by one of these leads.' })
   leadIds?: string[]
+  @Field(() => [ID], { nullable: true, description: 'For one of these packages: as the payment’s package says.' })
+  packageIds?: string[]
   @Field(() => [CurrencyCodeScalar], { nullable: true, description: 'Paid in one of these currencies.' })
   currencies?: string[]
   @Field(() => [BillingTurn], { nullable: true, description: 'One of these turns of what they pay for.' })
@@ -47,6 +50,8 @@ export class PaymentFilter {
       'True: only what waits to be reconciled. Of origin FORM, reports that no payment stands for and nobody decided. Of origin PROCESSOR, payments that stand for no report: no later turns of a subscription, and none whose event waits for its form.',
   })
   unmatched?: boolean
+  @Field(() => [FieldFilterInput], { nullable: true, description: fieldFilterDescription })
+  fields?: FieldFilterInput[]
 }
 
 export const PaymentOrderField = { PAID_AT: 'paid_at', AMOUNT: 'amount' } as const

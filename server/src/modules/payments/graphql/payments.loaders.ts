@@ -1,5 +1,7 @@
 import { defineLoader } from '../../../graphql-kit/define-loader.ts'
+import type { PackageRow } from '../../packages/service/index.ts'
 import { type DeletionRow, type DisputeRow, loadDeletions, loadDisputes, loadRefunds, type RefundRow } from '../service/ledger-rows.ts'
+import { countPaymentsForPackages, loadPackagesOfPayments } from '../service/payment-packages.ts'
 import { loadPayments, loadPaymentsOfEvents, type PaymentRow } from '../service/payment-rows.ts'
 import type { Candidate } from '../service/report-candidate.ts'
 import { loadMatchCandidates, loadReportIdsOf } from '../service/report-candidates.ts'
@@ -15,3 +17,5 @@ export const deletionById = defineLoader<DeletionRow | null>(loadDeletions, null
 export const reportIdOfPayment = defineLoader<string | null>(loadReportIdsOf, null)
 export const candidatesOfPayment = defineLoader<readonly Candidate[]>(loadMatchCandidates, [])
 export const decisionsOfReport = defineLoader<readonly ReportDecisionRow[]>(loadReportDecisions, [])
+export const packageOfPayment = defineLoader<PackageRow | null>(loadPackagesOfPayments, null)
+export const paymentsForPackage = defineLoader<number>(countPaymentsForPackages, 0)

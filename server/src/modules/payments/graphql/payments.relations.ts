@@ -1,7 +1,9 @@
 import { relate } from '../../../graphql-kit/relations.ts'
 import { eventById } from '../../events/graphql/events.loaders.ts'
 import type { EventRow } from '../../events/service/index.ts'
+import { customFieldsOf } from '../../fields/graphql/fields.loaders.ts'
 import { leadById } from '../../leads/graphql/leads.loaders.ts'
+import { packageById } from '../../packages/graphql/packages.loaders.ts'
 import { closerById, setterById, sourceById } from '../../roster/graphql/roster.loaders.ts'
 import type { PaymentRow } from '../service/payment-rows.ts'
 import {
@@ -9,6 +11,7 @@ import {
   decisionsOfReport,
   deletionById,
   disputesOfPayment,
+  packageOfPayment,
   paymentById,
   paymentsOfEvent,
   refundsOfPayment,
@@ -26,6 +29,9 @@ export const ofPayment = {
   reportDecisions: relate('Payment', 'reportDecisions', decisionsOfReport, (payment: PaymentRow) =>
     payment.origin === 'form' ? payment.id : null,
   ),
+  package: relate('Payment', 'package', packageOfPayment, (payment: PaymentRow) => payment.id),
+  ownPackage: relate('Payment', 'ownPackage', packageById, (payment: PaymentRow) => payment.packageId),
+  customFields: relate('Payment', 'customFields', customFieldsOf.payment, (payment: PaymentRow) => payment.id),
   lead: relate('Payment', 'lead', leadById, (payment: PaymentRow) => payment.leadId),
   event: relate('Payment', 'event', eventById, (payment: PaymentRow) => payment.eventId),
   closer: relate('Payment', 'closer', closerById, (payment: PaymentRow) => payment.closerId),

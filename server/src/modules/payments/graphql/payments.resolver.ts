@@ -7,6 +7,7 @@ import { requireScope } from '../../../graphql-kit/require-scope.ts'
 import { spanOf } from '../../../graphql-kit/period.type.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
 import type { EventRow } from '../../events/service/index.ts'
+import { readFieldFilters } from '../../fields/service/index.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
 import { seesWholeOrganization } from '../../../kernel/actor.ts'
 import { forbidden } from '../../../kernel/errors.ts'
@@ -21,7 +22,9 @@ import { PaymentReportingResolver } from './payment-reporting.resolver.ts'
 import { Dispute, PaymentDeletion, Refund } from './payment-ledger.type.ts'
 import { Payment, PaymentTotals } from './payment.type.ts'
 import { PaymentEntryResolver } from './payment-entry.resolver.ts'
+import { PackagePaymentsResolver, PaymentPackageResolver } from './payment-package.resolver.ts'
 import { PaymentDeletionResolver } from './payment-deletion.resolver.ts'
+import { PaymentFieldsResolver } from './payment-fields.resolver.ts'
 import { PaymentFilter, PaymentOrder } from './payments.inputs.ts'
 import { paymentById } from './payments.loaders.ts'
 import { ofPayment, paymentsCredited } from './payments.relations.ts'
@@ -198,13 +201,17 @@ class EventPaymentsResolver {
 async function readFilter(context: GraphContext, filter: PaymentFilter | undefined): Promise<Wanted> {
   if (!filter) return {}
   if (filter.deleted && !seesWholeOrganization(context.actor)) throw forbidden('Only an owner or admin sees what was deleted.', 'admin')
-  const { paid, ...rest } = filter
+  const { paid, fields, ...other } = filter
+  const rest = { ...other, fields: await readFieldFilters(context.tx, 'payment', fields) }
   return paid ? { ...rest, paid: spanOf(paid, 'filter.paid', await timeZoneOf(context.tx)) } : rest
 }
 
 export const paymentResolvers = [
   PaymentResolver,
   PaymentReportingResolver,
+  PaymentFieldsResolver,
+  PaymentPackageResolver,
+  PackagePaymentsResolver,
   PaymentConnectionResolver,
   PaymentSubscriptionResolver,
   PaymentEntryResolver,

@@ -10,6 +10,7 @@ export const paymentRules = {
     reconciliationTotals: isAdmin('payments:read'),
   },
   Mutation: {
+    setPaymentCustomFields: isAdmin('payments:write'),
     recordPayment: isAdmin('payments:write'),
     updateRecordedPayment: isAdmin('payments:write'),
     recordRefund: isAdmin('payments:write'),

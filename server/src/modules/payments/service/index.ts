@@ -9,6 +9,7 @@ export type {
 export { billingTurnOf } from './billing-turn.ts'
 export { storeDeals } from './store-deals.ts'
 export { paymentsOfMessage } from './payments-of-message.ts'
+export { recordListed } from './record-listed.ts'
 export { recordPaymentMessage } from './record-payment-message.ts'
 export { paymentChanged } from './facts.ts'
 export { matchReportsOfLead } from './match-reports-of-lead.ts'

@@ -15,12 +15,14 @@ export interface RefundRow {
   reportedAt: string
   reason: string | null
   enteredByName: string | null
+  /** Whether it is in the payment's currency, and so taken off it. */
+  counted: boolean
 }
 
 /** What was told of refunds of the given payments, the newest first. */
 export async function loadRefunds(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, RefundRow[]>> {
   const columns = `r.id, p.id as "paymentId", r.report, r.refund_ref as "refundRef", r.amount_minor as "amountMinor", r.currency, r.made_at as "madeAt",
-    r.reported_at as "reportedAt", r.reason, r.entered_by_name as "enteredByName"`
+    r.reported_at as "reportedAt", r.reason, r.entered_by_name as "enteredByName", r.currency = p.currency as counted`
   const rows = await tx.query<RefundRow>(
     `select ${columns} from payments p join payment_refunds r
        on r.organization_id = p.organization_id and r.connection_id = p.connection_id and r.purchase_ref = p.purchase_ref

@@ -5,6 +5,7 @@ import { shuffled } from '../../../../test/shuffled.ts'
 import { registerReactions } from '../../../app/modules.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { DisputeMessage, InvoiceMessage, PaymentMessage, PurchaseMessage, RefundMessage } from './payment-message.ts'
+import { loadRefunds } from './ledger-rows.ts'
 import { recordPaymentMessage } from './record-payment-message.ts'
 
 let test: TestDatabase
@@ -188,5 +189,48 @@ describe('a purchase whose messages differ', () => {
         subscription_ref: 'sub_1',
       },
     ])
+  })
+})
+
+describe('money that is told of in another currency', () => {
+  const inEuro = { ...refund(50_000n, 4), refundRef: 're_2', currency: 'EUR' }
+
+  it('is taken off no payment: the refund stands in the ledger, and says that it does not count', async () => {
+    for (const seed of seeds) {
+      const home = await makeConnection(test)
+      await tell(home, shuffled([purchase('pi_1', 1), inEuro, refund(20_000n, 3)], seed))
+      expect(await moneyOf(home)).toMatchObject([{ refunded_minor: 20_000n, status: 'partially_refunded' }])
+      const [payment] = await test.owner<{ id: string }[]>`select id from payments where organization_id = ${home.organizationId}`
+      const rows = await as(test.database, home.admin, (tx) => loadRefunds(tx, [payment?.id ?? '']))
+      expect(rows.get(payment?.id ?? '')?.map(({ currency, counted }) => [currency, counted])).toEqual([
+        ['EUR', false],
+        ['USD', true],
+      ])
+    }
+  })
+
+  it('says so where the delivery is read', async () => {
+    const home = await makeConnection(test)
+    await tell(home, [purchase('pi_1', 1)])
+    const { admin: actor, id: connectionId } = home
+    const { summary } = await as(test.database, actor, (tx) =>
+      recordPaymentMessage({ actor, input: { message: inEuro, connectionId }, tx }),
+    )
+    expect(summary).toBe('Refund of 500.00 EUR is not counted: the payment is in USD')
+  })
+
+  it('makes a purchase that is told of in two currencies the same payment, whichever came first', async () => {
+    const told = [
+      purchase('pi_1', 1),
+      purchase('pi_1', 1, { currency: 'EUR' }),
+      purchase('pi_1', 1, { currency: 'EUR', amountMinor: 310_000n }),
+    ]
+    for (const seed of seeds) {
+      const home = await makeConnection(test)
+      await tell(home, shuffled(told, seed))
+      expect(await test.owner`select amount_minor, currency from payments where organization_id = ${home.organizationId}`).toEqual([
+        { amount_minor: 310_000n, currency: 'EUR' },
+      ])
+    }
   })
 })

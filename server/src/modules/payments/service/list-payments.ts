@@ -2,6 +2,9 @@ import { Conditions } from '../../../database/conditions.ts'
 import { countList, type KeysetOrder, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
+import { byContact, paymentsShown } from '../../organizations/service/index.ts'
+import { paymentsForPackages } from './payment-packages.ts'
+import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
 import { countedPayments, paymentColumns, type PaymentRow } from './payment-rows.ts'
 import { unmatched } from './reconcile-lists.ts'
 
@@ -16,6 +19,7 @@ export interface PaymentFilter {
   origins?: readonly string[] | undefined
   providers?: readonly string[] | undefined
   leadIds?: readonly string[] | undefined
+  packageIds?: readonly string[] | undefined
   currencies?: readonly string[] | undefined
   billingTurns?: readonly string[] | undefined
   /** Only what was deleted, instead of what counts. */
@@ -23,6 +27,8 @@ export interface PaymentFilter {
   /** Only what waits to be reconciled, of the origins that are asked for. */
   unmatched?: boolean | undefined
   paid?: { start: Date; end: Date } | undefined
+  /** What is asked of the organization's own fields. */
+  fields?: readonly FieldCondition[] | undefined
 }
 
 export interface PaymentOrder {
@@ -61,10 +67,11 @@ function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
     .always('p.organization_id = $1')
     .always(filter.deleted ? 'p.deletion_id is not null' : countedPayments)
     .anyId('p.lead_id', filter.leadIds, 'filter.leadIds')
+    .ids(filter.packageIds, 'filter.packageIds', (p) => `p.id in (select k.id from (${paymentsForPackages(p)}) k)`)
     .anyText('p.currency', filter.currencies)
     .anyText('p.billing_turn', filter.billingTurns)
-    .anyId('p.closer_id', filter.closerIds, 'filter.closerIds')
-    .anyId('p.setter_id', filter.setterIds, 'filter.setterIds')
+    .ids(filter.closerIds, 'filter.closerIds', (p) => creditedTo('closer_id', p))
+    .ids(filter.setterIds, 'filter.setterIds', (p) => creditedTo('setter_id', p))
     .anyId('p.source_id', filter.sourceIds, 'filter.sourceIds')
     .anyId('p.event_id', filter.eventIds, 'filter.eventIds')
     .anyText('p.attribution_method', filter.methods)
@@ -72,16 +79,23 @@ function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
     .anyText('p.origin', filter.origins)
     .anyText('p.provider', filter.providers)
     .within('p.paid_at', filter.paid)
+  if (tx.settings.scope !== 'organization') conditions.always(paymentsShown(tx))
+  addFieldConditions(conditions, 'p.custom_fields', filter.fields)
   if (filter.unmatched) conditions.always(unmatched(filter.origins))
   if (filter.search) {
     conditions.add(
       likePattern(filter.search),
       (p) =>
-        `(p.customer_name ilike ${p} or p.customer_email ilike ${p} or p.purchase_ref ilike ${p} or p.charge_ref ilike ${p} or p.id::text ilike ${p})`,
+        `(p.customer_name ilike ${p} or ${byContact(tx, `p.customer_email ilike ${p}`)} or p.purchase_ref ilike ${p} or p.charge_ref ilike ${p} or p.id::text ilike ${p})`,
     )
   }
-  return { select: paymentColumns, from: 'payments p', where: conditions.where, parameters: conditions.parameters }
+  return { select: paymentColumns(tx), from: 'payments p', where: conditions.where, parameters: conditions.parameters }
 }
+
+/** Credited to one of these people alone, or split among some of whom they are one. */
+const creditedTo = (column: 'closer_id' | 'setter_id', ids: string): string =>
+  `(p.${column} = any(${ids}::uuid[]) or p.id = any(array(
+    select s.payment_id from payment_shares s where s.organization_id = $1 and s.${column} = any(${ids}::uuid[]))))`
 
 const keysetOf = ({ field, direction }: PaymentOrder): KeysetOrder =>
   field === 'amount'

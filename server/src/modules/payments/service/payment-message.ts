@@ -30,6 +30,8 @@ export interface PayingCustomer {
   email: string | null
   name: string | null
   phone: string | null
+  /** Of their address, in two letters as ISO 3166-1 has it, where the processor says: a number without its country is one of this. */
+  country?: string | null
 }
 
 /** One refund as it stands. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
+import { contactOf, paymentsShown } from '../../organizations/service/index.ts'
 
 /** A payment as it is read for callers. Instants are PostgreSQL's text in UTC. */
 export interface PaymentRow {
@@ -25,6 +26,7 @@ export interface PaymentRow {
   offPlatformMethod: string | null
   note: string | null
   enteredByName: string | null
+  packageId: string | null
   deletionId: string | null
   matchedPaymentId: string | null
   reconciliation: string | null
@@ -39,13 +41,16 @@ export interface PaymentRow {
   confidence: string | null
 }
 
-export const paymentColumns = `p.id, p.origin, p.provider, p.purchase_ref as "purchaseRef", p.amount_minor as "amountMinor",
+/** What is read of a payment `p`, by whom is asking; `$1` is the organization. */
+export const paymentColumns = (
+  tx: Tx,
+): string => `p.id, p.origin, p.provider, p.purchase_ref as "purchaseRef", p.amount_minor as "amountMinor",
   p.refunded_minor as "refundedMinor", p.disputed_minor as "disputedMinor", p.lost_minor as "lostMinor", p.currency,
   p.paid_at as "paidAt", p.status,
-  p.customer_email as "customerEmail", p.customer_name as "customerName", p.customer_phone as "customerPhone", p.description,
+  ${contactOf(tx, 'p.customer_email')} as "customerEmail", p.customer_name as "customerName", ${contactOf(tx, 'p.customer_phone')} as "customerPhone", p.description,
   p.payment_type as "paymentType", p.deal_type as "dealType", p.connection_id as "connectionId", p.subscription_ref as "subscriptionRef",
   p.billing_turn as "billingTurn", p.off_platform_method as "offPlatformMethod", p.note, p.entered_by_name as "enteredByName",
-  p.deletion_id as "deletionId", p.matched_payment_id as "matchedPaymentId", p.reconciliation, p.lead_id as "leadId", p.event_id as "eventId",
+  p.package_id as "packageId", p.deletion_id as "deletionId", p.matched_payment_id as "matchedPaymentId", p.reconciliation, p.lead_id as "leadId", p.event_id as "eventId",
   p.closer_id as "closerId", p.setter_id as "setterId", p.source_id as "sourceId", p.traffic_type_id as "trafficTypeId",
   p.attribution_method as "attributionMethod", p.attribution_locked as "attributionLocked", p.confidence`
 
@@ -59,7 +64,7 @@ export const countedPayments = `p.matched_payment_id is null and p.withdrawn_at 
 /** Payments by id, as far as the caller may see them. */
 export async function loadPayments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PaymentRow>> {
   const rows = await tx.query<PaymentRow>(
-    `select ${paymentColumns} from payments p where p.organization_id = $1 and p.id = any($2::uuid[])`,
+    `select ${paymentColumns(tx)} from payments p where p.organization_id = $1 and p.id = any($2::uuid[]) and ${paymentsShown(tx)}`,
     [tx.organizationId, ids],
   )
   return new Map(rows.map((row) => [row.id, row]))
@@ -68,7 +73,8 @@ export async function loadPayments(tx: Tx, ids: readonly string[]): Promise<Read
 /** The counted payments credited to each of the given events, the earliest first. */
 export async function loadPaymentsOfEvents(tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, PaymentRow[]>> {
   const rows = await tx.query<PaymentRow>(
-    `select ${paymentColumns} from payments p where p.organization_id = $1 and p.event_id = any($2::uuid[]) and ${countedPayments} order by p.paid_at, p.id`,
+    `select ${paymentColumns(tx)} from payments p where p.organization_id = $1 and p.event_id = any($2::uuid[]) and ${countedPayments}
+       and ${paymentsShown(tx)} order by p.paid_at, p.id`,
     [tx.organizationId, eventIds],
   )
   const grouped = new Map<string, PaymentRow[]>()

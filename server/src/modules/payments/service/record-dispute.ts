@@ -11,6 +11,6 @@ export async function recordDispute(tx: Tx, connectionId: string, { kind: _, ...
     .insert(paymentDisputes)
     .values({ organizationId: tx.organizationId, connectionId, ...report })
     .onConflictDoNothing()
-  const paymentId = await paymentOf(tx, connectionId, report.purchaseRef)
-  if (paymentId) await storeTakenBack(tx, paymentId)
+  const payment = await paymentOf(tx, connectionId, report.purchaseRef)
+  if (payment) await storeTakenBack(tx, payment.id)
 }

@@ -6,6 +6,7 @@ import { lockNames } from '../../../kernel/lock-names.ts'
 import { paymentChanged } from './facts.ts'
 import { storeInvoice } from './invoices.ts'
 import type { InvoiceMessage, PayingCustomer } from './payment-message.ts'
+import { readPayingCustomer } from './read-paying-customer.ts'
 import { customerColumns, lockPurchase } from './record-purchase.ts'
 import { settle, settlePairs } from './settle.ts'
 import { storeDeals } from './store-deals.ts'
@@ -13,7 +14,7 @@ import { storeDeals } from './store-deals.ts'
 /** Ties an invoice to its subscription and its purchase; once both are known, the payment belongs to the subscription. */
 export async function recordInvoice(tx: Tx, connectionId: string, message: InvoiceMessage): Promise<void> {
   await lockNames(tx, [`invoice:${connectionId}:${message.invoiceRef}`])
-  const customer = customerOf(customerColumns(message.customer))
+  const customer = await readPayingCustomer(tx, message.customer)
   const invoice = await storeInvoice(tx, connectionId, message.invoiceRef, { ...message, customer }, uuidv7())
   if (!invoice.purchaseRef) return
   await lockPurchase(tx, connectionId, invoice.purchaseRef, invoice.customer)

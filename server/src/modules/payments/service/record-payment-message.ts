@@ -25,9 +25,11 @@ export async function recordPaymentMessage({ actor, input, tx }: Verb<RecordPaym
       const from = message.customer.name ?? message.customer.email ?? 'an unknown customer'
       return { summary: `${isNew ? 'Payment' : 'More about the payment'} of ${money(message)} from ${from}` }
     }
-    case 'refund':
-      await recordRefund(tx, connectionId, message)
+    case 'refund': {
+      const { otherCurrency } = await recordRefund(tx, connectionId, message)
+      if (otherCurrency) return { summary: `Refund of ${money(message)} is not counted: the payment is in ${otherCurrency}` }
       return { summary: `Refund of ${money(message)}${message.state === 'failed' ? ' failed: the money stays' : ''}` }
+    }
     case 'refund_total':
       await recordRefundTotal(tx, connectionId, message)
       return { summary: `Refunded in all: ${money({ amountMinor: message.refundedTotalMinor, currency: message.purchase.currency })}` }

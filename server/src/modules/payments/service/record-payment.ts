@@ -4,6 +4,7 @@ import { actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { lockCustomer } from '../../leads/service/index.ts'
+import { requirePackage } from '../../packages/service/index.ts'
 import { paymentChanged } from './facts.ts'
 import { customerNamed, EnteredMoney, momentOf, offPlatformMethod, readCustomer, recordedDetails, referenceTo } from './recorded-payment.ts'
 import { storeDeals } from './store-deals.ts'
@@ -17,11 +18,12 @@ export type RecordPayment = z.input<typeof RecordPayment>
  */
 export async function recordPayment({ actor, input, tx }: Verb<RecordPayment>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
-  const { amount, method, note, leadId, eventId, paidAt: at, paidOn: on, ...told } = parseInput(RecordPayment, input)
+  const { amount, method, note, packageId, leadId, eventId, paidAt: at, paidOn: on, ...told } = parseInput(RecordPayment, input)
   const paidAt = await momentOf(tx, { at, on }, on ? 'paidOn' : 'paidAt', new Date())
   if (!paidAt) throw badInput([{ path: 'paidOn', message: 'Say when it was paid.' }])
+  if (packageId) await requirePackage(tx, packageId)
   const named = await customerNamed(tx, { leadId: leadId ?? null, eventId: eventId ?? null })
-  const entered = readCustomer(told)
+  const entered = await readCustomer(tx, told)
   const customer = {
     customerName: entered.customerName ?? named?.customerName ?? null,
     customerEmail: entered.customerEmail ?? named?.customerEmail ?? null,
@@ -41,6 +43,7 @@ export async function recordPayment({ actor, input, tx }: Verb<RecordPayment>): 
       paidAt,
       offPlatformMethod: method,
       note: note ?? null,
+      packageId: packageId ?? null,
       enteredByName: actorName(actor),
       metadata: referenceTo(eventId),
     })

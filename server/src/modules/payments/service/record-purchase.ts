@@ -2,22 +2,19 @@ import { payments } from '@clinch/drizzle/tables'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
-import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
 import { lockCustomer } from '../../leads/service/index.ts'
 import { paymentChanged } from './facts.ts'
 import { invoiceOfPurchase } from './invoices.ts'
 import { lockBuyer } from './lock-buyer.ts'
 import type { PayingCustomer, PurchaseMessage } from './payment-message.ts'
+import { readPayingCustomer } from './read-paying-customer.ts'
 import { settle, settlePairs } from './settle.ts'
 import { storeDeals } from './store-deals.ts'
 import { storeTakenBack } from './store-taken-back.ts'
 
 /** Makes the payment of a purchase, or adds to it what an earlier message did not say; then its credit is decided anew. */
-export async function recordPurchase(
-  tx: Tx,
-  connectionId: string,
-  message: PurchaseMessage,
-): Promise<{ paymentId: string; isNew: boolean }> {
+export async function recordPurchase(tx: Tx, connectionId: string, told: PurchaseMessage): Promise<{ paymentId: string; isNew: boolean }> {
+  const message = { ...told, customer: await readPayingCustomer(tx, told.customer) }
   await lockPurchase(tx, connectionId, message.purchaseRef, message.customer)
   const known = await lockPayment(tx, connectionId, message.purchaseRef)
   const paymentId = known ? await addTo(tx, known, message) : await create(tx, connectionId, message)
@@ -27,7 +24,7 @@ export async function recordPurchase(
   return { paymentId, isNew: known === null }
 }
 
-/** Holds a purchase, then its customer as all messages so far have them, and only then, in the caller, its row. */
+/** Holds a purchase, then its customer as all messages so far have them, each as it was read, and only then, in the caller, its row. */
 export async function lockPurchase(
   tx: Tx,
   connectionId: string,
@@ -46,12 +43,12 @@ export async function lockPurchase(
 }
 
 /** The payment of a purchase, held; null where no message has told of it yet. */
-export async function paymentOf(tx: Tx, connectionId: string, purchaseRef: string): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>(
-    `select id from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3 for update`,
+export async function paymentOf(tx: Tx, connectionId: string, purchaseRef: string): Promise<{ id: string; currency: string } | null> {
+  const [row] = await tx.query<{ id: string; currency: string }>(
+    `select id, currency from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3 for update`,
     [tx.organizationId, connectionId, purchaseRef],
   )
-  return row?.id ?? null
+  return row ?? null
 }
 
 type Known = typeof payments.$inferSelect
@@ -94,15 +91,20 @@ async function create(tx: Tx, connectionId: string, message: PurchaseMessage): P
   return row.id
 }
 
-/** Fills what is empty. Where messages differ, what holds does not depend on their order: the earliest time, the largest amount, else the least. */
+/**
+ * Fills what is empty. Where messages differ, what holds does not depend on their order: the earliest time, the largest amount in the first
+ * of their currencies, else the least.
+ */
 async function addTo(tx: Tx, known: Known, message: PurchaseMessage): Promise<string> {
   const customer = customerColumns(message.customer)
-  const tellsMore = message.currency === known.currency && message.amountMinor > known.amountMinor
+  const tellsMore = message.currency === known.currency ? message.amountMinor > known.amountMinor : message.currency < known.currency
+  const { amountMinor, currency } = tellsMore ? message : known
   await tx.db
     .update(payments)
     .set({
       chargeRef: settle(known.chargeRef, message.chargeRef),
-      amountMinor: tellsMore ? message.amountMinor : known.amountMinor,
+      amountMinor,
+      currency,
       paidAt: settle(known.paidAt, message.paidAt) ?? known.paidAt,
       customerRef: settle(known.customerRef, customer.customerRef),
       customerEmail: settle(known.customerEmail, customer.customerEmail),
@@ -118,10 +120,10 @@ async function addTo(tx: Tx, known: Known, message: PurchaseMessage): Promise<st
   return known.id
 }
 
-/** A customer's columns; what one message leaves out, another may say. */
+/** The columns of a customer who was read; what one message leaves out, another may say. */
 export const customerColumns = (customer: PayingCustomer, other?: PayingCustomer) => ({
   customerRef: settle(customer.ref, other?.ref),
-  customerEmail: settle(normaliseEmail(customer.email ?? ''), normaliseEmail(other?.email ?? '')),
+  customerEmail: settle(customer.email, other?.email),
   customerName: settle(customer.name, other?.name),
-  customerPhone: settle(normalisePhone(customer.phone ?? ''), normalisePhone(other?.phone ?? '')),
+  customerPhone: settle(customer.phone, other?.phone),
 })

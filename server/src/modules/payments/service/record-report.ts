@@ -38,6 +38,7 @@ async function keepInStep(tx: Tx, formId: string): Promise<void> {
     amountMinor: form.cashCollectedMinor,
     currency: form.cashCurrency,
     paidAt: callOver < form.submittedAt ? callOver : form.submittedAt,
+    packageId: form.packageId,
   }
   if (known) {
     const same = known.amountMinor === told.amountMinor && known.currency === told.currency

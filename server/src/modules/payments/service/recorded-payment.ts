@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Tx } from '../../../database/tx.ts'
 import { badInput, notFound } from '../../../kernel/errors.ts'
-import { normaliseEmail, normalisePhone } from '../../../lib/identity.ts'
+import { MoneyText } from '../../../kernel/money-text.ts'
+import { normaliseEmail } from '../../../lib/identity.ts'
 import { periodBounds } from '../../../lib/period.ts'
 import { loadEvents, lockLeadOfEvent } from '../../events/service/index.ts'
-import { MoneyText } from '../../forms/service/index.ts'
-import { lockCustomer, lockLead } from '../../leads/service/index.ts'
+import { lockCustomer, lockLead, readCustomerPhone } from '../../leads/service/index.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
 
 const optionalText = (most: number, what: string) =>
@@ -32,6 +32,7 @@ export const recordedDetails = {
   customerEmail: optionalText(320, 'An email'),
   customerPhone: optionalText(40, 'A phone number'),
   note: optionalText(2_000, 'A note'),
+  packageId: z.uuid('This is not an id.').nullish(),
   leadId: z.uuid('This is not an id.').nullish(),
   eventId: z.uuid('This is not an id.').nullish(),
 }
@@ -58,11 +59,12 @@ export interface Customer {
 }
 
 /** Reads a customer's details as a person wrote them. */
-export function readCustomer(told: { [Key in keyof Customer]?: string | null | undefined }): Partial<Customer> {
+export async function readCustomer(tx: Tx, told: { [Key in keyof Customer]?: string | null | undefined }): Promise<Partial<Customer>> {
   const customerEmail = told.customerEmail && normaliseEmail(told.customerEmail)
   if (told.customerEmail && !customerEmail) throw badInput([{ path: 'customerEmail', message: 'This is no email address.' }])
-  const customerPhone = told.customerPhone && normalisePhone(told.customerPhone)
-  if (told.customerPhone && !customerPhone) throw badInput([{ path: 'customerPhone', message: 'This is no phone number.' }])
+  const customerPhone = told.customerPhone && (await readCustomerPhone(tx, told.customerPhone))
+  if (told.customerPhone && !customerPhone)
+    throw badInput([{ path: 'customerPhone', message: 'This is no phone number. Write it with its country code, as +44 20 7946 0958.' }])
   return {
     ...(told.customerName !== undefined && { customerName: told.customerName }),
     ...(customerEmail !== undefined && { customerEmail }),
@@ -96,7 +98,7 @@ async function customerOfLead(tx: Tx, leadId: string): Promise<Customer> {
   )
   if (!lead) throw notFound('lead')
   await lockCustomer(tx, { email: lead.customerEmail, phone: lead.customerPhone })
-  return { ...lead, customerPhone: normalisePhone(lead.customerPhone ?? '') }
+  return { ...lead, customerPhone: await readCustomerPhone(tx, lead.customerPhone) }
 }
 
 /** What a named event is kept as: a reference in the payment, which the rules of attribution ask for first. */

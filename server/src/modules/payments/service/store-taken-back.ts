@@ -28,13 +28,15 @@ export async function storeTakenBack(tx: Tx, paymentId: string): Promise<void> {
 }
 
 async function refundedOf(tx: Tx, payment: Payment): Promise<bigint> {
-  const { connectionId, purchaseRef } = payment
+  const { connectionId, purchaseRef, currency } = payment
   const reports = await tx.db
     .select()
     .from(paymentRefunds)
     .where(
       and(
         eq(paymentRefunds.organizationId, tx.organizationId),
+        // One in another currency cannot be subtracted: it stands in the ledger, and says that it does not count.
+        eq(paymentRefunds.currency, currency),
         connectionId !== null && purchaseRef !== null
           ? and(eq(paymentRefunds.connectionId, connectionId), eq(paymentRefunds.purchaseRef, purchaseRef))
           : eq(paymentRefunds.paymentId, payment.id),

@@ -22,7 +22,7 @@ export async function loadSubscriptions(tx: Tx, paymentIds: readonly string[]): 
     [tx.organizationId, paymentIds],
   )
   const rows = await tx.query<PaymentRow>(
-    `select ${paymentColumns} from payments p join (select distinct * from unnest($2::uuid[], $3::text[])) as n(connection, reference)
+    `select ${paymentColumns(tx)} from payments p join (select distinct * from unnest($2::uuid[], $3::text[])) as n(connection, reference)
        on p.connection_id = n.connection and p.subscription_ref = n.reference
      where p.organization_id = $1 and ${countedPayments} order by p.paid_at, p.id`,
     [tx.organizationId, named.map(({ connectionId }) => connectionId), named.map(({ reference }) => reference)],

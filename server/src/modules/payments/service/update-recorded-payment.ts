@@ -6,6 +6,7 @@ import { authorize } from '../../../kernel/actor.ts'
 import { badInput, conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { lockCustomer } from '../../leads/service/index.ts'
+import { requirePackage } from '../../packages/service/index.ts'
 import { paymentChanged } from './facts.ts'
 import { type HeldPayment, holdPayments } from './hold-payments.ts'
 import { customerNamed, EnteredMoney, momentOf, offPlatformMethod, readCustomer, recordedDetails, referenceTo } from './recorded-payment.ts'
@@ -23,9 +24,21 @@ export type UpdateRecordedPayment = z.input<typeof UpdateRecordedPayment>
 /** Changes a payment that was entered by hand: what is left out stays. Its credit is decided anew. */
 export async function updateRecordedPayment({ actor, input, tx }: Verb<UpdateRecordedPayment>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
-  const { paymentId, amount, method, note, leadId, eventId, paidAt: at, paidOn: on, ...told } = parseInput(UpdateRecordedPayment, input)
+  const {
+    paymentId,
+    amount,
+    method,
+    note,
+    packageId,
+    leadId,
+    eventId,
+    paidAt: at,
+    paidOn: on,
+    ...told
+  } = parseInput(UpdateRecordedPayment, input)
   const paidAt = await momentOf(tx, { at, on }, on ? 'paidOn' : 'paidAt', new Date())
-  const entered = readCustomer(told)
+  if (packageId) await requirePackage(tx, packageId)
+  const entered = await readCustomer(tx, told)
   const named = await customerNamed(tx, { leadId: leadId ?? null, eventId: eventId ?? null })
   await lockCustomer(tx, { email: entered.customerEmail ?? null, phone: entered.customerPhone ?? null })
   const payment = await holdRecorded(tx, paymentId)
@@ -50,6 +63,7 @@ export async function updateRecordedPayment({ actor, input, tx }: Verb<UpdateRec
       ...(paidAt && { paidAt }),
       ...(method && { offPlatformMethod: method }),
       ...(note !== undefined && { note }),
+      ...(packageId !== undefined && { packageId }),
       ...(eventId !== undefined && { metadata: referenceTo(eventId) }),
       // Drizzle refuses an update that sets nothing.
       origin: payment.origin,

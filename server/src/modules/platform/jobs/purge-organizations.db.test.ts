@@ -51,6 +51,11 @@ async function rowsOf({ organizationId }: Tenant): Promise<Record<string, number
 const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((total, count) => total + count, 0)
 const run = () =>
   purgeOrganizationsJob.perform({}, { attempt: 1, maxAttempts: 5, requestId: 'purge-test', jobId: '1' }, jobServices(data.database))
+/** A run has steps for fewer tables than there are: the one that it hands over to does the rest. */
+const runToTheEnd = async () => {
+  await run()
+  await run()
+}
 const step = (atMost = 1) => app.attempt({}, `select * from platform.purge_step(${atMost})`)
 
 describe('a deletion whose day has come', () => {
@@ -63,7 +68,7 @@ describe('a deletion whose day has come', () => {
     const afterState = await rowsOf(stays)
     expect(afterState).toEqual(others)
 
-    await run()
+    await runToTheEnd()
 
     expect(sum(await rowsOf(gone))).toBe(0)
     expect(await rowsOf(stays)).toEqual(others)
@@ -96,7 +101,7 @@ describe('a deletion whose day has come', () => {
     await expect(cut).rejects.toThrow()
     expect(sum(await rowsOf(tenant))).toBe(left)
 
-    await run()
+    await runToTheEnd()
     expect(sum(await rowsOf(tenant))).toBe(0)
   })
 

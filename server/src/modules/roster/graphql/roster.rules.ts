@@ -1,4 +1,4 @@
-import { isAdmin, isMember } from '../../../graphql-kit/rules.ts'
+import { isAdmin, isInOrganization, isMember } from '../../../graphql-kit/rules.ts'
 
 export const rosterRules = {
   Query: {
@@ -8,6 +8,7 @@ export const rosterRules = {
     trafficTypes: isMember('roster:read'),
     callTypes: isMember('roster:read'),
     portalLinks: isAdmin(null),
+    portalVisit: isInOrganization,
   },
   Mutation: {
     createCloser: isAdmin('roster:write'),

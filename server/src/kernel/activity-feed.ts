@@ -1,0 +1,31 @@
+/** What something that changed is: a call, the form filed of one, or money. */
+export const changeKinds = ['booking', 'post_call_form', 'payment'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+/** A row that changed, as the audit log knows it. */
+export interface Change {
+  kind: ChangeKind
+  /** The call, the form or the payment. */
+  id: string
+  /** ISO 8601, of its last change. */
+  at: string
+  /** The closers and setters whose row it was before. */
+  formerReps: readonly string[]
+}
+
+/** What happened since it was last told. */
+export interface Changes {
+  changes: readonly Change[]
+  /** There was more than can be told one by one: whatever is shown may be out of date. */
+  missed: boolean
+}
+
+/** What happens in the organizations that somebody follows, for all who do in this process. */
+export interface ActivityFeed {
+  /** The place in an organization's history that it stands at now: whoever follows from there misses nothing that comes. */
+  placeOf(organizationId: string): Promise<bigint>
+  /** Everything from a place on; until its `return` is called. */
+  follow(organizationId: string, since: bigint): AsyncIterableIterator<Changes>
+  /** Ends all who follow. */
+  stop(): Promise<void>
+}
