@@ -1,4 +1,5 @@
 import { defineConfig, mergeConfig } from 'vite'
+import { portalWorker } from './portal-worker.ts'
 import shared from './vite.config.ts'
 
 /**
@@ -8,6 +9,7 @@ import shared from './vite.config.ts'
 export default mergeConfig(
   { ...shared, build: { ...shared.build, rolldownOptions: {} } },
   defineConfig({
+    plugins: [portalWorker()],
     build: { emptyOutDir: false, rolldownOptions: { input: `${import.meta.dirname}/portal.html` } },
   }),
 )

@@ -170,6 +170,8 @@ describe('every page', () => {
     '/team?tab=members',
     '/integrations',
     '/settings',
+    '/settings?tab=outcomes',
+    '/settings?tab=packages',
     '/settings?tab=plan',
     '/settings?tab=import',
     '/settings?tab=keys',

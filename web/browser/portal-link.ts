@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import type { Visitor } from './visitor.ts'
 
-/** The admin opens somebody on the team page and makes a link; answers what stands after the server's address. */
-export async function makePortalLink(nora: Visitor, name: string): Promise<string> {
-  await nora.open('/team')
+/** The admin opens somebody on the team page, a closer unless told otherwise, and makes a link; answers what stands after the server's address. */
+export async function makePortalLink(nora: Visitor, name: string, list = '/team'): Promise<string> {
+  await nora.open(list)
   await nora.page.getByText(name).first().click()
   await nora.page.getByRole('button', { name: 'Create link' }).click()
   const asked = nora.page.getByRole('dialog', { name: `A portal link for ${name}` })

@@ -24,6 +24,7 @@ export const typePolicies: TypePolicies = {
       deliveries: list,
       imports: list,
       auditLog: list,
+      postCallFormDefinitions: relayStylePagination(),
       invitations: list,
       ...platform,
     },
@@ -32,6 +33,8 @@ export const typePolicies: TypePolicies = {
   Lead: { fields: { timeline: relayStylePagination() } },
   // An amount is a value, not an entity: two of them never merge.
   Money: { keyFields: false },
+  // A version never changes, and its number is its name.
+  FormDefinition: { keyFields: ['version'] },
   // It has no id, and belongs to its payment: what a later answer leaves out stays.
   Attribution: { merge: true },
   // The same person stands for other figures in another period.

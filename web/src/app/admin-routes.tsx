@@ -4,6 +4,7 @@ import type { RouteObject } from 'react-router'
 export const adminRoutes: RouteObject[] = [
   { index: true, lazy: () => import('../routes/admin/dashboard/dashboard-route.tsx') },
   { path: 'calls', lazy: () => import('../routes/admin/calls/calls-route.tsx') },
+  { path: 'calls/overdue', lazy: () => import('../routes/admin/overdue/overdue-route.tsx') },
   { path: 'calls/:id', lazy: () => import('../routes/admin/call/call-route.tsx') },
   { path: 'payments', lazy: () => import('../routes/admin/payments/payments-route.tsx') },
   {

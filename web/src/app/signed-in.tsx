@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useMemo } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { signInPath } from '../apollo/client.ts'
+import { useLiveUpdates } from '../apollo/live/use-live-updates.ts'
 import { readError } from '../apollo/read-error.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorState } from '../components/error-state.tsx'
@@ -17,7 +18,7 @@ import { usePlanRefusals } from './plan-refusals.ts'
 import { signOut } from './session.ts'
 import { AppShell } from './shell/app-shell.tsx'
 import { useStanding } from './use-standing.ts'
-import { ToPortal } from './to-portal.tsx'
+import { ToPortal, toPortal } from './to-portal.tsx'
 import { useSwitchOrganization } from './use-switch-organization.ts'
 
 const ActingFor = onDemand(async () => (await import('./platform/acting-for.tsx')).ActingFor)
@@ -34,6 +35,7 @@ export function SignedIn() {
   const { openingId, open } = useSwitchOrganization()
   const mayManage = viewer?.permissions.includes('MANAGE_ORGANIZATION') ?? false
   usePlanRefusals(mayManage)
+  useLiveUpdates(viewer && { organizationId: viewer.organization.id })
   const timeZone = viewer?.organization.timeZone
   const format = useMemo(
     () => ({
@@ -99,6 +101,7 @@ export function SignedIn() {
           onChooseOrganization={open}
           onSignOut={() => void leave()}
           platformTo={viewer.permissions.includes('OPERATE_PLATFORM') ? '/platform' : undefined}
+          {...(viewer.role === 'SALES_REP' ? { onPortal: toPortal } : {})}
           banners={
             <>
               {viewer.role === null && <ActingFor organization={viewer.organization} />}

@@ -4,9 +4,12 @@ import { Button } from './button.tsx'
 export interface FormActionsProps {
   /** While it is being sent. */
   busy: boolean
-  onCancel: () => void
+  /** Leaves it; a form that stands by itself has none. */
+  onCancel?: (() => void) | undefined
   /** It takes something away. */
   danger?: boolean
+  /** There is nothing to send. */
+  disabled?: boolean
   /** What leaving it is called, where that is more than to cancel. */
   cancelLabel?: string
   /** What sending it does: `Make the key`. */
@@ -14,13 +17,22 @@ export interface FormActionsProps {
 }
 
 /** The end of a form in a dialog: leave it, or send it. */
-export function FormActions({ busy, onCancel, danger = false, cancelLabel = 'Cancel', children }: FormActionsProps) {
+export function FormActions({
+  busy,
+  onCancel,
+  danger = false,
+  disabled = false,
+  cancelLabel = 'Cancel',
+  children,
+}: FormActionsProps) {
   return (
     <div className="flex flex-wrap justify-end gap-2">
-      <Button size="md" onClick={onCancel}>
-        {cancelLabel}
-      </Button>
-      <Button size="md" variant={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
+      {onCancel && (
+        <Button size="md" onClick={onCancel}>
+          {cancelLabel}
+        </Button>
+      )}
+      <Button size="md" variant={danger ? 'danger' : 'primary'} type="submit" busy={busy} disabled={disabled}>
         {children}
       </Button>
     </div>

@@ -6,18 +6,26 @@ export interface ProgressProps {
   /** What goes on: `Fetching Stripe payments, Jan – Nov`. */
   label: string
   done: number
-  /** Null while it is not known how much there is. */
+  /** Null where it is not known how many there are. */
   total: number | null
+  /** How much of it is done, 0 to 1, where that is known without a total. */
+  share?: number
   /** An estimate in seconds, if there is one. */
   leftSeconds?: number
   onStop?: () => void
 }
 
 /** Work that takes long: count, time left, Stop. It goes on if the page is left. */
-export function Progress({ label, done, total, leftSeconds, onStop }: ProgressProps) {
-  const counted = total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`
+export function Progress({ label, done, total, share, leftSeconds, onStop }: ProgressProps) {
   const left = leftSeconds === undefined ? '' : `, about ${formatDuration(leftSeconds)} left`
-  const percent = total ? Math.min(100, (done / total) * 100) : 0
+  const known = share ?? (total ? done / total : undefined)
+  const counted =
+    total !== null
+      ? `${formatCount(done)} of ${formatCount(total)}`
+      : share === undefined
+        ? formatCount(done)
+        : `${Math.floor(share * 100)}%`
+  const percent = Math.min(100, (known ?? 0) * 100)
   return (
     <div>
       <div className="flex items-baseline gap-4">
@@ -29,7 +37,7 @@ export function Progress({ label, done, total, leftSeconds, onStop }: ProgressPr
         aria-label={label}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={total ? Math.round(percent) : undefined}
+        aria-valuenow={known === undefined ? undefined : Math.round(percent)}
         aria-valuetext={`${counted}${left}`}
         className="mt-3 mb-2 h-1 rounded-[2px] bg-line-strong"
       >

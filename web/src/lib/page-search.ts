@@ -18,6 +18,7 @@ export const callOutcomes = ['CLOSED', 'OFFER_MADE', 'NO_OFFER', 'NO_SHOW', 'CAN
 export const creditMethods = ['MATCHED_PAST', 'MATCHED_COMING', 'INHERITED', 'REFERENCE', 'MANUAL', 'NONE'] as const
 export const paymentStatuses = ['SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'DISPUTED', 'REPORTED'] as const
 export const processors = ['STRIPE', 'WHOP'] as const
+export const bookingTools = ['CALENDLY', 'ACUITY', 'CUSTOM'] as const
 export const paymentOrigins = ['PROCESSOR', 'FORM', 'MANUAL', 'IMPORT'] as const
 
 /** What the address of the calls page holds. A figure's link is made of the same names, so that it opens the rows that it counts. */
@@ -29,8 +30,13 @@ export const callsSearch = {
   setter: idsParam(),
   source: idsParam(),
   callType: idsParam(),
+  tool: choicesParam(bookingTools),
   status: choicesParam(callStatuses),
   outcome: choicesParam(callOutcomes),
+  /** Of own fields, as `field-filters` writes them. */
+  field: idsParam(),
+  /** Own fields that have a column. */
+  column: idsParam(),
   /** Only calls whose form is overdue. */
   overdue: flagParam(),
   /** Only the last of each chain of reschedules: one call for each booking. */
@@ -60,7 +66,11 @@ export const paymentsSearch = {
   status: choicesParam(paymentStatuses),
   origin: choicesParam(paymentOrigins),
   provider: choicesParam(processors),
+  package: idsParam(),
   lead: idsParam(),
+  field: idsParam(),
+  /** Own fields that have a column. */
+  column: idsParam(),
   /** Only what was deleted; without it nothing that was. */
   deleted: flagParam(),
   sort: choiceParam(['-PAID_AT', 'PAID_AT', '-AMOUNT', 'AMOUNT'], '-PAID_AT'),
@@ -93,6 +103,9 @@ export const leadsSearch = {
   source: idsParam(),
   /** Whether any payment of theirs counts. */
   paid: choicesParam(['yes', 'no']),
+  field: idsParam(),
+  /** Own fields that have a column. */
+  column: idsParam(),
   sort: choiceParam(['-CREATED_AT', 'CREATED_AT', 'NAME', '-NAME'], '-CREATED_AT'),
   /** The lead who is open beside the table. */
   open: idParam(),

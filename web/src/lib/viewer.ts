@@ -9,6 +9,8 @@ export type ViewerPermission =
   | 'READ_METRICS'
   | 'SUBMIT_FORMS'
   | 'WRITE_CONNECTIONS'
+  | 'WRITE_FORMS'
+  | 'WRITE_PACKAGES'
   | 'WRITE_PAYMENTS'
   | 'WRITE_ROSTER'
 

@@ -7,6 +7,9 @@ Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { configurable: true, get: () => 1200 },
 })
 
+// The servers of these tests answer requests and tell nothing by themselves, so pages here look for themselves.
+Reflect.deleteProperty(globalThis, 'WebSocket')
+
 afterEach(() => {
   cleanup()
   localStorage.clear()

@@ -1,44 +1,78 @@
 import { ApolloProvider } from '@apollo/client/react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { createClient } from '../../apollo/client.ts'
+import { openSeen } from '../../apollo/seen.ts'
+import { useSeen } from '../../apollo/use-seen.ts'
 import { Toaster } from '../../components/toaster.tsx'
+import { onDemand } from '../../lib/on-demand.tsx'
 import { leavePortal, openPortal } from '../../lib/portal-session.ts'
 import { OpenPage } from '../../routes/portal/open/open-page.tsx'
 import { PortalClosed } from '../../routes/portal/portal-closed.tsx'
 import { PortalFrame } from '../../routes/portal/portal-frame.tsx'
-import { TodayPage } from '../../routes/portal/today/today-page.tsx'
+import type { Portal } from '../../routes/portal/portal.ts'
+import { chosenOrganizationId } from '../chosen-organization.ts'
 
-const CallPage = lazy(async () => ({ default: (await import('../../routes/portal/call/call-page.tsx')).CallPage }))
+const TodayPage = onDemand(async () => (await import('../../routes/portal/today/today-page.tsx')).TodayPage)
+const CallPage = onDemand(async () => (await import('../../routes/portal/call/call-page.tsx')).CallPage)
+const FormsPage = onDemand(async () => (await import('../../routes/portal/forms/forms-page.tsx')).FormsPage)
+const UpcomingPage = onDemand(async () => (await import('../../routes/portal/upcoming/upcoming-page.tsx')).UpcomingPage)
+const NumbersPage = onDemand(async () => (await import('../../routes/portal/numbers/numbers-page.tsx')).NumbersPage)
+const LeaderboardPage = onDemand(
+  async () => (await import('../../routes/portal/leaderboard/leaderboard-page.tsx')).LeaderboardPage,
+)
+const ProfilePage = onDemand(async () => (await import('../../routes/portal/profile/profile-page.tsx')).ProfilePage)
+const CallsPage = onDemand(async () => (await import('../../routes/portal/rows/calls-page.tsx')).CallsPage)
+const PaymentsPage = onDemand(async () => (await import('../../routes/portal/rows/payments-page.tsx')).PaymentsPage)
+
+/** Another build reads what is kept in its own way: the name of its file tells it. */
+const seen = openSeen('clinch.portal.seen', new URL(import.meta.url).pathname)
+
+/** A link's session is ended by itself; who signed in is signed out of everything on this browser. */
+const leave = async (cameBy: Portal['cameBy']): Promise<boolean> =>
+  cameBy === 'link' ? leavePortal() : (await (await import('../session.ts')).signOut()).ok
 
 /**
- * The portal: for phones, and for whoever came by a link. It is an app of its own beside the admin's, with a client and a cache of its
- * own, so that neither waits for the other's code nor shows what the other was told.
+ * The portal: for phones, and for whoever came by a link or signed in as a sales rep. It is an app of its own beside the admin's, with a
+ * client and a cache of its own, so that neither waits for the other's code nor shows what the other was told.
  */
 export function PortalApp() {
   const [ended, setEnded] = useState(false)
+  const end = () => {
+    seen.forget()
+    setEnded(true)
+  }
   const [client] = useState(() =>
-    createClient({ organizationId: () => null, portal: true, onUnauthenticated: () => setEnded(true) }),
+    createClient({ organizationId: chosenOrganizationId, portal: true, onUnauthenticated: end }),
   )
   const enter = async () => {
+    seen.forget()
     await client.clearStore()
     setEnded(false)
   }
+  const { stage, showSeen } = useSeen(client, seen, !ended)
   return (
     <ApolloProvider client={client}>
       <BrowserRouter basename="/portal">
-        <Suspense fallback={null}>
-          <Routes>
-            <Route path="open" element={<OpenPage open={openPortal} onOpened={enter} />} />
-            <Route
-              element={ended ? <PortalClosed /> : <PortalFrame leave={leavePortal} onLeft={() => setEnded(true)} />}
-            >
-              <Route index element={<TodayPage />} />
-              <Route path="calls/:id" element={<CallPage />} />
-              <Route path="*" element={<TodayPage />} />
-            </Route>
-          </Routes>
-        </Suspense>
+        <Routes>
+          <Route path="open" element={<OpenPage open={openPortal} onOpened={enter} />} />
+          <Route
+            element={
+              ended ? <PortalClosed /> : <PortalFrame key={stage} leave={leave} onLeft={end} onUnreachable={showSeen} />
+            }
+          >
+            <Route index element={<TodayPage />} />
+            <Route path="forms" element={<FormsPage />} />
+            <Route path="upcoming" element={<UpcomingPage />} />
+            <Route path="numbers" element={<NumbersPage />} />
+            <Route path="leaderboard" element={<LeaderboardPage />} />
+            <Route path="profile" element={<ProfilePage />} />
+            <Route path="calls" element={<CallsPage />} />
+            <Route path="calls/:id" element={<CallPage />} />
+            <Route path="payments" element={<PaymentsPage />} />
+            <Route path="*" element={<TodayPage />} />
+          </Route>
+        </Routes>
       </BrowserRouter>
       <Toaster />
     </ApolloProvider>

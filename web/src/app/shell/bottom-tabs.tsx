@@ -1,4 +1,4 @@
-import { Ellipsis, LogOut, ShieldCheck } from 'lucide-react'
+import { Ellipsis, LogOut, ShieldCheck, Smartphone } from 'lucide-react'
 import { NavLink } from 'react-router'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { ThemeChoices } from '../../components/theme-switch.tsx'
@@ -45,6 +45,11 @@ export function BottomTabs(state: ShellState) {
         {state.platformTo !== undefined && (
           <MenuItem icon={ShieldCheck} to={state.platformTo}>
             Platform console
+          </MenuItem>
+        )}
+        {state.onPortal && (
+          <MenuItem icon={Smartphone} onSelect={state.onPortal}>
+            Your portal
           </MenuItem>
         )}
         <MenuItem icon={LogOut} onSelect={state.onSignOut}>

@@ -31,6 +31,8 @@ export interface ShellState {
   createOrganizationTo?: string
   /** The operators' console, for whoever is one. */
   platformTo?: string
+  /** Leads to the portal, for who has one. */
+  onPortal?: () => void
   onSignOut: () => void
   /** Opens the command palette; without it there is no find box. */
   onFind?: () => void

@@ -1,11 +1,11 @@
-import { LogOut, ShieldCheck } from 'lucide-react'
+import { LogOut, ShieldCheck, Smartphone } from 'lucide-react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { ThemeChoices } from '../../components/theme-switch.tsx'
 import type { ShellState } from './navigation.ts'
 
 /** The viewer's name and role; behind it the theme and the way out. */
-export function UserMenu({ viewer, platformTo, onSignOut, labelled }: ShellState & { labelled: boolean }) {
+export function UserMenu({ viewer, platformTo, onPortal, onSignOut, labelled }: ShellState & { labelled: boolean }) {
   return (
     <Menu
       align="start"
@@ -31,6 +31,11 @@ export function UserMenu({ viewer, platformTo, onSignOut, labelled }: ShellState
       {platformTo !== undefined && (
         <MenuItem icon={ShieldCheck} to={platformTo}>
           Platform console
+        </MenuItem>
+      )}
+      {onPortal && (
+        <MenuItem icon={Smartphone} onSelect={onPortal}>
+          Your portal
         </MenuItem>
       )}
       <MenuItem icon={LogOut} onSelect={onSignOut}>

@@ -6,6 +6,7 @@ import { OptionList } from '../option-list.tsx'
 import { toggled } from '../option.ts'
 import { PeriodChoice } from '../period-picker.tsx'
 import { Popover } from '../popover.tsx'
+import { RangeForm, TextForm } from './bounds-form.tsx'
 import type { FilterField } from './filter-field.ts'
 
 export interface AddFilterProps {
@@ -15,8 +16,20 @@ export interface AddFilterProps {
 }
 
 /** More values can be added to a list of them; a period or a flag that is on is changed by its chip. */
-const isOffered = (field: FilterField): boolean =>
-  field.kind === 'choices' || (field.kind === 'period' ? field.period === null : !field.on)
+function isOffered(field: FilterField): boolean {
+  switch (field.kind) {
+    case 'choices':
+      return true
+    case 'period':
+      return field.period === null
+    case 'flag':
+      return !field.on
+    case 'text':
+      return field.text === ''
+    case 'range':
+      return field.from === '' && field.to === ''
+  }
+}
 
 const offerOf = (field: FilterField): string =>
   field.kind === 'flag' ? `${field.label}: ${field.value.toLowerCase()}` : field.label
@@ -33,7 +46,7 @@ export function AddFilter({ fields, today }: AddFilterProps) {
   // The list that had the focus is gone: what took its place has it next.
   useEffect(() => {
     if (chosen !== null)
-      bodyRef.current?.querySelector<HTMLElement>('[role="combobox"], [role="listbox"], li button')?.focus()
+      bodyRef.current?.querySelector<HTMLElement>('input, [role="combobox"], [role="listbox"], li button')?.focus()
   }, [chosen])
 
   const offered = fields.filter(isOffered).map((each) => ({ value: each.label, label: offerOf(each) }))
@@ -80,6 +93,8 @@ export function AddFilter({ fields, today }: AddFilterProps) {
             onToggle={(value) => field.change(toggled(field.selected, value))}
           />
         )}
+        {field?.kind === 'text' && <TextForm key={field.label} field={field} onDone={() => turn(false)} />}
+        {field?.kind === 'range' && <RangeForm key={field.label} field={field} onDone={() => turn(false)} />}
         {field?.kind === 'period' && (
           <PeriodChoice
             value={field.period ?? presetPeriod('this_month', today)}

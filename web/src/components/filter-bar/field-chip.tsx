@@ -5,7 +5,8 @@ import { Chip } from '../chip.tsx'
 import { FilterMenu } from '../filter-menu.tsx'
 import { PeriodChoice } from '../period-picker.tsx'
 import { Popover } from '../popover.tsx'
-import type { ChoicesField, FilterField, PeriodField } from './filter-field.ts'
+import { RangeForm, TextForm } from './bounds-form.tsx'
+import type { ChoicesField, FilterField, PeriodField, RangeField, TextField } from './filter-field.ts'
 
 export interface FieldChipProps {
   field: FilterField
@@ -20,6 +21,10 @@ export function FieldChip({ field, today }: FieldChipProps) {
       return field.period && <PeriodChip field={field} period={field.period} today={today} />
     case 'choices':
       return field.selected.length > 0 && <ChoicesChip field={field} />
+    case 'text':
+      return field.text !== '' && <TextChip field={field} />
+    case 'range':
+      return (field.from !== '' || field.to !== '') && <RangeChip field={field} />
     case 'flag': {
       const off = () => field.change(false)
       return field.on && <Chip field={field.label} value={field.value} onClick={off} onRemove={off} />
@@ -72,6 +77,40 @@ function PeriodChip({
           setOpen(false)
         }}
       />
+    </Popover>
+  )
+}
+
+function TextChip({ field }: { field: TextField }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      label={field.label}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Chip field={field.label} value={`“${field.text}”`} onRemove={() => field.change('')} />}
+    >
+      <TextForm field={field} onDone={() => setOpen(false)} />
+    </Popover>
+  )
+}
+
+/** A span in words; both bounds are in it. */
+function rangeWords({ from, to, unit = '' }: RangeField): string {
+  const words = from === '' ? `up to ${to}` : to === '' ? `${from} or more` : from === to ? from : `${from} to ${to}`
+  return unit === '' ? words : `${words} ${unit}`
+}
+
+function RangeChip({ field }: { field: RangeField }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      label={field.label}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Chip field={field.label} value={rangeWords(field)} onRemove={() => field.change('', '')} />}
+    >
+      <RangeForm field={field} onDone={() => setOpen(false)} />
     </Popover>
   )
 }

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { expectAccessible } from '../../test/expect-accessible.ts'
 import { show } from '../../test/show.tsx'
 import { FilterBar, type FilterBarProps } from './filter-bar.tsx'
-import { choicesField, flagField, periodField, wordsField, wordsOf } from './filter-field.ts'
+import { beside, choicesField, flagField, periodField, wordsField, wordsOf } from './filter-field.ts'
 
 const people = [
   { value: 'c1', label: 'Maya Okafor' },
@@ -84,6 +84,38 @@ describe('a filter bar', () => {
     expect(none).toHaveBeenCalledWith([])
     await user.click(screen.getByRole('button', { name: 'Clear' }))
     expect(clear).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a text or a span', () => {
+  it('is asked for in a small form, said by its chip, and refused where it is none', async () => {
+    const [write, span] = [vi.fn(), vi.fn()]
+    const { user, container } = bar([
+      { kind: 'text', label: 'Note', text: '', change: write },
+      { kind: 'range', label: 'Budget', from: '500', to: '', unit: 'USD', change: span },
+    ])
+    expect(chips()).toEqual(['Remove the filter Budget: 500 or more USD'])
+    await user.click(screen.getByRole('button', { name: 'Filter' }))
+    await user.click(screen.getByRole('option', { name: 'Note' }))
+    await user.type(screen.getByRole('textbox', { name: 'Note contains' }), ' ships {Enter}')
+    expect(write).toHaveBeenCalledWith('ships')
+
+    await user.click(screen.getByRole('button', { name: /^Budget.*Change$/ }))
+    const to = screen.getByRole('textbox', { name: 'Budget to' })
+    await user.type(to, '100{Enter}')
+    expect(screen.getByText('This is below where it begins')).toBeDefined()
+    await user.clear(to)
+    await user.type(to, '1,000.50{Enter}')
+    expect(span.mock.calls).toEqual([['500', '1000.50']])
+    await expectAccessible(container)
+  })
+
+  it('has a label of its own where a list has it already', () => {
+    const own = { kind: 'text', label: 'closer', text: '', change: never } as const
+    expect(beside([choicesField('Closer', people, [], never)], [own]).map(({ label }) => label)).toEqual([
+      'Closer',
+      'closer (field)',
+    ])
   })
 })
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '../button.tsx'
 import { SearchBox, type SearchBoxProps } from '../search-box.tsx'
 import { AddFilter } from './add-filter.tsx'
@@ -14,10 +15,12 @@ export interface FilterBarProps {
   narrowed: boolean
   /** Takes off whatever narrows it. */
   onClear: () => void
+  /** What is chosen of the table itself, such as its columns. */
+  end?: ReactNode
 }
 
 /** Search, what is filtered by as chips, and a way to add more. */
-export function FilterBar({ search, fields, today, narrowed, onClear }: FilterBarProps) {
+export function FilterBar({ search, fields, today, narrowed, onClear, end }: FilterBarProps) {
   const shown = fields.filter((field) => field.kind !== 'choices' || field.options.length + field.selected.length > 0)
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 md:px-6">
@@ -28,11 +31,14 @@ export function FilterBar({ search, fields, today, narrowed, onClear }: FilterBa
         <FieldChip key={field.label} field={field} today={today} />
       ))}
       <AddFilter fields={shown} today={today} />
-      {narrowed && (
-        <span className="ml-auto">
-          <Button variant="quiet" onClick={onClear}>
-            Clear
-          </Button>
+      {(narrowed || end) && (
+        <span className="ml-auto flex items-center gap-1">
+          {narrowed && (
+            <Button variant="quiet" onClick={onClear}>
+              Clear
+            </Button>
+          )}
+          {end}
         </span>
       )}
     </div>

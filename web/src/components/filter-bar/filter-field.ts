@@ -32,8 +32,40 @@ export interface FlagField {
   change: (on: boolean) => void
 }
 
+/** A filter that is a text in what is looked for. */
+export interface TextField {
+  kind: 'text'
+  label: string
+  /** Empty where it is off. */
+  text: string
+  change: (text: string) => void
+}
+
+/** A filter that is a span of numbers or of amounts; an empty bound is none. */
+export interface RangeField {
+  kind: 'range'
+  label: string
+  from: string
+  to: string
+  /** Stands beside the bounds, such as a currency. */
+  unit?: string
+  /** Both empty takes it off. */
+  change: (from: string, to: string) => void
+}
+
 /** Something that a list can be filtered by, and how it stands. */
-export type FilterField = ChoicesField | PeriodField | FlagField
+export type FilterField = ChoicesField | PeriodField | FlagField | TextField | RangeField
+
+/** Fields beside others, with a label of their own where another has theirs. */
+export function beside(fields: readonly FilterField[], more: readonly FilterField[]): FilterField[] {
+  const taken = new Set(fields.map(({ label }) => label.toLowerCase()))
+  return [
+    ...fields,
+    ...more.map((field) =>
+      taken.has(field.label.toLowerCase()) ? { ...field, label: `${field.label} (field)` } : field,
+    ),
+  ]
+}
 
 export const choicesField = (
   label: string,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
+import { FormFrame } from '../../components/form-frame.tsx'
 import { PasswordField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
@@ -29,15 +29,7 @@ export function PasswordForm({ label, danger = false, onSend, onDone, onCancel }
     onDone,
   })
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
       <PasswordField
         {...form.register('password')}
         autoFocus
@@ -45,14 +37,9 @@ export function PasswordForm({ label, danger = false, onSend, onDone, onCancel }
         autoComplete="current-password"
         error={form.formState.errors.password?.message}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button size="md" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="md" variant={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
-          {label}
-        </Button>
-      </div>
-    </form>
+      <FormActions busy={busy} danger={danger} onCancel={onCancel}>
+        {label}
+      </FormActions>
+    </FormFrame>
   )
 }

@@ -90,7 +90,7 @@ describe('an entry in words', () => {
   })
 
   it('falls back on the names of tables and columns', () => {
-    expect(told('packages', 'INSERT', null)).toBe('added the packages')
+    expect(told('payout_snapshots', 'INSERT', null)).toBe('added the payout snapshots')
     expect(told('leads', 'DELETE', 'Erin')).toBe('removed the lead Erin')
     expect([nounOf('payout_lines'), fieldWord('shared_at')]).toEqual(['payout lines', 'shared'])
   })

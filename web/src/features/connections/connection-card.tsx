@@ -102,7 +102,10 @@ export function UnconnectedCard({ provider, to }: { provider: Provider; to: To }
     <li className={cardClass}>
       <div className="flex items-center gap-2">
         <ProviderMark provider={provider} />
-        <Link to={to} className="rounded-xs font-semibold whitespace-nowrap before:absolute before:inset-0 before:content-['']">
+        <Link
+          to={to}
+          className="rounded-xs font-semibold whitespace-nowrap before:absolute before:inset-0 before:content-['']"
+        >
           <span className="sr-only">Connect </span>
           {name}
         </Link>

@@ -44,7 +44,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     mark: 'Ca',
     brings: 'Bookings, reschedules and no-shows',
     needs: 'Needs a paid plan, about 5 min',
-    apiKeyHint: 'A personal access token. Bookings arrive without it.',
+    apiKeyHint: 'A personal access token. Bookings arrive without it; syncs ask with it.',
   },
   ACUITY: {
     name: providerNames.ACUITY,
@@ -66,7 +66,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     mark: 'St',
     brings: 'Payments and refunds',
     needs: 'Takes about 3 min',
-    apiKeyHint: 'A restricted key with read rights. Payments arrive without it.',
+    apiKeyHint: 'A restricted key with read rights. Payments arrive without it; syncs ask with it.',
   },
   WHOP: {
     name: providerNames.WHOP,

@@ -1,7 +1,7 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
-import { FormProblem } from '../../components/form-problem.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
+import { FormFrame } from '../../components/form-frame.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
@@ -51,15 +51,7 @@ export function SecretForm({ what, overlaps, made = false, replaces, onSend, onD
   })
   const { errors } = form.formState
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit()
-      }}
-    >
-      <FormProblem message={problem} />
+    <FormFrame onSubmit={onSubmit} problem={problem}>
       {made ? (
         <p className="text-pretty">Clinch makes a new one of 256 random bits, and shows it once.</p>
       ) : (
@@ -89,16 +81,9 @@ export function SecretForm({ what, overlaps, made = false, replaces, onSend, onD
           )}
         />
       )}
-      <div className="flex flex-wrap justify-end gap-2">
-        {onCancel && (
-          <Button size="md" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
-        <Button size="md" variant="primary" type="submit" busy={busy}>
-          {replaces ? `Replace the ${what}` : `Save the ${what}`}
-        </Button>
-      </div>
-    </form>
+      <FormActions busy={busy} onCancel={onCancel}>
+        {replaces ? `Replace the ${what}` : `Save the ${what}`}
+      </FormActions>
+    </FormFrame>
   )
 }

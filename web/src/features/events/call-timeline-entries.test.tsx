@@ -18,9 +18,23 @@ const call: CallTimeline_EventFragment = {
   rescheduledFrom: { id: 'event-1', scheduledAt: '2026-11-17T16:00:00.000Z' },
   rescheduledTo: null,
   history: [
-    { id: 'h3', at: '2026-11-20T10:00:00.000Z', change: 'FORM_AMENDED', by: 'Nora Whitfield', assignment: null },
-    { id: 'h2', at: '2026-11-19T14:58:00.000Z', change: 'FORM_SUBMITTED', by: 'Maya Okafor', assignment: null },
-    { id: 'h1', at: '2026-11-17T09:41:00.000Z', change: 'BOOKED', by: 'luis-ortega', assignment: null },
+    {
+      id: 'h3',
+      at: '2026-11-20T10:00:00.000Z',
+      change: 'FORM_AMENDED',
+      by: 'Nora Whitfield',
+      assignment: null,
+      fields: null,
+    },
+    {
+      id: 'h2',
+      at: '2026-11-19T14:58:00.000Z',
+      change: 'FORM_SUBMITTED',
+      by: 'Maya Okafor',
+      assignment: null,
+      fields: null,
+    },
+    { id: 'h1', at: '2026-11-17T09:41:00.000Z', change: 'BOOKED', by: 'luis-ortega', assignment: null, fields: null },
   ],
   payments: [
     {

@@ -5,6 +5,7 @@ import {
   FileCheck2,
   FilePen,
   FileText,
+  ListChecks,
   Merge,
   RotateCw,
   Split,
@@ -37,6 +38,7 @@ const looks: Readonly<Record<EventChange, { title: string; icon: LucideIcon; ton
   UNMERGED: { title: 'Parted from a copy', icon: Split },
   FORM_SUBMITTED: { title: 'Form filed', icon: FileCheck2 },
   FORM_AMENDED: { title: 'Form amended', icon: FilePen },
+  FIELDS_SET: { title: 'Fields changed', icon: ListChecks },
 }
 
 /** Everything that happened to a call and to its money, the newest first. Of two at one moment, the one that is told first stays first. */
@@ -50,14 +52,14 @@ export function timelineEntries(call: Call, callTo: (id: string) => To): Timelin
 }
 
 function historyEntry(
-  { id, at, change, by, assignment }: Call['history'][number],
+  { id, at, change, by, assignment, fields }: Call['history'][number],
   call: Call,
   callTo: (id: string) => To,
 ): TimelineEntry {
   const { title, icon, tone } = looks[change]
   // The booking names its setter as somebody typed it; the roster knows how they are really called.
   const who = change === 'BOOKED' && by === call.setterName ? (call.setter?.name ?? by) : by
-  const detail = assignment ? assignedWords(assignment) : detailOf(change, call, callTo)
+  const detail = assignment ? assignedWords(assignment) : (fields ?? detailOf(change, call, callTo))
   return {
     id,
     at,

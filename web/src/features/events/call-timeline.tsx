@@ -39,6 +39,7 @@ export const callTimeline = graphql(`
         to
         released
       }
+      fields
     }
     payments {
       id

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { FilterBar } from '../../components/filter-bar/filter-bar.tsx'
 import {
+  beside,
   choicesField,
   flagField,
   periodField,
@@ -9,7 +11,8 @@ import {
 } from '../../components/filter-bar/filter-field.ts'
 import type { Option } from '../../components/option.ts'
 import { statusLooks } from '../../components/status-looks.ts'
-import { callOutcomes, callStatuses } from '../../lib/page-search.ts'
+import { bookingTools, callOutcomes, callStatuses } from '../../lib/page-search.ts'
+import { providerNames } from '../../lib/provider-names.ts'
 import type { SearchUpdate } from '../../lib/search-params.ts'
 import { isNarrowed, noConditions, type CallsState } from './calls-filter.ts'
 
@@ -20,9 +23,14 @@ export interface CallsFilterBarProps {
   roster: Readonly<Record<'closers' | 'setters' | 'sources' | 'callTypes', readonly Option[]>>
   /** The organization's day. */
   today: string
+  /** What it can be filtered by of the organization's own fields. */
+  own?: readonly FilterField[]
+  /** What is chosen of the table itself, such as its columns. */
+  end?: ReactNode
 }
 
 const statusWords = wordsOf(callStatuses, (status) => statusLooks.call[status].label)
+const toolWords = wordsOf(bookingTools, (tool) => providerNames[tool])
 const outcomeWords = wordsOf(callOutcomes, (outcome) => statusLooks.outcome[outcome].label)
 
 const callFields = ({ state, onChange, roster }: CallsFilterBarProps): FilterField[] => [
@@ -32,6 +40,7 @@ const callFields = ({ state, onChange, roster }: CallsFilterBarProps): FilterFie
   choicesField('Setter', roster.setters, state.setter, (setter) => onChange({ setter })),
   choicesField('Source', roster.sources, state.source, (source) => onChange({ source })),
   choicesField('Call type', roster.callTypes, state.callType, (callType) => onChange({ callType })),
+  wordsField('Booked with', toolWords, state.tool, (tool) => onChange({ tool })),
   wordsField('Status', statusWords, state.status, (status) => onChange({ status })),
   wordsField('Outcome', outcomeWords, state.outcome, (outcome) => onChange({ outcome })),
   flagField('Form', 'Overdue', state.overdue, (overdue) => onChange({ overdue })),
@@ -42,7 +51,7 @@ const callFields = ({ state, onChange, roster }: CallsFilterBarProps): FilterFie
 
 /** The calls' search and filters. All of it stands in the address. */
 export function CallsFilterBar(props: CallsFilterBarProps) {
-  const { state, onChange, today } = props
+  const { state, onChange, today, own = [], end } = props
   return (
     <FilterBar
       search={{
@@ -51,10 +60,11 @@ export function CallsFilterBar(props: CallsFilterBarProps) {
         value: state.q,
         onSearch: (q) => onChange({ q }, { replace: true }),
       }}
-      fields={callFields(props)}
+      fields={beside(callFields(props), own)}
       today={today}
       narrowed={isNarrowed(state)}
       onClear={() => onChange(noConditions)}
+      end={end}
     />
   )
 }

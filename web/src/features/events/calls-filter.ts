@@ -1,3 +1,4 @@
+import { toFieldFilters } from '../../apollo/field-filters.ts'
 import type { EventFilter } from '../../apollo/generated/graphql.ts'
 import { sortParams } from '../../components/data-table/sort-param.ts'
 import type { callsSearch } from '../../lib/page-search.ts'
@@ -6,7 +7,7 @@ import type { SearchState } from '../../lib/search-params.ts'
 /** What the address of the calls page says. */
 export type CallsState = SearchState<typeof callsSearch>
 
-type Conditions = Omit<CallsState, 'sort' | 'open' | 'duplicates'>
+type Conditions = Omit<CallsState, 'sort' | 'open' | 'duplicates' | 'column'>
 
 /**
  * "Scheduled" and "Form overdue" are two states on this page and one status of the API. Only a no-show mark can be overdue as well,
@@ -29,8 +30,11 @@ export function toEventFilter(state: Conditions): EventFilter {
   if (state.setter.length > 0) filter.setterIds = [...state.setter]
   if (state.source.length > 0) filter.sourceIds = [...state.source]
   if (state.callType.length > 0) filter.callTypeIds = [...state.callType]
+  if (state.tool.length > 0) filter.providers = [...state.tool]
   if (state.status.length > 0) filter.statuses = [...state.status]
   if (state.outcome.length > 0) filter.outcomes = [...state.outcome]
+  const fields = toFieldFilters(state.field)
+  if (fields.length > 0) filter.fields = fields
   if (overdue !== undefined) filter.overdue = overdue
   if (state.chainEnds) filter.chainEnds = true
   if (state.left) filter.ofLeftClosers = true
@@ -50,8 +54,10 @@ export const noConditions = {
   setter: [],
   source: [],
   callType: [],
+  tool: [],
   status: [],
   outcome: [],
+  field: [],
   overdue: false,
   chainEnds: false,
   left: false,

@@ -1,37 +1,52 @@
+import { useState } from 'react'
 import { DateTime } from '../../components/figures.tsx'
 import { useFormatSettings } from '../../lib/format-settings.ts'
-import { formSentence } from './form-words.ts'
+import { onDemand } from '../../lib/on-demand.tsx'
 import type { FiledForm } from './post-call-form-parts.ts'
+import { toldOf } from './told-form.ts'
 
-/** A filed form: what it says, the notes, who filed it, and its versions if it was amended. */
-export function FiledFormSummary({ form }: { form: FiledForm }) {
+const FormHistory = onDemand(async () => (await import('./form-history.tsx')).FormHistory)
+
+export interface FiledFormSummaryProps {
+  /** Of the call. */
+  eventId: string
+  form: FiledForm
+}
+
+/** A filed form: what it says, as it was asked when it was filed, who filed it, and what amendments changed. */
+export function FiledFormSummary({ eventId, form }: FiledFormSummaryProps) {
   const { locale } = useFormatSettings()
+  const [opened, setOpened] = useState(false)
   const last = form.versions[0]
+  const { sentence, answers } = toldOf(form, locale)
   return (
     <div className="mt-1 flex flex-col gap-2">
-      <p className="font-medium">{formSentence(form, locale)}</p>
-      {form.notes && <p className="break-words whitespace-pre-line text-fg-2">{form.notes}</p>}
+      <p className="font-medium">{sentence}</p>
+      {answers.length > 0 && (
+        <dl className="flex flex-col gap-1">
+          {answers.map(({ id, label, text }) => (
+            <div key={id} className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-2">
+              <dt className="break-words text-fg-3">{label}</dt>
+              <dd className="min-w-0 break-words whitespace-pre-line">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {form.version === 1 || !last ? (
         <p className="text-small text-fg-3">
           Filed by {form.submittedByName}, <DateTime at={form.submittedAt} />
         </p>
       ) : (
-        <details className="group text-small text-fg-3">
-          <summary className="w-fit rounded-xs">
+        <details
+          open={opened}
+          onToggle={(event) => setOpened(event.currentTarget.open)}
+          className="group text-small text-fg-3"
+        >
+          <summary className="w-fit rounded-xs pointer-coarse:py-3">
             Amended by {last.submittedByName}, <DateTime at={last.submittedAt} />.{' '}
             <span className="quiet-link">{form.version} versions</span>
           </summary>
-          <ol aria-label="Versions" className="mt-1 border-t border-line">
-            {form.versions.map(({ id, version, submittedAt, submittedByName }) => (
-              <li key={id} className="flex h-(--row-compact) items-center gap-3 border-b border-line">
-                <span className="w-18 text-fg-2">Version {version}</span>
-                <span className="min-w-0 flex-1 truncate">
-                  {version === 1 ? 'Filed' : 'Amended'} by {submittedByName}
-                </span>
-                <DateTime at={submittedAt} />
-              </li>
-            ))}
-          </ol>
+          {opened && <FormHistory eventId={eventId} version={form.version} />}
         </details>
       )}
     </div>

@@ -1,15 +1,21 @@
+import { toTypedValue } from '@clinch/schema/fields'
 import type { SubmitPostCallFormInput } from '../../apollo/generated/graphql.ts'
 import { readMoneyText } from '../../lib/read-money-text.ts'
+import { toValues } from '../../lib/field-answers.ts'
 import { standing, type FormAnswers } from './form-answers.ts'
+import type { FormKit } from './form-kit.ts'
 
 type Answers = Omit<SubmitPostCallFormInput, 'eventId' | 'expectedVersion' | 'clientMutationId'>
 
 /** Answers that pass the form's rules, as the API takes them. What a "No" made pointless is left out. */
-export function toFormInput(answers: FormAnswers, currency: string): Answers {
-  const given = standing(answers)
+export function toFormInput(answers: FormAnswers, currency: string, kit: FormKit): Answers {
+  const { version, definition } = kit
+  const given = standing(answers, kit)
+  const values = toValues(definition.fields, given.fields)
   const cash = readMoneyText(given.cashCollected, currency)
   const notes = given.notes.trim()
   return {
+    definitionVersion: version,
     callOccurred: given.callOccurred === true,
     resolution: given.resolution === 'NO_SHOW' ? null : given.resolution,
     leadShowed: given.leadShowed,
@@ -17,6 +23,15 @@ export function toFormInput(answers: FormAnswers, currency: string): Answers {
     dealClosed: given.dealClosed,
     paymentType: given.paymentType,
     cashCollected: cash.ok ? { amount: cash.amount, currency } : null,
+    packageId: given.packageId,
+    callOutcomeId: given.callOutcomeId,
+    opportunityStatusId: given.opportunityStatusId,
     notes: notes === '' ? null : notes,
+    fields: definition.fields.flatMap(({ key, kind }) => {
+      const value = values[key]
+      if (value === undefined) return []
+      const { options, ...typed } = toTypedValue(kind, value)
+      return [{ key, ...typed, ...(options ? { options: [...options] } : {}) }]
+    }),
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { answersOf, noAnswers, type FormAnswers } from './form-answers.ts'
 import { toFormInput } from './form-input.ts'
+import { standardKit } from './form-kit.ts'
 import { refusals } from './form-refusals.ts'
 
-const context = { currency: 'USD', firstName: 'Amira' }
+const context = { kit: standardKit, currency: 'USD', firstName: 'Amira' }
 const closed: FormAnswers = {
   ...noAnswers,
   callOccurred: true,
@@ -13,6 +14,7 @@ const closed: FormAnswers = {
   paymentType: 'PAYMENT_PLAN',
   cashCollected: '3,000.00',
 }
+const noChoices = { packageId: null, callOutcomeId: null, opportunityStatusId: null, fields: {} }
 const fieldsOf = (answers: FormAnswers) => refusals(answers, context).map(({ field }) => field)
 
 describe('the rules of the post-call form', () => {
@@ -58,7 +60,7 @@ describe('the rules of the post-call form', () => {
 
 describe('what is sent of a form', () => {
   it('is exact money and all that was answered', () => {
-    expect(toFormInput({ ...closed, notes: ' Starts Dec 1. ' }, 'USD')).toEqual({
+    expect(toFormInput({ ...closed, notes: ' Starts Dec 1. ' }, 'USD', standardKit)).toMatchObject({
       callOccurred: true,
       resolution: null,
       leadShowed: true,
@@ -72,19 +74,19 @@ describe('what is sent of a form', () => {
 
   it('leaves out what a "No" made pointless, also where it was answered before', () => {
     const hidden = { leadShowed: null, offerMade: null, dealClosed: null, paymentType: null, cashCollected: null }
-    expect(toFormInput({ ...closed, callOccurred: false, resolution: 'CANCELED' }, 'USD')).toEqual({
+    expect(toFormInput({ ...closed, callOccurred: false, resolution: 'CANCELED' }, 'USD', standardKit)).toMatchObject({
       ...hidden,
       callOccurred: false,
       resolution: 'CANCELED',
       notes: null,
     })
-    expect(toFormInput({ ...closed, offerMade: false }, 'USD')).toMatchObject({
+    expect(toFormInput({ ...closed, offerMade: false }, 'USD', standardKit)).toMatchObject({
       offerMade: false,
       dealClosed: null,
       paymentType: null,
       cashCollected: null,
     })
-    expect(toFormInput({ ...closed, dealClosed: false }, 'USD')).toMatchObject({
+    expect(toFormInput({ ...closed, dealClosed: false }, 'USD', standardKit)).toMatchObject({
       paymentType: null,
       cashCollected: null,
     })
@@ -93,7 +95,7 @@ describe('what is sent of a form', () => {
   it('sends a call that nobody came to as one that did not take place, with no other reason', () => {
     const answers: FormAnswers = { ...noAnswers, callOccurred: false, resolution: 'NO_SHOW' }
     expect(fieldsOf(answers)).toEqual([])
-    expect(toFormInput(answers, 'USD')).toMatchObject({ callOccurred: false, resolution: null })
+    expect(toFormInput(answers, 'USD', standardKit)).toMatchObject({ callOccurred: false, resolution: null })
   })
 })
 
@@ -106,14 +108,12 @@ describe('an amendment', () => {
       offerMade: true,
       dealClosed: true,
       paymentType: 'PIF',
-      cashCollected: { __typename: 'Money', amount: '9000.00', currency: 'USD' },
+      cashCollected: { amount: '9000.00', currency: 'USD' },
       notes: null,
+      ...noChoices,
     } as const
     expect(fieldsOf(answersOf(filed))).toEqual([])
-    expect(toFormInput(answersOf(filed), 'USD')).toEqual({
-      ...filed,
-      cashCollected: { amount: '9000.00', currency: 'USD' },
-    })
+    expect(toFormInput(answersOf(filed), 'USD', standardKit)).toMatchObject({ ...filed, fields: [] })
   })
 
   it('begins with a no-show where the call did not take place for no other reason', () => {
@@ -126,6 +126,7 @@ describe('an amendment', () => {
       paymentType: null,
       cashCollected: null,
       notes: 'Nobody joined.',
+      ...noChoices,
     })
     expect(answers).toEqual({ ...noAnswers, callOccurred: false, resolution: 'NO_SHOW', notes: 'Nobody joined.' })
   })

@@ -1,49 +1,93 @@
+import { judgeFields, readMinor } from '@clinch/schema/fields'
+import { answersBeside, judgeAnswers, questionNames, type GivenAnswers, type Offered } from '@clinch/schema/forms'
 import { readMoneyText } from '../../lib/read-money-text.ts'
-import { standing, type FormAnswers } from './form-answers.ts'
+import { toValues } from '../../lib/field-answers.ts'
+import { judgedPaymentType, judgedResolution, standing, type AnswerPath, type FormAnswers } from './form-answers.ts'
+import type { FormKit } from './form-kit.ts'
 
 /** What is wrong with an answer, in words for the person. */
 export interface Refusal {
-  field: keyof FormAnswers
+  field: AnswerPath
   message: string
 }
 
-const maxNotesLength = 10_000
+export interface RefusalContext {
+  kit: FormKit
+  currency: string
+  /** The lead's. */
+  firstName: string
+}
+
+const fixedNames = ['callOccurred', 'resolution', 'leadShowed', 'offerMade', 'dealClosed'] as const
+
+/** What has to be said first: the questions that everything else follows from. */
+function unanswered(given: FormAnswers, firstName: string): Refusal[] {
+  const { callOccurred, resolution, leadShowed, offerMade, dealClosed } = given
+  const open: Record<(typeof fixedNames)[number], string | false> = {
+    callOccurred: callOccurred === null && 'Say whether the call took place',
+    resolution: callOccurred === false && resolution === null && 'Say what happened instead',
+    leadShowed: callOccurred === true && leadShowed === null && `Say whether ${firstName} showed up`,
+    offerMade: leadShowed === true && offerMade === null && 'Say whether an offer was made',
+    dealClosed: offerMade === true && dealClosed === null && `Say whether ${firstName} bought`,
+  }
+  return fixedNames.flatMap((field) => {
+    const message = open[field]
+    return message === false ? [] : [{ field, message }]
+  })
+}
+
+/** The answers as the one definition of the form judges them. Cash that is no amount is left out: it is refused by itself. */
+function toGiven(given: FormAnswers, cash: bigint | null, currency: string): GivenAnswers {
+  const notes = given.notes.trim()
+  return {
+    callOccurred: given.callOccurred === true,
+    resolution: judgedResolution(given.resolution),
+    leadShowed: given.leadShowed,
+    offerMade: given.offerMade,
+    dealClosed: given.dealClosed,
+    paymentType: judgedPaymentType(given.paymentType),
+    cashCollected: cash === null ? null : { amountMinor: cash, currency },
+    packageId: given.packageId,
+    callOutcomeId: given.callOutcomeId,
+    opportunityStatusId: given.opportunityStatusId,
+    notes: notes === '' ? null : notes,
+  }
+}
+
+/** Where the form shows what is wrong at a path: at an amount for its parts, and at the cash for a deposit that lacks it. */
+function placeOf(path: string, { dealClosed }: FormAnswers): AnswerPath {
+  const [first = '', key = ''] = path.split('.')
+  if (first === 'fields') return `fields.${key}`
+  if (first === 'paymentType' && dealClosed !== true) return 'cashCollected'
+  return questionNames.find((name) => name === first) ?? 'callOccurred'
+}
+
+const offeredBy = ({ packages, opportunityStatuses, callOutcomes }: FormKit): Offered => ({
+  packageId: packages.length > 0,
+  opportunityStatusId: opportunityStatuses.length > 0,
+  callOutcomes: callOutcomes.map(({ outcome }) => outcome),
+})
 
 /**
- * What a form is refused for: first what is not answered yet, then what cannot be, as the server refuses it too. `firstName` is the lead's.
+ * What a form is refused for: first what is not answered yet, then what cannot be, by the definition that the server judges by too.
  */
-export function refusals(
-  answers: FormAnswers,
-  { currency, firstName }: { currency: string; firstName: string },
-): Refusal[] {
-  const given = standing(answers)
-  const found: Refusal[] = []
-  const refuse = (field: keyof FormAnswers, message: string) => found.push({ field, message })
+export function refusals(answers: FormAnswers, { kit, currency, firstName }: RefusalContext): Refusal[] {
+  const { definition } = kit
+  const given = standing(answers, kit)
+  const found: Refusal[] = unanswered(given, firstName)
+  const refuse = (field: AnswerPath, message: string) => found.push({ field, message: message.replace(/\.$/, '') })
 
-  if (given.callOccurred === null) refuse('callOccurred', 'Say whether the call took place')
-  if (given.callOccurred === false && given.resolution === null) refuse('resolution', 'Say what happened instead')
-  if (given.callOccurred === true && given.leadShowed === null)
-    refuse('leadShowed', `Say whether ${firstName} showed up`)
-  if (given.leadShowed === true && given.offerMade === null) refuse('offerMade', 'Say whether an offer was made')
-  if (given.offerMade === true && given.dealClosed === null) refuse('dealClosed', `Say whether ${firstName} bought`)
-
-  const closed = given.dealClosed === true
-  if (closed && given.paymentType === 'DEPOSIT') {
-    refuse(
-      'paymentType',
-      `A deposit is not a close. Say that ${firstName} did not buy yet, and file the close when the payment that completes it comes`,
-    )
+  const typed = given.cashCollected.trim()
+  const cash = typed === '' ? null : readMoneyText(typed, currency)
+  if (cash && !cash.ok) refuse('cashCollected', cash.message)
+  const minor = cash?.ok ? readMinor({ amount: cash.amount, currency }) : null
+  const forRules = toGiven(given, minor?.ok ? minor.amountMinor : null, currency)
+  if (given.callOccurred !== null && found.length === 0) {
+    const { problems = [] } = judgeAnswers({ ...definition, fields: [] }, forRules, {}, offeredBy(kit))
+    for (const { path, message } of problems) refuse(placeOf(path, given), message)
   }
-  const cash = given.cashCollected.trim()
-  if (cash !== '') {
-    const read = readMoneyText(cash, currency)
-    if (!read.ok) refuse('cashCollected', read.message)
-    else if (Number(read.amount) === 0) {
-      refuse('cashCollected', 'Cash collected is more than nothing; leave it out if there was none')
-    } else if (closed && given.paymentType === null) refuse('paymentType', 'Say how the deal is paid')
-  } else if (!closed && given.paymentType === 'DEPOSIT') {
-    refuse('cashCollected', 'A deposit needs the cash that was collected')
-  }
-  if (given.notes.trim().length > maxNotesLength) refuse('notes', 'Notes have at most 10,000 characters')
+  const values = toValues(definition.fields, given.fields)
+  const own = judgeFields(definition.fields, values, { beside: answersBeside({ ...forRules }) })
+  for (const { path, message } of own.problems ?? []) refuse(placeOf(path, given), message)
   return found
 }

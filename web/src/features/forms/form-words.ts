@@ -16,8 +16,14 @@ const paid: Readonly<Record<PaymentType, string>> = {
   DEPOSIT: '',
 }
 
+/** The answers that the sentence is made of. */
+type ToldAnswers = Pick<
+  FiledAnswers,
+  'callOccurred' | 'resolution' | 'leadShowed' | 'offerMade' | 'dealClosed' | 'paymentType' | 'cashCollected'
+>
+
 /** What a filed form says, in one sentence: `Closed on a payment plan, $3,000.00 collected.` */
-export function formSentence(form: FiledAnswers, locale?: string): string {
+export function formSentence(form: ToldAnswers, locale?: string): string {
   const cash = form.cashCollected && formatMoney(form.cashCollected, locale === undefined ? {} : { locale })
   if (!form.callOccurred) {
     if (form.resolution === 'CANCELED') return 'The call was canceled.'

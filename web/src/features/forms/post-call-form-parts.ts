@@ -15,7 +15,22 @@ graphql(`
       amount
       currency
     }
+    package {
+      ...PackageParts_package @unmask
+    }
+    callOutcome {
+      ...CallOutcomeParts_outcome @unmask
+    }
+    opportunityStatus {
+      ...OpportunityStatusParts_status @unmask
+    }
     notes
+    fields {
+      ...FieldValueParts_value @unmask
+    }
+    definition {
+      ...FormDefinitionParts_definition @unmask
+    }
     version
     submittedAt
     amendedAt

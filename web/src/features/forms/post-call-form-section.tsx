@@ -1,20 +1,24 @@
 import type { FragmentType } from '@apollo/client'
+import type { Unmasked } from '@apollo/client/masking'
 import { useFragment } from '@apollo/client/react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { CallStatus, PostCallFormSection_EventFragment } from '../../apollo/generated/graphql.ts'
 import { Button } from '../../components/button.tsx'
-import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
-import type { Unmasked } from '@apollo/client/masking'
+import { onDemand } from '../../lib/on-demand.tsx'
 import { useThumbs } from '../../lib/use-media-query.ts'
-import { useMay, useViewer } from '../../lib/viewer.ts'
-import { FiledFormSummary } from './filed-form-summary.tsx'
-import { answersOf, noAnswers } from './form-answers.ts'
+import { useMay } from '../../lib/viewer.ts'
 import { useFormDraft } from './form-draft.ts'
-import { formSentence } from './form-words.ts'
-import { PostCallForm } from './post-call-form.tsx'
-import { useFileForm } from './use-file-form.ts'
+import { FormSkeleton } from './form-skeleton.tsx'
+import { useOutbox, useUnsentForm } from './outbox-context.ts'
+import { UnsentFormNote } from './unsent-form-note.tsx'
+
+/** Its code, with all the rules, is fetched where a form is filled in; a form that was filed is read without it. */
+const FormToFile = lazy(async () => ({ default: (await import('./form-to-file.tsx')).FormToFile }))
+
+/** Read where a form was filed; where one is due, the form itself is. */
+const FiledFormSummary = onDemand(async () => (await import('./filed-form-summary.tsx')).FiledFormSummary)
 
 export const postCallFormSection = graphql(`
   fragment PostCallFormSection_event on Event {
@@ -22,6 +26,10 @@ export const postCallFormSection = graphql(`
     leadName
     status
     overdue
+    closer {
+      id
+      name
+    }
     postCallForm {
       ...PostCallFormParts_form @unmask
     }
@@ -37,7 +45,8 @@ const notDue: Readonly<Record<CallStatus, string>> = {
   RESCHEDULED: 'Not needed: the call was moved.',
 }
 
-type Call = Unmasked<PostCallFormSection_EventFragment>
+/** A call as far as its form goes. */
+export type FormCall = Unmasked<PostCallFormSection_EventFragment>
 
 export interface PostCallFormSectionProps {
   call: FragmentType<typeof postCallFormSection>
@@ -55,8 +64,7 @@ export function PostCallFormSection({ call, onFiled }: PostCallFormSectionProps)
   return complete ? <FormOfCall key={data.id} call={data} onFiled={onFiled} /> : null
 }
 
-function FormOfCall({ call, onFiled }: { call: Call; onFiled: () => void }) {
-  const { currency } = useViewer().organization
+function FormOfCall({ call, onFiled }: { call: FormCall; onFiled: () => void }) {
   const mayFile = useMay('SUBMIT_FORMS')
   const touch = useThumbs()
   const draft = useFormDraft(call.id)
@@ -73,37 +81,34 @@ function FormOfCall({ call, onFiled }: { call: Call; onFiled: () => void }) {
     againRef.current?.focus({ preventScroll: true })
   }, [writing])
 
+  const outbox = useOutbox()
+  const unsent = useUnsentForm(call.id)
+  const takeBack = () => {
+    if (!unsent) return
+    draft.keep(unsent.draft)
+    setBegun(unsent.draft)
+    outbox?.drop(call.id)
+    setWriting(true)
+  }
   const leave = () => {
     draft.drop()
     setBegun(null)
     handBackFocus.current = true
     setWriting(false)
   }
-  const { send, loadAgain } = useFileForm(call.id, (form) => {
-    notify.done(form.version === 1 ? 'Form filed' : 'Form amended', {
-      detail: `${call.leadName}: ${formSentence(form)}`,
-    })
-    onFiled()
-  })
-
   if (writing) {
-    const answers = filed ? answersOf(filed) : noAnswers
     return (
       <Section title="Post-call form">
-        <div className="mt-1">
-          <PostCallForm
-            leadName={call.leadName}
-            currency={currency}
-            begin={begun ?? { answers, version: filed?.version ?? 0 }}
-            onType={(typed, version) => draft.keep({ answers: typed, version })}
-            send={send}
-            loadAgain={loadAgain}
-            onDone={leave}
-            {...(call.overdue && begun === null
-              ? {}
-              : { cancel: { label: begun ? 'Discard draft' : 'Cancel', onPress: leave } })}
-          />
-        </div>
+        <Suspense fallback={<FormSkeleton />}>
+          <FormToFile call={call} begun={begun} onKeep={draft.keep} onFiled={onFiled} onLeave={leave} />
+        </Suspense>
+      </Section>
+    )
+  }
+  if (unsent) {
+    return (
+      <Section title="Post-call form">
+        <UnsentFormNote form={unsent} onChange={takeBack} />
       </Section>
     )
   }
@@ -115,7 +120,7 @@ function FormOfCall({ call, onFiled }: { call: Call; onFiled: () => void }) {
   return (
     <Section title="Post-call form" action={action}>
       {filed ? (
-        <FiledFormSummary form={filed} />
+        <FiledFormSummary eventId={call.id} form={filed} />
       ) : (
         <p className="mt-1 text-fg-3">{call.overdue ? 'Nobody has filed it.' : notDue[call.status]}</p>
       )}

@@ -1,3 +1,4 @@
+import type { FieldDefinition, FieldKind } from '@clinch/schema/fields'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -5,6 +6,7 @@ import { setViewport } from '../../test/browser.ts'
 import { expectAccessible } from '../../test/expect-accessible.ts'
 import { show } from '../../test/show.tsx'
 import { noAnswers, type FormAnswers } from './form-answers.ts'
+import { standardKit, type FormKit } from './form-kit.ts'
 import { PostCallForm, type LoadResult, type PostCallFormProps, type SendResult } from './post-call-form.tsx'
 
 const sent = vi.fn<(answers: FormAnswers, version: number) => Promise<SendResult>>()
@@ -18,11 +20,12 @@ beforeEach(() => {
   setViewport(1440)
 })
 
-const page = (begin: PostCallFormProps['begin'] = { answers: noAnswers, version: 0 }) =>
+const page = (begin: PostCallFormProps['begin'] = { answers: noAnswers, version: 0 }, kit: FormKit = standardKit) =>
   show(
     <PostCallForm
       leadName="Amira Saleh"
       currency="USD"
+      kit={kit}
       begin={begin}
       onType={typed}
       send={sent}
@@ -135,6 +138,136 @@ describe('the post-call form', () => {
     setViewport(390)
     page()
     expect(screen.getByRole('radio', { name: 'Yes' }).className).toContain('h-(--control-touch)')
+  })
+})
+
+describe('the organization’s own form', () => {
+  const field = (key: string, kind: FieldKind, more: Partial<FieldDefinition> = {}): FieldDefinition => ({
+    key,
+    kind,
+    label: `A ${key}`,
+    help: null,
+    required: false,
+    options: [],
+    shownIf: null,
+    ...more,
+  })
+  const options = ['Price', 'Timing'].map((label) => ({ key: label.toLowerCase(), label, color: 'rust' as const }))
+  const kitOf = (...fields: FieldDefinition[]): FormKit => ({
+    ...standardKit,
+    version: 2,
+    definition: { questions: [], fields },
+  })
+  const noShow = { answers: { ...noAnswers, callOccurred: true, leadShowed: false }, version: 0 }
+
+  it('has for each kind the control and the keys of a phone that it is answered with', () => {
+    page(
+      noShow,
+      kitOf(
+        field('text', 'text'),
+        field('essay', 'long_text'),
+        field('number', 'number'),
+        field('money', 'money'),
+        field('one', 'select', { options }),
+        field('many', 'multi_select', { options }),
+        field('yes', 'boolean'),
+        field('date', 'date'),
+        field('email', 'email'),
+        field('phone', 'phone'),
+        field('url', 'url'),
+      ),
+    )
+    const input = (name: RegExp) => screen.getByLabelText<HTMLInputElement>(name)
+    expect(input(/^A text/).type).toBe('text')
+    expect(input(/^A essay/).tagName).toBe('TEXTAREA')
+    expect(input(/^A number/).inputMode).toBe('decimal')
+    expect(input(/^A money/).inputMode).toBe('decimal')
+    expect(screen.getByRole('radiogroup', { name: /^A one/ }).querySelectorAll('[role=radio]')).toHaveLength(2)
+    expect(screen.getByRole('group', { name: /^A many/ }).querySelectorAll('[role=checkbox]')).toHaveLength(2)
+    expect(screen.getByRole('radiogroup', { name: /^A yes/ }).textContent).toBe('YesNo')
+    expect(input(/^A date/).type).toBe('date')
+    expect([input(/^A email/).type, input(/^A email/).inputMode]).toEqual(['email', 'email'])
+    expect([input(/^A phone/).type, input(/^A phone/).inputMode]).toEqual(['tel', 'tel'])
+    expect([input(/^A url/).type, input(/^A url/).inputMode]).toEqual(['url', 'url'])
+  })
+
+  it('asks a field only beside the answers that it hangs on, and sends what stands', async () => {
+    const { user, container } = page(
+      noShow,
+      kitOf(
+        field('reason', 'select', { required: true, options, help: 'What they said.' }),
+        field('budget', 'number', { required: true, shownIf: { fieldKey: 'reason', anyOf: ['price'] } }),
+      ),
+    )
+    expect(screen.queryByLabelText(/budget/)).toBeNull()
+    await user.click(screen.getByRole('radio', { name: 'Price' }))
+    const budget = screen.getByRole<HTMLInputElement>('textbox', { name: 'A budget' })
+    await submit(user)
+    expect(document.activeElement).toBe(budget)
+    expect(screen.getByText('“A budget” has to be answered')).toBeTruthy()
+    await expectAccessible(container)
+    await user.type(budget, 'lots')
+    expect(screen.getByText('Write a number')).toBeTruthy()
+    await user.click(screen.getByRole('radio', { name: 'Timing' }))
+    expect(screen.queryByLabelText(/budget/)).toBeNull()
+    await submit(user)
+    await waitFor(() => expect(done).toHaveBeenCalledOnce())
+    expect(sent.mock.lastCall?.[0].fields).toMatchObject({ reason: 'timing' })
+  })
+
+  it('shows what the server refuses at its field, and goes there', async () => {
+    sent.mockResolvedValue({ ok: false, field: 'fields.site', message: 'Write a web address' })
+    const { user } = page(noShow, kitOf(field('site', 'url')))
+    await user.type(screen.getByLabelText(/^A site/), 'clinch.example')
+    await submit(user)
+    await waitFor(() => expect(screen.getByText('Write a web address')).toBeTruthy())
+    expect(document.activeElement).toBe(screen.getByLabelText(/^A site/))
+    expect(screen.getByLabelText<HTMLInputElement>(/^A site/).value).toBe('clinch.example')
+  })
+
+  it('takes back an optional choice that is pressed again', async () => {
+    const { user } = page(noShow, kitOf(field('reason', 'select', { options })))
+    const price = screen.getByRole('radio', { name: 'Price' })
+    await user.click(price)
+    expect(price.getAttribute('aria-checked')).toBe('true')
+    await user.click(price)
+    expect(price.getAttribute('aria-checked')).toBe('false')
+  })
+
+  it('asks the standard questions in the organization’s words, and not those that it hides', () => {
+    page(noShow, {
+      ...standardKit,
+      version: 1,
+      opportunityStatuses: [{ id: 's', label: 'Nurture', color: 'gold' }],
+      definition: {
+        questions: [
+          { name: 'leadShowed', label: 'Was the client there?', help: 'On camera.', hidden: false, required: false },
+          { name: 'notes', label: null, help: null, hidden: true, required: false },
+        ],
+        fields: [],
+      },
+    })
+    expect(isAsked('Was the client there?')).toBe(true)
+    expect(screen.getByText('On camera.')).toBeTruthy()
+    expect(screen.queryByRole('textbox', { name: /Notes/ })).toBeNull()
+    expect(screen.getByRole('radio', { name: 'Nurture' })).toBeTruthy()
+  })
+
+  it('offers the outcomes that the answers amount to', async () => {
+    const { user } = page(noShow, {
+      ...standardKit,
+      callOutcomes: [
+        { id: 'a', label: 'Ghosted', color: 'slate', outcome: 'no_show' },
+        { id: 'b', label: 'Follow-up booked', color: 'blue', outcome: 'offer_made' },
+      ],
+    })
+    expect(screen.getByRole('radio', { name: 'Ghosted' })).toBeTruthy()
+    expect(screen.queryByRole('radio', { name: 'Follow-up booked' })).toBeNull()
+    await answer(user, 'Did Amira show up?', 'Yes')
+    expect(screen.queryByRole('radio', { name: 'Ghosted' })).toBeNull()
+    await answer(user, 'Was an offer made?', 'Yes')
+    await answer(user, 'Did Amira buy?', 'No')
+    expect(screen.getByRole('radio', { name: 'Follow-up booked' })).toBeTruthy()
   })
 })
 

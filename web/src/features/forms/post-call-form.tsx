@@ -1,21 +1,25 @@
+import { settingOf } from '@clinch/schema/forms'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
-import { MoneyField } from '../../components/money-field.tsx'
 import { TextArea } from '../../components/text-field.tsx'
 import type { WayOut } from '../../lib/form-result.ts'
+import { questionWords } from '../../lib/question-words.ts'
 import { useThumbs } from '../../lib/use-media-query.ts'
-import { asked, paymentTypes, resolutions, type FormAnswers } from './form-answers.ts'
+import { asked, askedFields, type AnswerPath, type FormAnswers } from './form-answers.ts'
+import type { FormKit } from './form-kit.ts'
 import { refusals } from './form-refusals.ts'
-import { firstNameOf, paymentTypeWords, resolutionWords } from './form-words.ts'
+import { firstNameOf } from './form-words.ts'
 import { MovedOn, type LatestForm } from './moved-on.tsx'
-import { ChoiceQuestion, YesNo, YesNoQuestion } from './question.tsx'
+import { OwnField } from '../../components/own-field.tsx'
+import type { QuestionSize } from '../../components/question-line.tsx'
+import { StandardQuestions } from './standard-questions.tsx'
 import { useAnswers } from './use-answers.ts'
 
 /** What sending came to; `conflict` where the form has been filed by somebody else since it was begun. */
 export type SendResult =
   | { ok: true }
-  | { ok: false; message: string; field?: keyof FormAnswers; wayOut?: WayOut }
+  | { ok: false; message: string; field?: AnswerPath; wayOut?: WayOut }
   | { ok: false; message: string; conflict: true }
 
 /** The form as it stands on the server, or why it could not be had. */
@@ -25,6 +29,10 @@ export interface PostCallFormProps {
   leadName: string
   /** The organization's, ISO 4217: what cash is reported in. */
   currency: string
+  /** How the form is asked. It may become another while the form is open: what was answered is kept. */
+  kit: FormKit
+  /** Instead of what the device asks for. */
+  size?: QuestionSize
   /** What the form begins with, and the version that this is an amendment of; 0 for none. */
   begin: { answers: FormAnswers; version: number }
   /** Called with each change of an answer, so that what is typed can be kept. */
@@ -36,13 +44,12 @@ export interface PostCallFormProps {
   cancel?: { label: string; onPress: () => void }
 }
 
-const resolutionChoices = resolutions.map((value) => ({ value, label: resolutionWords[value] }))
-const paymentTypeChoices = paymentTypes.map((value) => ({ value, label: paymentTypeWords[value] }))
-
 /** What happened on a call. Knows no network: what it says is given to `send`, and what was typed stays whatever comes back. */
 export function PostCallForm({
   leadName,
   currency,
+  kit,
+  size: fixedSize,
   begin,
   onType,
   send,
@@ -54,12 +61,13 @@ export function PostCallForm({
   const [version, setVersion] = useState(begin.version)
   const [conflict, setConflict] = useState(false)
   const [latest, setLatest] = useState<LatestForm | null>(null)
-  const touch = useThumbs()
-  const size = touch ? 'touch' : 'sm'
+  const thumbs = useThumbs()
+  const size = fixedSize ?? (thumbs ? 'touch' : 'sm')
+  const touch = size === 'touch'
 
-  const { ref, answers, wrong, problem, busy, change, replace, blame, submit } = useAnswers({
+  const { ref, answers, wrong, problem, busy, change, changeField, replace, blame, submit } = useAnswers({
     begin: begin.answers,
-    check: (given) => refusals(given, { currency, firstName }),
+    check: (given) => refusals(given, { kit, currency, firstName }),
     onType: (given) => onType(given, version),
     send: async (given) => {
       const result = await send(given, version)
@@ -68,7 +76,8 @@ export function PostCallForm({
     },
     onDone,
   })
-  const stands = asked(answers)
+  const stands = asked(answers, kit.definition)
+  const notes = settingOf(kit.definition, 'notes')
   const onLoadAgain = async () => {
     const result = await loadAgain()
     if (!result.ok) return blame(result)
@@ -78,8 +87,6 @@ export function PostCallForm({
     blame(undefined)
     onType(answers, result.latest.version)
   }
-  const question = { answers, wrong, onAnswer: change, size } as const
-
   return (
     <form
       ref={ref}
@@ -100,53 +107,42 @@ export function PostCallForm({
           }}
         />
       )}
-      <YesNoQuestion {...question} name="callOccurred" label="Did the call take place?" />
-      {stands.resolution && (
-        <ChoiceQuestion {...question} name="resolution" label="What happened instead?" choices={resolutionChoices} />
-      )}
-      {stands.leadShowed && <YesNoQuestion {...question} name="leadShowed" label={`Did ${firstName} show up?`} />}
-      {stands.offerMade && <YesNoQuestion {...question} name="offerMade" label="Was an offer made?" />}
-      {stands.dealClosed && <YesNoQuestion {...question} name="dealClosed" label={`Did ${firstName} buy?`} />}
-      {stands.paymentType && (
-        <ChoiceQuestion
-          {...question}
-          name="paymentType"
-          label={`How is ${firstName} paying?`}
-          choices={paymentTypeChoices}
-        />
-      )}
-      {stands.deposit && (
-        <YesNo
-          label={`Did ${firstName} leave a deposit?`}
-          value={answers.paymentType === 'DEPOSIT'}
-          size={size}
-          onChange={(left) => change({ paymentType: left ? 'DEPOSIT' : null })}
-        />
-      )}
-      <div className="flex flex-col gap-3 pt-3">
-        {stands.cashCollected && (
-          <div data-field="cashCollected">
-            <MoneyField
-              label="Cash collected"
-              optional={!stands.deposit}
+      <StandardQuestions
+        kit={kit}
+        stands={stands}
+        firstName={firstName}
+        currency={currency}
+        answers={answers}
+        wrong={wrong}
+        onAnswer={change}
+        size={size}
+      />
+      <div className="flex flex-col gap-4 pt-4">
+        {askedFields(answers, kit.definition).map((field) => (
+          <div key={field.key} data-field={`fields.${field.key}`}>
+            <OwnField
+              field={field}
+              answer={answers.fields[field.key] ?? null}
+              onAnswer={(answer) => changeField(field.key, answer)}
+              error={wrong[`fields.${field.key}`]}
               currency={currency}
-              value={answers.cashCollected}
-              onChange={(cashCollected) => change({ cashCollected })}
-              error={wrong.cashCollected}
+              size={size}
+            />
+          </div>
+        ))}
+        {stands.notes && (
+          <div data-field="notes">
+            <TextArea
+              label={notes.label ?? questionWords.notes(firstName)}
+              optional={!notes.required}
+              hint={notes.help ?? undefined}
+              value={answers.notes}
+              onChange={(event) => change({ notes: event.target.value })}
+              error={wrong.notes}
               size={touch ? 'touch' : 'md'}
             />
           </div>
         )}
-        <div data-field="notes">
-          <TextArea
-            label="Notes"
-            optional
-            value={answers.notes}
-            onChange={(event) => change({ notes: event.target.value })}
-            error={wrong.notes}
-            size={touch ? 'touch' : 'md'}
-          />
-        </div>
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 mt-3 flex flex-col gap-3 bg-inherit px-4 pb-1 max-md:border-t max-md:border-line max-md:bg-raised max-md:py-3 md:static md:mx-0 md:px-0">
         <FormProblem message={problem} />

@@ -1,74 +1,14 @@
-import { useId, type ReactNode } from 'react'
+import { QuestionLine, YesNo, type QuestionSize } from '../../components/question-line.tsx'
 import { Segment } from '../../components/segment.tsx'
-import { classNames } from '../../lib/class-names.ts'
-import type { FormAnswers } from './form-answers.ts'
-
-/** 44 px for thumbs, 28 px in a panel. */
-export type QuestionSize = 'touch' | 'sm'
-
-interface QuestionLineProps {
-  label: string
-  error: string | undefined
-  size: QuestionSize
-  children: ReactNode
-}
-
-/** A question with its answers at the end of the line, ruled below; what is wrong stands under it. */
-function QuestionLine({ label, error, size, children }: QuestionLineProps) {
-  const noteId = useId()
-  return (
-    <div
-      role="group"
-      aria-label={label}
-      aria-describedby={error ? noteId : undefined}
-      className={classNames('border-b border-line', size === 'touch' ? 'py-1.5' : 'py-1')}
-    >
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <span className={classNames('font-medium', size === 'touch' && 'text-reading')}>{label}</span>
-        {children}
-      </div>
-      <p id={noteId} aria-live="polite" className={error ? 'pb-1 text-small text-bad' : 'sr-only'}>
-        {error}
-      </p>
-    </div>
-  )
-}
-
-const yesOrNo = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-] as const
-
-export interface YesNoProps {
-  label: string
-  value: boolean | null
-  onChange: (value: boolean) => void
-  error?: string
-  size: QuestionSize
-}
-
-/** A question that is answered by yes or no. */
-export function YesNo({ label, value, onChange, error, size }: YesNoProps) {
-  return (
-    <QuestionLine label={label} error={error} size={size}>
-      <div className={size === 'touch' ? 'w-32' : ''}>
-        <Segment
-          label={label}
-          choices={yesOrNo}
-          value={value === null ? null : value ? 'yes' : 'no'}
-          onChange={(next) => onChange(next === 'yes')}
-          size={size}
-        />
-      </div>
-    </QuestionLine>
-  )
-}
+import type { AnswerPath, FormAnswers } from './form-answers.ts'
 
 /** What each question of the form is given. */
-interface FormQuestion {
+export interface FormQuestion {
   label: string
+  hint?: string | undefined
+  optional?: boolean | undefined
   answers: FormAnswers
-  wrong: Partial<Record<keyof FormAnswers, string>>
+  wrong: Partial<Record<AnswerPath, string>>
   onAnswer: (given: Partial<FormAnswers>) => void
   size: QuestionSize
 }
@@ -78,11 +18,12 @@ export interface YesNoQuestionProps extends FormQuestion {
 }
 
 /** One of the form's own yes-or-no questions. */
-export function YesNoQuestion({ name, label, answers, wrong, onAnswer, size }: YesNoQuestionProps) {
+export function YesNoQuestion({ name, label, hint, answers, wrong, onAnswer, size }: YesNoQuestionProps) {
   return (
     <div data-field={name}>
       <YesNo
         label={label}
+        hint={hint}
         value={answers[name]}
         error={wrong[name]}
         size={size}
@@ -101,6 +42,8 @@ export interface ChoiceQuestionProps<Name extends 'resolution' | 'paymentType'> 
 export function ChoiceQuestion<Name extends 'resolution' | 'paymentType'>({
   name,
   label,
+  hint,
+  optional,
   choices,
   answers,
   wrong,
@@ -109,7 +52,7 @@ export function ChoiceQuestion<Name extends 'resolution' | 'paymentType'>({
 }: ChoiceQuestionProps<Name>) {
   return (
     <div data-field={name}>
-      <QuestionLine label={label} error={wrong[name]} size={size}>
+      <QuestionLine label={label} hint={hint} optional={optional} error={wrong[name]} size={size}>
         <div className={size === 'touch' ? 'w-full pb-1' : ''}>
           <Segment
             label={label}

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { FormProblemText } from '../../components/form-problem.tsx'
-import type { FormAnswers } from './form-answers.ts'
+import type { FieldAnswer } from '../../lib/field-answers.ts'
+import type { AnswerPath, FormAnswers } from './form-answers.ts'
 import type { Refusal } from './form-refusals.ts'
 import type { SendResult } from './post-call-form.tsx'
 
-type Wrong = Partial<Record<keyof FormAnswers, string>>
+type Wrong = Partial<Record<AnswerPath, string>>
 
 export interface AnswersInput {
   begin: FormAnswers
@@ -24,7 +25,9 @@ export interface Answers {
   /** What is wrong with the form as a whole. */
   problem: FormProblemText | undefined
   busy: boolean
-  change: (given: Partial<FormAnswers>) => void
+  change: (given: Partial<Omit<FormAnswers, 'fields'>>) => void
+  /** Answers one of the organization's own fields. */
+  changeField: (key: string, answer: FieldAnswer) => void
   /** Begins anew with these. */
   replace: (answers: FormAnswers) => void
   /** Says what is wrong with the whole; undefined for nothing. */
@@ -48,11 +51,13 @@ export function useAnswers({ begin, check, onType, send, onDone }: AnswersInput)
   const [wrong, setWrong] = useState<Wrong>({})
   const [problem, setProblem] = useState<FormProblemText>()
   const [busy, setBusy] = useState(false)
-  const [goTo, setGoTo] = useState<{ field: keyof FormAnswers } | null>(null)
+  const [goTo, setGoTo] = useState<{ field: AnswerPath } | null>(null)
 
   useEffect(() => {
     if (!goTo) return
-    ref.current?.querySelector<HTMLElement>(`[data-field="${goTo.field}"] :is(button, input, textarea)`)?.focus()
+    ref.current
+      ?.querySelector<HTMLElement>(`[data-field="${goTo.field}"] :is(button, input, select, textarea)`)
+      ?.focus()
   }, [goTo])
 
   const keep = (next: FormAnswers) => {
@@ -64,12 +69,16 @@ export function useAnswers({ begin, check, onType, send, onDone }: AnswersInput)
     setWrong(firstOfEach(found))
     if (found[0]) setGoTo({ field: found[0].field })
   }
-  const change = (given: Partial<FormAnswers>) => {
-    const next = { ...latest.current, ...given }
+  const move = (next: FormAnswers, touched: readonly string[]) => {
     keep(next)
     // What was wrong and still is stays said, and what changed is looked at again; the rest waits until it is sent.
-    const looked = check(next).filter(({ field }) => field in wrong || field in given)
+    const looked = check(next).filter(({ field }) => field in wrong || touched.includes(field))
     setWrong(tried ? firstOfEach(looked) : {})
+  }
+  const change: Answers['change'] = (given) => move({ ...latest.current, ...given }, Object.keys(given))
+  const changeField: Answers['changeField'] = (key, answer) => {
+    const { current } = latest
+    move({ ...current, fields: { ...current.fields, [key]: answer } }, [`fields.${key}`])
   }
   const replace = (next: FormAnswers) => {
     setWrong({})
@@ -91,5 +100,5 @@ export function useAnswers({ begin, check, onType, send, onDone }: AnswersInput)
     else if ('field' in result && result.field) refuse([{ field: result.field, message: result.message }])
     else setProblem(result)
   }
-  return { ref, answers, wrong, problem, busy, change, replace, blame: setProblem, submit }
+  return { ref, answers, wrong, problem, busy, change, changeField, replace, blame: setProblem, submit }
 }

@@ -35,6 +35,9 @@ graphql(`
       id
       name
     }
+    customFields {
+      ...CustomFieldValueParts_value @unmask
+    }
     netCash {
       amount
       currency

@@ -18,6 +18,9 @@ interface MetricLook {
   unknown?: string
 }
 
+/** Sums are known to everybody but a sales rep whose team keeps them to itself. */
+const moneyHidden = 'Your team does not show money'
+
 const looks: Readonly<Record<MetricKey, MetricLook>> = {
   bookedCalls: { unit: 'count', goodWhen: 'up' },
   shows: { unit: 'count', goodWhen: 'up' },
@@ -27,9 +30,9 @@ const looks: Readonly<Record<MetricKey, MetricLook>> = {
   showRate: { unit: 'rate', goodWhen: 'up', unknown: 'No call was due' },
   offerRate: { unit: 'rate', goodWhen: 'up', unknown: 'Nobody showed' },
   closeRate: { unit: 'rate', goodWhen: 'up', unknown: 'Nobody showed' },
-  cashCollected: { unit: 'money', goodWhen: 'up' },
-  refunded: { unit: 'money', goodWhen: 'down' },
-  netCash: { unit: 'money', goodWhen: 'up' },
+  cashCollected: { unit: 'money', goodWhen: 'up', unknown: moneyHidden },
+  refunded: { unit: 'money', goodWhen: 'down', unknown: moneyHidden },
+  netCash: { unit: 'money', goodWhen: 'up', unknown: moneyHidden },
   averageOrderValue: { unit: 'money', goodWhen: 'up', unknown: 'No deal was closed' },
   cashPerBookedCall: { unit: 'money', goodWhen: 'up', unknown: 'No call was booked' },
   cashPerShow: { unit: 'money', goodWhen: 'up', unknown: 'Nobody showed' },

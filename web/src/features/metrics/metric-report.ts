@@ -23,8 +23,18 @@ export type MetricDefinition = MetricDefinition_DefinitionFragment
 /** The figures of a source; without an id, of what has none. */
 export type MetricSource = MetricSource_GroupFragment
 
-/** A place on the leaderboard with the figures beside it. */
-export type MetricRank = MetricRank_EntryFragment
+/** A place on the leaderboard as whoever sees all of it is told it: whose it is, with the figures beside it. */
+export interface MetricRank extends Pick<MetricRank_EntryFragment, 'rank'> {
+  personId: string
+  name: string
+  values: NonNullable<MetricRank_EntryFragment['values']>
+}
+
+/** The places that are told whole: all of them, but to a sales rep. */
+export const wholePlaces = (entries: readonly MetricRank_EntryFragment[]): MetricRank[] =>
+  entries.flatMap(({ personId, name, rank, values }) =>
+    personId !== null && name !== null && values ? [{ personId, name, rank, values }] : [],
+  )
 
 /** Payments of a currency that are in no figure. */
 export type MissingRate = MissingRate_RateFragment

@@ -98,6 +98,7 @@ function MetricTile({
 function NetCash({ current, previous }: MetricTilesProps) {
   const { locale } = useFormatSettings()
   const { refunded, netCash } = current.totals
+  if (!refunded || !netCash) return null
   return (
     <dl className="leading-6">
       <div className="flex justify-between">

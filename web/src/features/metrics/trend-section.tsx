@@ -51,8 +51,10 @@ export function TrendSection({
 }: TrendSectionProps) {
   const navigate = useNavigate()
   const { locale } = useFormatSettings()
-  const { title, key } = metricChoices.find(({ value }) => value === metric) ?? metricChoices[0]
-  const { currency } = current.totals.cashCollected
+  const cash = current.totals.cashCollected
+  const choices = cash ? metricChoices : metricChoices.filter(({ value }) => value !== 'cash')
+  const { title, key } = choices.find(({ value }) => value === metric) ?? metricChoices[1]
+  const currency = cash?.currency ?? ''
   const digits = key === 'cashCollected' ? currencyDigits(currency) : 0
   const format = (value: number): string =>
     key === 'cashCollected'
@@ -94,7 +96,7 @@ export function TrendSection({
         value={course}
         onChange={(value) => onChange({ course: value })}
       />
-      <Segment label="Figure" choices={metricChoices} value={metric} onChange={(value) => onChange({ trend: value })} />
+      <Segment label="Figure" choices={choices} value={metric} onChange={(value) => onChange({ trend: value })} />
       <Definitions of={title} definitions={definitions} metrics={[key]} />
     </TrendChart>
   )
@@ -102,7 +104,7 @@ export function TrendSection({
 
 const amountOf = ({ totals }: PeriodFigures, key: SummedKey): number | string => {
   const value = totals[key]
-  return typeof value === 'number' ? value : value.amount
+  return typeof value === 'number' ? value : (value?.amount ?? 0)
 }
 
 const summaryOf = ({

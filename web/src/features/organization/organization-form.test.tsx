@@ -10,6 +10,7 @@ const settings = {
   currency: 'USD',
   attributionWindowDays: 90,
   reportMatchDays: 3,
+  deliveryBodyDays: 90,
 }
 
 const change = (answer: OrganizationFormProps['onSend'] = async () => ({ ok: true })) => {

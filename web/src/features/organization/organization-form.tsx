@@ -15,6 +15,7 @@ const schema = z.object({
   currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'Choose a currency')),
   attributionWindowDays: daysSchema(1, 730),
   reportMatchDays: daysSchema(0, 30),
+  deliveryBodyDays: daysSchema(7, 730),
 })
 
 type Values = z.infer<typeof schema>
@@ -30,6 +31,8 @@ export interface OrganizationSettings {
   attributionWindowDays: number
   /** How many days reported cash and the processor's payment may lie apart to be one. */
   reportMatchDays: number
+  /** For how many days the bodies of deliveries are kept. */
+  deliveryBodyDays: number
 }
 
 export interface OrganizationFormProps {
@@ -43,12 +46,14 @@ const textsOf = (settings: OrganizationSettings): Values => ({
   ...settings,
   attributionWindowDays: String(settings.attributionWindowDays),
   reportMatchDays: String(settings.reportMatchDays),
+  deliveryBodyDays: String(settings.deliveryBodyDays),
 })
 
 const settingsOf = (values: Values): OrganizationSettings => ({
   ...values,
   attributionWindowDays: Number(values.attributionWindowDays),
   reportMatchDays: Number(values.reportMatchDays),
+  deliveryBodyDays: Number(values.deliveryBodyDays),
 })
 
 const changeOf = (before: OrganizationSettings, after: OrganizationSettings): Partial<OrganizationSettings> => ({
@@ -59,6 +64,7 @@ const changeOf = (before: OrganizationSettings, after: OrganizationSettings): Pa
     ? {}
     : { attributionWindowDays: after.attributionWindowDays }),
   ...(after.reportMatchDays === before.reportMatchDays ? {} : { reportMatchDays: after.reportMatchDays }),
+  ...(after.deliveryBodyDays === before.deliveryBodyDays ? {} : { deliveryBodyDays: after.deliveryBodyDays }),
 })
 
 /** The organization's name, the zone and currency of its figures, and how payments find their calls. */
@@ -134,6 +140,19 @@ export function OrganizationForm({ settings, onSend, onDone }: OrganizationFormP
             autoComplete="off"
             hint="How far apart cash on a form and the processor’s payment may lie to be one; 0 to 30."
             error={errors.reportMatchDays?.message}
+          />
+        </div>
+      </Section>
+      <Section title="What webhooks brought">
+        <div className="mt-3 max-w-110">
+          <TextField
+            {...form.register('deliveryBodyDays')}
+            label="Keep the bodies of deliveries for"
+            inputMode="numeric"
+            suffix="days"
+            autoComplete="off"
+            hint="What they brought stays; 7 to 730. What failed or is parked keeps its body until it is settled."
+            error={errors.deliveryBodyDays?.message}
           />
         </div>
       </Section>

@@ -13,6 +13,7 @@ const organizationFragment = graphql(`
     currency
     attributionWindowDays
     reportMatchDays
+    deliveryBodyDays
   }
 `)
 
@@ -26,12 +27,20 @@ const updateMutation = graphql(`
         currency
         attributionWindowDays
         reportMatchDays
+        deliveryBodyDays
       }
     }
   }
 `)
 
-const fieldNames = ['name', 'timeZone', 'currency', 'attributionWindowDays', 'reportMatchDays'] as const
+const fieldNames = [
+  'name',
+  'timeZone',
+  'currency',
+  'attributionWindowDays',
+  'reportMatchDays',
+  'deliveryBodyDays',
+] as const
 
 /** The organization's settings, to be changed. The shell and every figure follow by the cache. */
 export function OrganizationSettings({

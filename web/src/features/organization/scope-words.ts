@@ -12,6 +12,10 @@ export const scopes = [
   'ROSTER_WRITE',
   'CONNECTIONS_READ',
   'CONNECTIONS_WRITE',
+  'FORMS_READ',
+  'FORMS_WRITE',
+  'PACKAGES_READ',
+  'PACKAGES_WRITE',
 ] as const satisfies readonly ApiKeyScope[]
 
 export const scopeWords: Readonly<Record<ApiKeyScope, string>> = {
@@ -25,6 +29,10 @@ export const scopeWords: Readonly<Record<ApiKeyScope, string>> = {
   ROSTER_WRITE: 'Change closers, setters and sources',
   CONNECTIONS_READ: 'Read connections and deliveries',
   CONNECTIONS_WRITE: 'Connect providers and replay deliveries',
+  FORMS_READ: 'Read what the form asks, outcomes and statuses',
+  FORMS_WRITE: 'Change what the form asks, outcomes and statuses',
+  PACKAGES_READ: 'Read packages',
+  PACKAGES_WRITE: 'Change packages',
 }
 
 /** `EVENTS_READ` as programs write it: `events:read`. */

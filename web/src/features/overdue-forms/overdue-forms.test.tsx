@@ -19,6 +19,11 @@ describe('the overdue forms', () => {
     expect(screen.getByText('jess@host.example')).toBeDefined()
   })
 
+  it('lead whoever may remind closers to where that is done', () => {
+    show(<OverdueForms calls={[call]} count={9} ofEveryone mayFile queueTo="/calls/overdue" />)
+    expect(screen.getByRole('link', { name: 'All 9' }).getAttribute('href')).toBe('/calls/overdue')
+  })
+
   it('only open the call for whoever may not file', () => {
     show(<OverdueForms calls={[call]} count={1} ofEveryone mayFile={false} />)
     expect(screen.getByRole('link', { name: 'Open the call with Grace Nwosu' }).getAttribute('href')).toBe('/calls/e1')

@@ -7,6 +7,8 @@ import { notify } from '../../components/notify.ts'
 import type { FormResult } from '../../lib/form-result.ts'
 import { EntryForm } from './entry-form.tsx'
 import { entrySchema, toEntryInput, type EntryValues } from './entry-values.ts'
+import { noPackage } from './payment-words.ts'
+import { usePackageOptions } from './use-package-options.ts'
 
 const recordMutation = graphql(`
   mutation RecordPayment($input: RecordPaymentInput!) {
@@ -53,6 +55,7 @@ export interface AddPaymentDialogProps {
 
 /** Enters money that no processor tells of. */
 export function AddPaymentDialog({ currency, today, onAdded, onClose }: AddPaymentDialogProps) {
+  const packages = usePackageOptions()
   const [record] = useMutation(recordMutation)
   const made = useRef<{ id: string; summary: string }>(null)
   const [clientMutationId] = useState(() => crypto.randomUUID())
@@ -64,6 +67,7 @@ export function AddPaymentDialog({ currency, today, onAdded, onClose }: AddPayme
     customerEmail: '',
     customerName: '',
     customerPhone: '',
+    packageId: noPackage,
     note: '',
   } as const
   return (
@@ -76,6 +80,7 @@ export function AddPaymentDialog({ currency, today, onAdded, onClose }: AddPayme
     >
       <EntryForm
         values={empty}
+        packages={packages}
         today={today}
         submitLabel="Add payment"
         onSend={(values) =>
@@ -107,6 +112,7 @@ export interface ChangeEntryDialogProps {
 
 /** Changes a payment that was entered by hand. */
 export function ChangeEntryDialog({ paymentId, values, today, onChanged, onClose }: ChangeEntryDialogProps) {
+  const packages = usePackageOptions()
   const [update] = useMutation(updateMutation)
   const [clientMutationId] = useState(() => crypto.randomUUID())
   return (
@@ -119,6 +125,7 @@ export function ChangeEntryDialog({ paymentId, values, today, onChanged, onClose
     >
       <EntryForm
         values={values}
+        packages={packages}
         today={today}
         submitLabel="Save"
         onSend={(typed) => {

@@ -2,15 +2,19 @@ import { Controller } from 'react-hook-form'
 import { FormActions } from '../../components/form-actions.tsx'
 import { FormFrame } from '../../components/form-frame.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
+import type { Option } from '../../components/option.ts'
 import { ComboField, SelectField } from '../../components/select-field.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'
 import { currencies, currencyLabel } from '../../lib/currencies.ts'
 import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
 import { entryMethods, entryMethodWords, entrySchema, type EntryValues } from './entry-values.ts'
+import { noPackage } from './payment-words.ts'
 
 export interface EntryFormProps {
   values: EntryValues
+  /** What is and was sold. */
+  packages: readonly Option[]
   /** The organization's day: none after it can be chosen. */
   today: string
   submitLabel: string
@@ -22,7 +26,7 @@ export interface EntryFormProps {
 const methodOptions = entryMethods.map((value) => ({ value, label: entryMethodWords[value] }))
 
 /** Money that no processor tells of: how much, how and when it came, and from whom. */
-export function EntryForm({ values, today, submitLabel, onSend, onDone, onCancel }: EntryFormProps) {
+export function EntryForm({ values, packages, today, submitLabel, onSend, onDone, onCancel }: EntryFormProps) {
   const { form, onSubmit, problem, busy } = useSentForm<EntryValues>({
     schema: entrySchema,
     defaultValues: values,
@@ -110,6 +114,22 @@ export function EntryForm({ values, today, submitLabel, onSend, onDone, onCancel
           error={errors.customerPhone?.message}
         />
       </div>
+      {packages.length > 0 && (
+        <Controller
+          control={form.control}
+          name="packageId"
+          render={({ field }) => (
+            <ComboField
+              label="Package"
+              options={[{ value: noPackage, label: 'As the call’s form says' }, ...packages]}
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              error={errors.packageId?.message}
+            />
+          )}
+        />
+      )}
       <TextArea
         {...form.register('note')}
         label="Note"

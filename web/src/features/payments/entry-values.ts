@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { MoneyInput, RecordPaymentInput } from '../../apollo/generated/graphql.ts'
 import { readMoneyText } from '../../lib/read-money-text.ts'
+import { noPackage } from './payment-words.ts'
 
 export const entryMethods = ['WIRE', 'CASH', 'CHECK', 'OTHER'] as const
 
@@ -25,6 +26,8 @@ export const entrySchema = z
       ),
     ),
     customerName: z.string().check(z.trim(), z.maxLength(200, 'Use at most 200 characters')),
+    /** Its id, or `none` to take it from the form of its call. */
+    packageId: z.string(),
     customerPhone: z.string().check(z.trim(), z.maxLength(40, 'Use at most 40 characters')),
     note: z.string().check(z.trim(), z.maxLength(2000, 'Use at most 2,000 characters')),
   })
@@ -59,5 +62,6 @@ export const toEntryInput = (values: EntryValues) =>
     customerEmail: values.customerEmail || null,
     customerName: values.customerName || null,
     customerPhone: values.customerPhone || null,
+    packageId: values.packageId === noPackage ? null : values.packageId,
     note: values.note || null,
   }) satisfies RecordPaymentInput

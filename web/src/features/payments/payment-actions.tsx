@@ -10,6 +10,7 @@ import { onDemand } from '../../lib/on-demand.tsx'
 import { todayIn } from '../../lib/period.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useMay, useViewer } from '../../lib/viewer.ts'
+import { noPackage } from './payment-words.ts'
 
 const ChangeEntryDialog = onDemand(async () => (await import('./entry-dialogs.tsx')).ChangeEntryDialog)
 const RefundDialog = onDemand(async () => (await import('./refund-dialog.tsx')).RefundDialog)
@@ -33,6 +34,9 @@ const fragment = graphql(`
     customerEmail
     customerPhone
     note
+    ownPackage {
+      id
+    }
     deletion {
       id
     }
@@ -89,6 +93,7 @@ export function PaymentActions({ payment, onChanged = () => undefined }: Payment
             customerEmail: data.customerEmail ?? '',
             customerName: data.customerName ?? '',
             customerPhone: data.customerPhone ?? '',
+            packageId: data.ownPackage?.id ?? noPackage,
             note: data.note ?? '',
           }}
           onChanged={onChanged}

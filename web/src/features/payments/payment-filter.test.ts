@@ -14,13 +14,14 @@ describe('the filter of the payments page', () => {
 
   it('asks for all that the address says, and for no empty list', () => {
     const address =
-      'q=+brandt+&paid=2026-11-01_2026-11-20&closer=c1&closer=c2&setter=s1&source=o1&method=NONE&status=REFUNDED&origin=FORM'
+      'q=+brandt+&paid=2026-11-01_2026-11-20&closer=c1&closer=c2&setter=s1&source=o1&package=k1&method=NONE&status=REFUNDED&origin=FORM'
     expect(toPaymentFilter(at(address))).toEqual({
       search: 'brandt',
       paid: { from: '2026-11-01', to: '2026-11-20' },
       closerIds: ['c1', 'c2'],
       setterIds: ['s1'],
       sourceIds: ['o1'],
+      packageIds: ['k1'],
       methods: ['NONE'],
       statuses: ['REFUNDED'],
       origins: ['FORM'],

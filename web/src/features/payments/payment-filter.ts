@@ -1,3 +1,4 @@
+import { toFieldFilters } from '../../apollo/field-filters.ts'
 import type { PaymentFilter } from '../../apollo/generated/graphql.ts'
 import { sortParams } from '../../components/data-table/sort-param.ts'
 import type { paymentsSearch } from '../../lib/page-search.ts'
@@ -6,11 +7,12 @@ import type { SearchState } from '../../lib/search-params.ts'
 /** What the address of the payments page says. */
 export type PaymentsState = SearchState<typeof paymentsSearch>
 
-type Conditions = Omit<PaymentsState, 'sort' | 'open'>
+type Conditions = Omit<PaymentsState, 'sort' | 'open' | 'column'>
 
 /** The filter that the table, its sums and its counts share. An empty list would find nothing, so what is not asked for is left out. */
 export function toPaymentFilter(state: Conditions): PaymentFilter {
   const search = state.q.trim()
+  const fields = toFieldFilters(state.field)
   return {
     ...(search !== '' && { search }),
     ...(state.paid && { paid: state.paid }),
@@ -21,7 +23,9 @@ export function toPaymentFilter(state: Conditions): PaymentFilter {
     ...(state.status.length > 0 && { statuses: [...state.status] }),
     ...(state.origin.length > 0 && { origins: [...state.origin] }),
     ...(state.provider.length > 0 && { providers: [...state.provider] }),
+    ...(state.package.length > 0 && { packageIds: [...state.package] }),
     ...(state.lead.length > 0 && { leadIds: [...state.lead] }),
+    ...(fields.length > 0 && { fields }),
     ...(state.deleted && { deleted: true }),
   }
 }
@@ -40,7 +44,9 @@ export const noConditions = {
   status: [],
   origin: [],
   provider: [],
+  package: [],
   lead: [],
+  field: [],
   deleted: false,
 } as const satisfies Conditions
 

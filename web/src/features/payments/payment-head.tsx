@@ -39,18 +39,28 @@ const fragment = graphql(`
     description
     dealType
     paymentType
+    package {
+      id
+      name
+    }
     ...ReportingLine_payment
   }
 `)
 
-/** What was bought, as one line: the processor's words, the kind of deal, how it is paid. Null where nothing is known. */
+/** What was bought, as one line: the package, the processor's words, the kind of deal, how it is paid. Null where nothing is known. */
 export function purchaseInWords({
+  package: sold,
   description,
   dealType,
   paymentType,
-}: Pick<PaymentHead_PaymentFragment, 'description' | 'dealType' | 'paymentType'>): string | null {
-  const parts = [description, dealType && dealTypeWords[dealType], paymentType && paymentTypeWords[paymentType]]
-  const known = parts.filter((part) => part !== null && part !== '')
+}: Pick<PaymentHead_PaymentFragment, 'package' | 'description' | 'dealType' | 'paymentType'>): string | null {
+  const parts = [
+    sold?.name,
+    description,
+    dealType && dealTypeWords[dealType],
+    paymentType && paymentTypeWords[paymentType],
+  ]
+  const known = parts.filter((part) => part !== undefined && part !== null && part !== '')
   return known.length > 0 ? known.join(', ') : null
 }
 

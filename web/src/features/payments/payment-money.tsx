@@ -64,6 +64,7 @@ const fragment = graphql(`
       report
       reference
       enteredBy
+      counted
     }
   }
 `)
@@ -106,13 +107,18 @@ export function PaymentMoney({ payment, reportingCurrency }: PaymentMoneyProps) 
                 <DateTime at={line.madeAt} />
                 {line.reason && `, ${line.reason.charAt(0).toLowerCase()}${line.reason.slice(1)}`}
                 {line.enteredBy !== null && `, entered by ${line.enteredBy}`}
+                {!line.counted && (
+                  <span className="block text-warn">
+                    Not counted: it is in {line.amount.currency}, the payment in {data.amount.currency}
+                  </span>
+                )}
                 {line.enteredBy !== null && line.kind === 'refund' && mayWrite && data.deletion === null && (
                   <TakeBackRefund refundId={line.id} />
                 )}
               </>
             }
           >
-            {line.kind === 'failed' ? (
+            {line.kind === 'failed' || !line.counted ? (
               <span className="text-fg-3 line-through">
                 <Money value={line.amount} />
               </span>

@@ -46,6 +46,9 @@ export const paymentTypeWords: Readonly<Record<PaymentType, string>> = {
   DEPOSIT: 'Deposit',
 }
 
+/** Chosen where a payment is for what the form of its call says. */
+export const noPackage = 'none'
+
 /** Who told of a payment: the processor by its name, else where it came from. */
 export const toldBy = ({ provider, origin }: { provider: Provider | null; origin: PaymentOrigin }): string =>
   provider === null ? originWords[origin] : providerNames[provider]

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { FilterBar } from '../../components/filter-bar/filter-bar.tsx'
 import {
+  beside,
   choicesField,
   periodField,
   wordsField,
@@ -19,8 +21,14 @@ export interface PaymentsFilterBarProps {
   onChange: (change: Partial<PaymentsState>, update?: SearchUpdate) => void
   /** What the roster offers to filter by; a list is empty for somebody who may not see it. */
   roster: Readonly<Record<'closers' | 'setters' | 'sources', readonly Option[]>>
+  /** What is and was sold. */
+  packages: readonly Option[]
   /** The organization's day. */
   today: string
+  /** What it can be filtered by of the organization's own fields. */
+  own?: readonly FilterField[]
+  /** What is chosen of the table itself, such as its columns. */
+  end?: ReactNode
 }
 
 const methods = wordsOf(creditMethods, (method) => methodWords[method])
@@ -28,11 +36,12 @@ const statuses = wordsOf(paymentStatuses, (status) => statusLooks.payment[status
 const origins = wordsOf(paymentOrigins, (origin) => originWords[origin])
 const processorOptions = wordsOf(processors, (provider) => providerNames[provider])
 
-const paymentFields = ({ state, onChange, roster }: PaymentsFilterBarProps): FilterField[] => [
+const paymentFields = ({ state, onChange, roster, packages }: PaymentsFilterBarProps): FilterField[] => [
   periodField('Paid', state.paid, (paid) => onChange({ paid })),
   choicesField('Closer', roster.closers, state.closer, (closer) => onChange({ closer })),
   choicesField('Setter', roster.setters, state.setter, (setter) => onChange({ setter })),
   choicesField('Source', roster.sources, state.source, (source) => onChange({ source })),
+  choicesField('Package', packages, state.package, (chosen) => onChange({ package: chosen })),
   wordsField('How', methods, state.method, (method) => onChange({ method })),
   wordsField('Status', statuses, state.status, (status) => onChange({ status })),
   wordsField('Told by', origins, state.origin, (origin) => onChange({ origin })),
@@ -41,7 +50,7 @@ const paymentFields = ({ state, onChange, roster }: PaymentsFilterBarProps): Fil
 
 /** The payments' search and filters. All of it stands in the address. */
 export function PaymentsFilterBar(props: PaymentsFilterBarProps) {
-  const { state, onChange, today } = props
+  const { state, onChange, today, own = [], end } = props
   return (
     <FilterBar
       search={{
@@ -50,10 +59,11 @@ export function PaymentsFilterBar(props: PaymentsFilterBarProps) {
         value: state.q,
         onSearch: (q) => onChange({ q }, { replace: true }),
       }}
-      fields={paymentFields(props)}
+      fields={beside(paymentFields(props), own)}
       today={today}
       narrowed={isNarrowed(state)}
       onClear={() => onChange(noConditions)}
+      end={end}
     />
   )
 }

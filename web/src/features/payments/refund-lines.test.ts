@@ -14,6 +14,7 @@ const told = (
   report,
   reference,
   enteredBy: null,
+  counted: true,
 })
 
 const shown = (all: readonly RefundTold[]) =>

@@ -12,6 +12,8 @@ export interface RefundTold {
   reference: string
   /** Who entered it by hand; null where the processor told of it. */
   enteredBy: string | null
+  /** Whether it is in the payment's currency, and so taken off it. */
+  counted: boolean
 }
 
 export interface RefundLine {
@@ -23,6 +25,7 @@ export interface RefundLine {
   /** In words; null where none was given. */
   reason: string | null
   enteredBy: string | null
+  counted: boolean
 }
 
 const kinds = { LIVE: 'refund', FAILED: 'failed', TOTAL: 'total' } as const
@@ -56,8 +59,9 @@ export function refundLines(told: readonly RefundTold[]): RefundLine[] {
       single.find((other) => other.reference === reference && other.report === report)?.id === id,
   )
   const shown = single.length > 0 ? standing : told.slice(0, 1)
-  return shown.map(({ id, amount, madeAt, reason, report, enteredBy }) => ({
+  return shown.map(({ id, amount, madeAt, reason, report, enteredBy, counted }) => ({
     id,
+    counted,
     enteredBy,
     kind: kinds[report],
     amount,

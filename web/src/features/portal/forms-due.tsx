@@ -1,3 +1,4 @@
+import type { To } from 'react-router'
 import { ButtonLink } from '../../components/button.tsx'
 import { formatTime } from '../../lib/format-date.ts'
 import { useFormatSettings } from '../../lib/format-settings.ts'
@@ -11,34 +12,52 @@ export interface FormsDueProps {
   calls: readonly PortalCall[]
   /** How many there are in all. */
   count: number
+  /** The page that has all of them, where more are due than are shown. */
+  moreTo?: To
 }
 
 /** Calls that are over and lack their form, each with the way to file it. */
-export function FormsDue({ calls, count }: FormsDueProps) {
-  const format = useFormatSettings()
-  const now = useNow()
+export function FormsDue({ calls, count, moreTo }: FormsDueProps) {
   if (count === 0) return null
   return (
-    <PortalSection title="Forms due" count={count}>
-      <ul className="mt-1 divide-y divide-line">
-        {calls.map(({ id, leadName, scheduledAt, endsAt }) => {
-          const since = awayWords(endsAt ?? scheduledAt, now)
-          return (
-            <li key={id} className="flex min-h-15 items-center gap-3 py-2">
-              <div className="min-w-0 flex-1">
-                <p className="font-medium break-words">{leadName}</p>
-                <p className="text-[14px] leading-5 text-fg-2">
-                  {dayWord(scheduledAt, now, format)} {formatTime(scheduledAt, format)}
-                  {since && <span className="whitespace-nowrap text-warn">, {since} overdue</span>}
-                </p>
-              </div>
-              <ButtonLink to={`/calls/${id}`} size="touch">
-                File form<span className="sr-only"> of {leadName}</span>
-              </ButtonLink>
-            </li>
-          )
-        })}
-      </ul>
+    <PortalSection
+      title="Forms due"
+      count={count}
+      {...(moreTo && count > calls.length ? { more: { to: moreTo, label: 'All forms' } } : {})}
+    >
+      <FormsDueList calls={calls} />
     </PortalSection>
+  )
+}
+
+/** The same as a list alone. */
+export function FormsDueList({ calls }: { calls: readonly PortalCall[] }) {
+  const format = useFormatSettings()
+  const now = useNow()
+  return (
+    <ul className="mt-1 divide-y divide-line">
+      {calls.map(({ id, leadName, scheduledAt, endsAt }) => {
+        const since = awayWords(endsAt ?? scheduledAt, now)
+        return (
+          <li key={id} className="flex min-h-15 items-center gap-3 py-2">
+            <div className="min-w-0 flex-1">
+              <p className="font-medium break-words">{leadName}</p>
+              <p className="text-[14px] leading-5 text-fg-2">
+                {dayWord(scheduledAt, now, format)}{' '}
+                <span className="whitespace-nowrap">{formatTime(scheduledAt, format)}</span>
+                {since && (
+                  <>
+                    , <span className="whitespace-nowrap text-warn">{since} overdue</span>
+                  </>
+                )}
+              </p>
+            </div>
+            <ButtonLink to={`/calls/${id}`} size="touch">
+              File form<span className="sr-only"> of {leadName}</span>
+            </ButtonLink>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -1,4 +1,5 @@
 import { Phone, Video } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { buttonClass, iconButtonClass } from '../../components/button-class.ts'
 import { useFormatSettings } from '../../lib/format-settings.ts'
@@ -9,10 +10,12 @@ import { otherOf, type PortalCall } from './portal-call.ts'
 export interface NextCallProps {
   call: PortalCall & { lead: { phone: string | null } | null }
   role: 'closer' | 'setter'
+  /** What is known of the lead. */
+  children?: ReactNode
 }
 
 /** The call that comes next, or is on: how soon, with whom, and the way in. */
-export function NextCall({ call, role }: NextCallProps) {
+export function NextCall({ call, role, children }: NextCallProps) {
   const format = useFormatSettings()
   const now = useNow()
   const { label, figure } = countdownOf(call.scheduledAt, now)
@@ -59,6 +62,7 @@ export function NextCall({ call, role }: NextCallProps) {
           )}
         </div>
       )}
+      {children}
     </section>
   )
 }

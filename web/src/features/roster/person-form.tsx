@@ -1,6 +1,6 @@
 import { Controller } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { Button } from '../../components/button.tsx'
+import { FormActions } from '../../components/form-actions.tsx'
 import { FormFrame } from '../../components/form-frame.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
@@ -74,16 +74,9 @@ export function PersonForm({ kind, person, submitLabel, isEdit = false, onSend, 
           )}
         />
       )}
-      <div className="flex flex-wrap justify-end gap-2">
-        {onCancel && (
-          <Button size="md" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
-        <Button size="md" variant="primary" type="submit" busy={busy} disabled={isEdit && !isDirty}>
-          {submitLabel}
-        </Button>
-      </div>
+      <FormActions busy={busy} disabled={isEdit && !isDirty} onCancel={onCancel}>
+        {submitLabel}
+      </FormActions>
     </FormFrame>
   )
 }

@@ -18,6 +18,8 @@ export interface PersonPanelProps extends Pick<SidePanelProps, 'onClose' | 'onPr
   person: Person
   /** Where they are invited to sign in; left out where the viewer may not invite. */
   inviteTo?: To
+  /** What they are to reach. */
+  goals?: ReactNode
   /** How they get in without signing in; left out where the viewer may not know. */
   portal?: ReactNode
   /** They came or went: lists are to be read anew. */
@@ -25,7 +27,7 @@ export interface PersonPanelProps extends Pick<SidePanelProps, 'onClose' | 'onPr
 }
 
 /** Somebody on the roster: their rows, their names, whether they sign in, and their leaving. */
-export function PersonPanel({ kind, person, inviteTo, portal, onMoved, ...panel }: PersonPanelProps) {
+export function PersonPanel({ kind, person, inviteTo, goals, portal, onMoved, ...panel }: PersonPanelProps) {
   const changes = usePersonChanges(kind)
   const { id, name, email, aliases, hasAccount, createdAt, deactivatedAt } = person
   const isHere = deactivatedAt === null
@@ -80,6 +82,7 @@ export function PersonPanel({ kind, person, inviteTo, portal, onMoved, ...panel 
           {!hasAccount && isHere && inviteTo !== undefined && <ButtonLink to={inviteTo}>Invite</ButtonLink>}
         </div>
       </Section>
+      {goals}
       {portal}
       <Section title={isHere ? 'Leaving' : 'Coming back'}>
         <div className="mt-1 flex items-center justify-between gap-4">

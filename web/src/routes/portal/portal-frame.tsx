@@ -1,10 +1,17 @@
 import { useQuery } from '@apollo/client/react'
-import { useMemo } from 'react'
-import { Outlet } from 'react-router'
+import { useEffect, useMemo } from 'react'
+import { Outlet, useMatch } from 'react-router'
 import { graphql } from '../../apollo/generated/index.ts'
+import { useLiveUpdates } from '../../apollo/live/use-live-updates.ts'
 import { LoadError } from '../../apollo/load-error.tsx'
+import { readError } from '../../apollo/read-error.ts'
 import { OfflineLine } from '../../components/offline-line.tsx'
 import { notify } from '../../components/notify.ts'
+import { OutboxLine } from '../../features/forms/outbox-line.tsx'
+import { forgetDrafts } from '../../features/forms/form-draft.ts'
+import { OutboxProvider } from '../../features/forms/outbox-context.ts'
+import { outboxOf } from '../../features/forms/outbox.ts'
+import { PortalSidebar, PortalTabs } from '../../features/portal/portal-nav.tsx'
 import { FormatSettingsProvider } from '../../lib/format-settings.ts'
 import { ViewerProvider, type Viewer } from '../../lib/viewer.ts'
 import { PortalClosed } from './portal-closed.tsx'
@@ -16,6 +23,8 @@ const whoseQuery = graphql(`
       id
       kind
       name
+      email
+      role
       closerId
       setterId
       permissions
@@ -26,29 +35,44 @@ const whoseQuery = graphql(`
       currency
       timeZone
     }
+    portalSettings {
+      leaderboard
+      othersFigures
+      leadContacts
+      money
+    }
+    events(first: 1, filter: { overdue: true }) {
+      totalCount
+    }
   }
 `)
 
 const browserTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+/** How often the number of forms due is looked at anew. */
+const lookAgainMs = 60_000
 
 export interface PortalFrameProps {
   /** Ends this browser's session; false if that could not be done. */
-  leave: () => Promise<boolean>
+  leave: (cameBy: Portal['cameBy']) => Promise<boolean>
   onLeft: () => void
+  /** Nothing could be fetched to begin with: what was seen before may be shown. */
+  onUnreachable: () => void
 }
 
-/** Finds out whose portal it is, and gives that to its pages. */
-export function PortalFrame({ leave, onLeft }: PortalFrameProps) {
-  const { data, error, refetch } = useQuery(whoseQuery)
+/** Finds out whose portal it is, and gives that to its pages; the ways between them stand at the bottom, or beside where there is room. */
+export function PortalFrame({ leave, onLeft, onUnreachable }: PortalFrameProps) {
+  const { data, error, refetch } = useQuery(whoseQuery, { pollInterval: lookAgainMs })
+  const onCall = useMatch('/calls/:id') !== null
   const person = data?.viewer
   const organization = data?.organization
+  const personId = person?.closerId ?? person?.setterId ?? null
   const viewer = useMemo<Viewer | null>(
     () =>
       person && organization
         ? {
             id: person.id,
             name: person.name,
-            email: '',
+            email: person.email ?? '',
             role: 'SALES_REP',
             permissions: person.permissions,
             organization,
@@ -56,6 +80,11 @@ export function PortalFrame({ leave, onLeft }: PortalFrameProps) {
         : null,
     [person, organization],
   )
+  const unreachable = !data && error !== undefined && readError(error).code === 'NETWORK'
+  useEffect(() => {
+    if (unreachable) onUnreachable()
+  }, [unreachable, onUnreachable])
+  useLiveUpdates(viewer && { organizationId: viewer.organization.id, portal: true })
   const format = useMemo(
     () => ({
       locale: navigator.language,
@@ -64,18 +93,10 @@ export function PortalFrame({ leave, onLeft }: PortalFrameProps) {
     }),
     [organization?.timeZone],
   )
-  const portal: Portal = {
-    role: person?.closerId ? 'closer' : 'setter',
-    signOut: () => {
-      void leave().then((left) => {
-        if (left) onLeft()
-        else notify.problem('You are still signed in', { detail: 'Check your connection, then sign out again.' })
-      })
-    },
-  }
-  // Somebody who signed in to the admin has no portal.
-  if (data && person?.kind !== 'PORTAL') return <PortalClosed />
-  if (!viewer) {
+  // Owners and admins have the admin's pages; whoever is nobody on the roster has no calls here.
+  const isRep = person?.kind === 'PORTAL' || (person?.kind === 'USER' && person.role === 'SALES_REP')
+  if (data && !(isRep && personId !== null)) return <PortalClosed signedIn={person?.kind === 'USER'} />
+  if (!data || !viewer || personId === null) {
     return error ? (
       <main className="flex min-h-dvh flex-col">
         <title>Clinch</title>
@@ -84,14 +105,41 @@ export function PortalFrame({ leave, onLeft }: PortalFrameProps) {
       </main>
     ) : null
   }
+  const cameBy = person?.kind === 'PORTAL' ? 'link' : 'account'
+  const role = person?.closerId ? 'closer' : 'setter'
+  const portal: Portal = {
+    role,
+    personId,
+    cameBy,
+    shows: data.portalSettings,
+    formsDue: data.events.totalCount,
+    signOut: () => {
+      void leave(cameBy).then((left) => {
+        if (left) {
+          forgetDrafts(viewer.id)
+          onLeft()
+        } else notify.problem('You are still signed in', { detail: 'Check your connection, then sign out again.' })
+      })
+    },
+  }
+  const nav = { role, formsDue: portal.formsDue, leaderboard: portal.shows.leaderboard !== 'HIDDEN' } as const
   return (
     <ViewerProvider value={viewer}>
       <FormatSettingsProvider value={format}>
         <PortalProvider value={portal}>
-          <div className="mx-auto min-h-dvh w-full max-w-160 border-line pb-[env(safe-area-inset-bottom)] text-reading md:border-x">
-            <OfflineLine />
-            <Outlet />
-          </div>
+          <OutboxProvider value={outboxOf(viewer.id)}>
+            <div className="mx-auto flex min-h-dvh w-full max-w-232 text-reading">
+              <PortalSidebar {...nav} name={viewer.name} organization={viewer.organization.name} />
+              <div
+                className={`min-w-0 flex-1 border-line md:border-x ${onCall ? 'pb-[env(safe-area-inset-bottom)]' : 'pb-[calc(64px+env(safe-area-inset-bottom))] lg:pb-0'}`}
+              >
+                <OfflineLine />
+                <OutboxLine toCall={(eventId) => `/calls/${eventId}`} />
+                <Outlet />
+              </div>
+            </div>
+            {!onCall && <PortalTabs {...nav} />}
+          </OutboxProvider>
         </PortalProvider>
       </FormatSettingsProvider>
     </ViewerProvider>

@@ -12,6 +12,9 @@ export const callQuery = graphql(`
         id
         name
       }
+      customFields {
+        ...CustomFieldValueParts_value @unmask
+      }
       ...CallHead_event
       ...CallActs_event
       ...CallFacts_event

@@ -10,9 +10,11 @@ import { CallFacts } from '../../../features/events/call-facts.tsx'
 import { CallHead } from '../../../features/events/call-head.tsx'
 import { CallMoney } from '../../../features/events/call-money.tsx'
 import { CallTimeline } from '../../../features/events/call-timeline.tsx'
+import { OwnValues } from '../../../features/fields/own-values.tsx'
 import { PostCallFormSection } from '../../../features/forms/post-call-form-section.tsx'
 import { useRosterOptions } from '../../../features/roster/use-roster-options.ts'
 import { callPath } from '../../../lib/page-search.ts'
+import { useMay } from '../../../lib/viewer.ts'
 import { callQuery } from './call-query.ts'
 import { CallSkeleton } from './call-skeleton.tsx'
 import { CallSubtitle } from './call-subtitle.tsx'
@@ -25,6 +27,7 @@ export function Component() {
   const { data, error, refetch } = useQuery(callQuery, { variables: { id } })
   const refreshCounts = useRefreshViewCounts()
   const roster = useRosterOptions()
+  const mayChange = useMay('MANAGE_ORGANIZATION')
   const call = data?.event
   if (!data && error) {
     return (
@@ -71,6 +74,13 @@ export function Component() {
         <div className="divide-y divide-line border-line max-xl:border-b xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:min-h-[calc(100dvh-var(--topbar))] xl:border-l">
           <CallMoney call={call} />
           <CallFacts call={call} callTo={callPath} />
+          <OwnValues
+            subject="EVENT"
+            id={call.id}
+            name={call.leadName}
+            values={call.customFields}
+            mayChange={mayChange}
+          />
         </div>
         <CallTimeline call={call} callTo={callPath} />
       </div>

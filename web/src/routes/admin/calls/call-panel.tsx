@@ -8,8 +8,10 @@ import { CallFacts } from '../../../features/events/call-facts.tsx'
 import { CallHead } from '../../../features/events/call-head.tsx'
 import { CallMoney } from '../../../features/events/call-money.tsx'
 import { CallTimeline } from '../../../features/events/call-timeline.tsx'
+import { OwnValues } from '../../../features/fields/own-values.tsx'
 import { PostCallFormSection } from '../../../features/forms/post-call-form-section.tsx'
 import { callPath, callsTo, type callsSearch } from '../../../lib/page-search.ts'
+import { useMay } from '../../../lib/viewer.ts'
 import type { SearchState } from '../../../lib/search-params.ts'
 import { callQuery } from '../call/call-query.ts'
 import { CallSkeleton } from '../call/call-skeleton.tsx'
@@ -45,6 +47,7 @@ export function CallPanel({
 }: CallPanelProps) {
   const { data, error, refetch } = useQuery(callQuery, { variables: { id } })
   const call = data?.event
+  const mayChange = useMay('MANAGE_ORGANIZATION')
   // The next call begins at its top, however far the one before was read.
   const topRef = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -68,6 +71,13 @@ export function CallPanel({
           <PostCallFormSection call={call} onFiled={onFiled} />
           <CallMoney call={call} />
           <CallFacts call={call} callTo={callTo} />
+          <OwnValues
+            subject="EVENT"
+            id={call.id}
+            name={call.leadName}
+            values={call.customFields}
+            mayChange={mayChange}
+          />
           <CallTimeline call={call} callTo={callTo} />
         </>
       ) : data ? (

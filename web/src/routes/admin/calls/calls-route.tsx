@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { onDemand } from '../../../lib/on-demand.tsx'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { LoadError } from '../../../apollo/load-error.tsx'
+import { ButtonLink } from '../../../components/button.tsx'
 import { DataTable, TableFooter } from '../../../components/data-table/data-table.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
@@ -13,6 +14,7 @@ import { useRefreshViewCounts, useViewCounts } from '../../../features/events/ca
 import { currentView, viewTabs } from '../../../features/events/call-views.ts'
 import { CallsFilterBar } from '../../../features/events/calls-filter-bar.tsx'
 import { fromSort, toSort } from '../../../features/events/calls-filter.ts'
+import { useOwnFields } from '../../../features/fields/use-own-fields.tsx'
 import { useRosterOptions } from '../../../features/roster/use-roster-options.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import { callPath, callsSearch } from '../../../lib/page-search.ts'
@@ -45,6 +47,7 @@ export function Component() {
   const refreshViewCounts = useRefreshViewCounts()
   const today = todayIn(organization.timeZone, useNow())
   const columns = useMemo(() => callColumns(organization.currency), [organization.currency])
+  const own = useOwnFields('EVENT', state, change, columns)
 
   const rows = calls.rows ?? []
   const openIndex = rows.findIndex(({ id }) => id === state.open)
@@ -87,10 +90,19 @@ export function Component() {
   }
   return (
     <>
-      <PageHeader title="Calls" />
+      <PageHeader title="Calls">
+        {state.overdue && mayAssign && <ButtonLink to="/calls/overdue">Remind closers</ButtonLink>}
+      </PageHeader>
       <Tabs label="Views" tabs={viewTabs({ state, counts })} current={currentView(state)} />
       {!state.left && <CallNotices />}
-      <CallsFilterBar state={state} onChange={change} roster={roster} today={today} />
+      <CallsFilterBar
+        state={state}
+        onChange={change}
+        roster={roster}
+        today={today}
+        own={own.filters}
+        end={own.chooser}
+      />
       <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col" aria-busy={calls.stale || undefined}>
           {calls.error ? (
@@ -102,7 +114,7 @@ export function Component() {
           ) : (
             <DataTable
               label="Calls"
-              columns={columns}
+              columns={own.columns}
               rows={rows}
               rowId={({ id }) => id}
               rowName={({ leadName }) => leadName}

@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react'
 import type { DashboardPageQuery } from '../../../apollo/generated/graphql.ts'
+import { useLookAgain } from '../../../apollo/live/use-look-again.ts'
 import { readError } from '../../../apollo/read-error.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
@@ -16,13 +17,13 @@ import { dashboardSearch } from './dashboard-search.ts'
 import { DashboardSheet } from './dashboard-sheet.tsx'
 import { DashboardSkeleton } from './dashboard-skeleton.tsx'
 import { EmptyDashboard } from './empty-dashboard.tsx'
-import { live } from './live.ts'
 import { useLeaderboard } from './use-leaderboard.ts'
 
 /** Nothing in the period, in the one before it, or due. */
 const isBare = ({ current, previous, overdue }: DashboardPageQuery): boolean =>
   [current.totals, previous.totals].every(
-    (totals) => totals.bookedCalls + totals.shows + totals.noShows === 0 && Number(totals.cashCollected.amount) === 0,
+    (totals) =>
+      totals.bookedCalls + totals.shows + totals.noShows === 0 && Number(totals.cashCollected?.amount ?? 0) === 0,
   ) &&
   overdue.totalCount === 0 &&
   current.missingRates.length === 0
@@ -38,7 +39,7 @@ export function Component() {
   const grain = grainOf(period)
   const { data, previousData, error, refetch } = useQuery(dashboardQuery, {
     variables: { period, before: previousPeriod(period), grain, everyone },
-    ...live,
+    ...useLookAgain(),
   })
   const leaderboard = useLeaderboard(period, state, { skip: !everyone })
   const shown = data ?? previousData

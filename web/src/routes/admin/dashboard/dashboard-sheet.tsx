@@ -27,6 +27,7 @@ export function DashboardSheet({ data, leaderboard, grain, today, state, onChang
   const { organization } = useViewer()
   const ofEveryone = useMay('READ_ALL_ROWS')
   const mayFile = useMay('SUBMIT_FORMS')
+  const mayRemind = useMay('MANAGE_ORGANIZATION')
   const { current, previous, metricDefinitions: definitions } = data
   const { period } = current
   const sources = (
@@ -44,6 +45,7 @@ export function DashboardSheet({ data, leaderboard, grain, today, state, onChang
       count={data.overdue.totalCount}
       ofEveryone={ofEveryone}
       mayFile={mayFile}
+      {...(mayRemind ? { queueTo: '/calls/overdue' } : {})}
     />
   )
   return (

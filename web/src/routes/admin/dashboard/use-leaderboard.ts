@@ -1,11 +1,11 @@
 import { skipToken, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
+import { useLookAgain } from '../../../apollo/live/use-look-again.ts'
 import { metricFor, type RankedMetric, type RankedRole } from '../../../features/metrics/leaderboard-choices.ts'
-import type { MetricRank } from '../../../features/metrics/metric-report.ts'
+import { type MetricRank, wholePlaces } from '../../../features/metrics/metric-report.ts'
 import type { Period } from '../../../lib/period.ts'
 import { leaderboardQuery } from './dashboard-queries.ts'
 import type { DashboardState } from './dashboard-search.ts'
-import { live } from './live.ts'
 
 interface Question {
   period: Period
@@ -16,6 +16,11 @@ interface Question {
 /** A leaderboard with the question that it answers. */
 export interface RankedPeople extends Question {
   entries: readonly MetricRank[]
+}
+
+/** The same with the very answer that it was read from. */
+interface KeptPeople extends RankedPeople {
+  answer: object
 }
 
 export interface LeaderboardAnswer {
@@ -37,12 +42,13 @@ export function useLeaderboard(
   { people: role, rank }: Pick<DashboardState, 'people' | 'rank'>,
   { skip }: { skip: boolean },
 ): LeaderboardAnswer {
+  const lookAgain = useLookAgain()
   const question: Question = { period, role, metric: metricFor(role, rank[0] ?? null) }
-  const { data, error, refetch } = useQuery(leaderboardQuery, skip ? skipToken : { variables: question, ...live })
-  const [people, setPeople] = useState<RankedPeople>()
+  const { data, error, refetch } = useQuery(leaderboardQuery, skip ? skipToken : { variables: question, ...lookAgain })
+  const [people, setPeople] = useState<KeptPeople>()
   // Kept with its question: an answer that still stands while the next is on its way must not be read as that one's.
-  if (data && !(people && people.entries === data.leaderboard && isSame(people, question))) {
-    setPeople({ ...question, entries: data.leaderboard })
+  if (data && !(people && people.answer === data.leaderboard && isSame(people, question))) {
+    setPeople({ ...question, entries: wholePlaces(data.leaderboard), answer: data.leaderboard })
   }
   return { people, error: data ? undefined : error, retry: () => void refetch() }
 }

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../../components/button.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
 import { ConnectionOverview, type ConnectionOverviewProps } from '../../../features/connections/connection-overview.tsx'
 import { providerWords } from '../../../features/connections/provider-words.ts'
+import { formatRate } from '../../../lib/format-rate.ts'
 import { integrationsTo, noConditions, type IntegrationsState } from './integrations-search.ts'
 
 const SecretDialog = onDemand(
@@ -20,15 +21,20 @@ export interface ConnectionPaneProps {
   figure?: ConnectionOverviewProps['figure']
 }
 
+/** Whether a connection has such a part: money names no setter, and some providers are never asked for what they have. */
+export const hasTab = ({ provider, syncKind }: PageConnection, tab: IntegrationsState['tab']): boolean =>
+  tab === 'mapping' ? providerWords[provider].tells !== 'payments' : tab !== 'sync' || syncKind !== null
+
 /** The head of an open connection: how it is doing, what to do about it, and the tabs of what it has. */
 export function ConnectionPane({ connection, tab, figure }: ConnectionPaneProps) {
   const [params] = useSearchParams()
   const to = (change: Partial<IntegrationsState>) => integrationsTo(params, { open: null, ...change })
   const tabs = [
     { id: 'deliveries', label: 'Deliveries', to: to({ tab: 'deliveries' }) },
-    ...(providerWords[connection.provider].tells !== 'payments'
+    ...(hasTab(connection, 'mapping')
       ? [{ id: 'mapping', label: 'Field mapping', to: to({ tab: 'mapping', ...noConditions }) }]
       : []),
+    ...(hasTab(connection, 'sync') ? [{ id: 'sync', label: 'Sync', to: to({ tab: 'sync', ...noConditions }) }] : []),
     { id: 'setup', label: 'Set-up', to: to({ tab: 'setup', ...noConditions }) },
   ]
   return (
@@ -61,6 +67,8 @@ function NextSteps({
   const { id, provider, name, health, secrets } = connection
   const hasSecret = secrets.some((secret) => secret.field === 'WEBHOOK_SECRET' && secret.validUntil === null)
   const { proof } = providerWords[provider]
+  const { latestSync } = connection
+  const syncs = latestSync?.state === 'QUEUED' || latestSync?.state === 'RUNNING'
   const secretIsTheMatter = health.state === 'REFUSING' || health.state === 'NO_SECRET'
   return (
     <>
@@ -91,6 +99,11 @@ function NextSteps({
       {tab !== 'setup' && (health.state === 'NEVER_USED' || health.state === 'DISABLED') && (
         <ButtonLink size="md" variant="primary" to={to({ tab: 'setup', ...noConditions })}>
           {health.state === 'DISABLED' ? 'Turn it on under Set-up' : `Set it up at ${providerWords[provider].inWords}`}
+        </ButtonLink>
+      )}
+      {syncs && tab !== 'sync' && (
+        <ButtonLink size="md" to={to({ tab: 'sync', ...noConditions })}>
+          Syncing, {formatRate(latestSync.progress)}
         </ButtonLink>
       )}
       {asksSecret && (

@@ -33,9 +33,16 @@ const connectionsQuery = graphql(`
         waiting
         parked
       }
+      syncKind
+      latestSync {
+        id
+        state
+        progress
+      }
       ...ConnectionCard_connection
       ...ConnectionOverview_connection
       ...ConnectionMapping_connection
+      ...ConnectionSync_connection
       ...ConnectionSetup_connection
     }
   }

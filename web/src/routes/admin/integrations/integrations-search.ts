@@ -18,7 +18,10 @@ import {
 export const integrationsSearch = {
   /** The open connection; without one, the deliveries of all are listed. */
   connection: idParam(),
-  tab: choiceParam<'deliveries' | 'mapping' | 'setup'>(['deliveries', 'mapping', 'setup'], 'deliveries'),
+  tab: choiceParam<'deliveries' | 'mapping' | 'sync' | 'setup'>(
+    ['deliveries', 'mapping', 'sync', 'setup'],
+    'deliveries',
+  ),
   state: choicesParam(deliveryStates),
   kind: idsParam(),
   received: periodParam(),

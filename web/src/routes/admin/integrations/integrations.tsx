@@ -9,7 +9,7 @@ import { todayIn } from '../../../lib/period.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useViewer } from '../../../lib/viewer.ts'
-import { ConnectionPane, type PageConnection } from './connection-pane.tsx'
+import { ConnectionPane, hasTab, type PageConnection } from './connection-pane.tsx'
 import { DeliveriesBar } from './deliveries-bar.tsx'
 import { DeliveryList, wantedOf } from './delivery-list.tsx'
 import { integrationsSearch, integrationsTo } from './integrations-search.ts'
@@ -18,6 +18,9 @@ import { useDeliveries } from './use-deliveries.ts'
 
 const ConnectionMapping = onDemand(
   async () => (await import('../../../features/connections/connection-mapping.tsx')).ConnectionMapping,
+)
+const ConnectionSync = onDemand(
+  async () => (await import('../../../features/connections/connection-sync.tsx')).ConnectionSync,
 )
 const ConnectionSetup = onDemand(
   async () => (await import('../../../features/connections/connection-setup.tsx')).ConnectionSetup,
@@ -33,10 +36,7 @@ export function Integrations({ connections }: { connections: readonly PageConnec
   const brought = useBrought()
   const replay = useReplay()
   const chosen = connections.find(({ id }) => id === state.connection) ?? null
-  const tab =
-    chosen && (state.tab !== 'mapping' || providerWords[chosen.provider].tells !== 'payments')
-      ? state.tab
-      : 'deliveries'
+  const tab = chosen && hasTab(chosen, state.tab) ? state.tab : 'deliveries'
   const { organization } = useViewer()
   const today = todayIn(organization.timeZone, useNow())
   const deliveries = useDeliveries(wantedOf({ ...state, connection: chosen?.id ?? null }))
@@ -93,6 +93,7 @@ export function Integrations({ connections }: { connections: readonly PageConnec
           </>
         )}
         {chosen && tab === 'mapping' && <ConnectionMapping connection={chosen} />}
+        {chosen && tab === 'sync' && <ConnectionSync connection={chosen} />}
         {chosen && tab === 'setup' && <ConnectionSetup connection={chosen} />}
       </div>
       {state.open !== null && tab === 'deliveries' && (

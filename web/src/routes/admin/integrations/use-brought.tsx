@@ -5,14 +5,17 @@ import { graphql } from '../../../apollo/generated/index.ts'
 import type { BroughtTotalsFragment, Provider } from '../../../apollo/generated/graphql.ts'
 import { Money } from '../../../components/figures.tsx'
 import { formatCount } from '../../../lib/format-count.ts'
-import { callsTo, paymentsTo, type processors } from '../../../lib/page-search.ts'
+import { type bookingTools, callsTo, paymentsTo, type processors } from '../../../lib/page-search.ts'
 import { type Period, presetPeriod, todayIn } from '../../../lib/period.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useViewer } from '../../../lib/viewer.ts'
 
 const broughtQuery = graphql(`
   query IntegrationsBrought($month: PeriodInput!) {
-    booked: events(first: 1, filter: { booked: $month, chainEnds: true }) {
+    bookedWithCalendly: events(first: 1, filter: { booked: $month, chainEnds: true, providers: [CALENDLY] }) {
+      totalCount
+    }
+    bookedWithAcuity: events(first: 1, filter: { booked: $month, chainEnds: true, providers: [ACUITY] }) {
       totalCount
     }
     collectedByStripe: paymentTotals(filter: { paid: $month, providers: [STRIPE] }) {
@@ -60,19 +63,24 @@ export function useBrought(): Partial<Record<Provider, Brought>> {
   const { data, previousData } = useQuery(broughtQuery, { variables: { month } })
   const known = data ?? previousData
   if (!known) return {}
-  const booked = (
-    <Link to={callsTo({ booked: month, chainEnds: true })} className={linkClass}>
-      {formatCount(known.booked.totalCount)}
-    </Link>
-  )
   return {
-    CALENDLY: {
-      figure: <>{booked} bookings this month</>,
-      overview: { term: 'This month', value: <>{booked} bookings</> },
-    },
+    CALENDLY: broughtInBookings('CALENDLY', month, known.bookedWithCalendly.totalCount),
+    ACUITY: broughtInBookings('ACUITY', month, known.bookedWithAcuity.totalCount),
     STRIPE: broughtInMoney('STRIPE', month, currency, known.collectedByStripe, known.uncreditedOfStripe),
     WHOP: broughtInMoney('WHOP', month, currency, known.collectedByWhop, known.uncreditedOfWhop),
   }
+}
+
+function broughtInBookings(tool: (typeof bookingTools)[number], month: Period, count: number): Brought {
+  const booked = (
+    <>
+      <Link to={callsTo({ booked: month, chainEnds: true, tool: [tool] })} className={linkClass}>
+        {formatCount(count)}
+      </Link>{' '}
+      {count === 1 ? 'booking' : 'bookings'}
+    </>
+  )
+  return { figure: <>{booked} this month</>, overview: { term: 'This month', value: booked } }
 }
 
 function broughtInMoney(

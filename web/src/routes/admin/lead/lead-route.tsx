@@ -4,6 +4,7 @@ import { LoadError } from '../../../apollo/load-error.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
+import { OwnValues } from '../../../features/fields/own-values.tsx'
 import { LeadAddresses } from '../../../features/leads/lead-addresses.tsx'
 import { LeadCalls, LeadPayments } from '../../../features/leads/lead-calls.tsx'
 import { LeadFacts } from '../../../features/leads/lead-facts.tsx'
@@ -65,6 +66,13 @@ export function Component() {
           </div>
           <div className="divide-y divide-line border-line max-xl:border-b xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:min-h-[calc(100dvh-var(--topbar))] xl:border-l">
             <LeadFacts lead={lead} />
+            <OwnValues
+              subject="LEAD"
+              id={lead.id}
+              name={lead.fullName}
+              values={lead.customFields}
+              mayChange={mayChange}
+            />
             <LeadAddresses
               lead={lead}
               mayChange={mayChange}

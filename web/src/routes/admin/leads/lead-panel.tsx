@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { SidePanel } from '../../../components/side-panel.tsx'
+import { OwnValues } from '../../../features/fields/own-values.tsx'
 import { LeadAddresses } from '../../../features/leads/lead-addresses.tsx'
 import { LeadCalls, LeadPayments } from '../../../features/leads/lead-calls.tsx'
 import { LeadFacts } from '../../../features/leads/lead-facts.tsx'
@@ -50,6 +51,13 @@ export function LeadPanel({ id, name, position, onPrevious, onNext, onClose, onM
             <LeadFacts
               lead={lead}
               action={mayChange && <LeadActs lead={lead} onMerge={() => void merging.begin(lead.id)} />}
+            />
+            <OwnValues
+              subject="LEAD"
+              id={lead.id}
+              name={lead.fullName}
+              values={lead.customFields}
+              mayChange={mayChange}
             />
             <LeadAddresses
               key={id}

@@ -2,12 +2,15 @@ import { graphql } from '../../../apollo/generated/index.ts'
 
 /** A page of the table. */
 export const leadsQuery = graphql(`
-  query LeadsPage($first: Int!, $after: String, $filter: LeadFilter!, $orderBy: LeadOrder!) {
+  query LeadsPage($first: Int!, $after: String, $filter: LeadFilter!, $orderBy: LeadOrder!, $ownFields: Boolean!) {
     leads(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       edges {
         cursor
         node {
           ...LeadRow_lead @unmask
+          customFields @include(if: $ownFields) {
+            ...CustomFieldValueParts_value @unmask
+          }
         }
       }
       pageInfo {

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
+import { useOwnFields } from '../../../features/fields/use-own-fields.tsx'
+import { leadColumns } from '../../../features/leads/lead-columns.tsx'
 import { LeadsFilterBar } from '../../../features/leads/leads-filter-bar.tsx'
 import { useDuplicates } from '../../../features/leads/use-duplicates.ts'
 import { useRosterOptions } from '../../../features/roster/use-roster-options.ts'
@@ -25,6 +27,7 @@ export function Component() {
   const [state, change] = useSearchState(leadsSearch)
   const leads = useLeads(state)
   const roster = useRosterOptions()
+  const own = useOwnFields('LEAD', state, change, leadColumns)
   const duplicates = useDuplicates({ skip: !seesAll })
   const [adding, setAdding] = useState(false)
   const today = todayIn(organization.timeZone, useNow())
@@ -60,8 +63,15 @@ export function Component() {
         <DuplicatesTab duplicates={duplicates} onMerged={() => void leads.reload()} />
       ) : (
         <>
-          <LeadsFilterBar state={state} onChange={change} roster={roster} today={today} />
-          <LeadsTable leads={leads} state={state} change={change} />
+          <LeadsFilterBar
+            state={state}
+            onChange={change}
+            roster={roster}
+            today={today}
+            own={own.filters}
+            end={own.chooser}
+          />
+          <LeadsTable leads={leads} columns={own.columns} state={state} change={change} />
         </>
       )}
       {adding && <NewLeadDialog onMade={(id) => change({ open: id })} onClose={() => setAdding(false)} />}

@@ -3,7 +3,9 @@ import { Button } from '../../../components/button.tsx'
 import { DataTable, TableFooter } from '../../../components/data-table/data-table.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
-import { leadColumns } from '../../../features/leads/lead-columns.tsx'
+import type { Column } from '../../../components/data-table/column.ts'
+import type { OwnRow } from '../../../features/fields/own-columns.tsx'
+import type { LeadRow } from '../../../features/leads/lead-columns.tsx'
 import { fromSort, isNarrowed, noConditions, toSort, type LeadsState } from '../../../features/leads/leads-filter.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import { onDemand } from '../../../lib/on-demand.tsx'
@@ -15,12 +17,13 @@ const LeadPanel = onDemand(async () => (await import('./lead-panel.tsx')).LeadPa
 
 export interface LeadsTableProps {
   leads: Leads
+  columns: readonly Column<LeadRow & OwnRow>[]
   state: LeadsState
   change: (change: Partial<LeadsState>, update?: SearchUpdate) => void
 }
 
 /** Every lead, as the address filters and sorts them, with one of them open beside the table. */
-export function LeadsTable({ leads, state, change }: LeadsTableProps) {
+export function LeadsTable({ leads, columns, state, change }: LeadsTableProps) {
   const rows = leads.rows ?? []
   const openIndex = rows.findIndex(({ id }) => id === state.open)
   const openRow = rows[openIndex]
@@ -41,7 +44,7 @@ export function LeadsTable({ leads, state, change }: LeadsTableProps) {
           ) : (
             <DataTable
               label="Leads"
-              columns={leadColumns}
+              columns={columns}
               rows={rows}
               rowId={({ id }) => id}
               rowName={({ fullName }) => fullName}

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react'
 import { usePages, type Pages } from '../../../apollo/use-pages.ts'
+import type { OwnRow } from '../../../features/fields/own-columns.tsx'
 import type { LeadRow } from '../../../features/leads/lead-columns.tsx'
 import { toLeadFilter, toLeadOrder, type LeadsState } from '../../../features/leads/leads-filter.ts'
 import { leadsQuery, leadsTotalQuery } from './leads-queries.ts'
 
-export interface Leads extends Pages<LeadRow> {
+export interface Leads extends Pages<LeadRow & OwnRow> {
   /** How many the filter matches; undefined while that is not known. */
   totalCount: number | undefined
 }
@@ -14,7 +15,7 @@ export function useLeads(state: LeadsState): Leads {
   const filter = toLeadFilter(state)
   const pages = usePages({
     query: leadsQuery,
-    asked: { filter, orderBy: toLeadOrder(state.sort) },
+    asked: { filter, orderBy: toLeadOrder(state.sort), ownFields: state.column.length > 0 },
     pageOf: ({ leads }) => leads,
     noun: 'leads',
   })

@@ -13,6 +13,9 @@ graphql(`
       id
       fullName
     }
+    customFields {
+      ...CustomFieldValueParts_value @unmask
+    }
     ...PaymentHead_payment
     ...PaymentMoney_payment
     ...PaymentEntry_payment

@@ -8,6 +8,7 @@ import { PageHeader } from '../../../components/page-header.tsx'
 import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
 import { CreditSection } from '../../../features/attribution/credit-section.tsx'
 import { WhyThisCredit } from '../../../features/attribution/why-this-credit.tsx'
+import { OwnValues } from '../../../features/fields/own-values.tsx'
 import { PaymentActions } from '../../../features/payments/payment-actions.tsx'
 import { PaymentCustomer } from '../../../features/payments/payment-customer.tsx'
 import { PaymentDeletion } from '../../../features/payments/payment-deletion.tsx'
@@ -17,7 +18,7 @@ import { PaymentSubscription } from '../../../features/payments/payment-subscrip
 import { customerOf } from '../../../features/payments/payment-words.ts'
 import { ReportState } from '../../../features/reconciliation/report-state.tsx'
 import { paymentPath } from '../../../lib/page-search.ts'
-import { useViewer } from '../../../lib/viewer.ts'
+import { useMay, useViewer } from '../../../lib/viewer.ts'
 import { CopyLink } from './copy-link.tsx'
 import { PaymentSkeleton } from './payment-skeleton.tsx'
 
@@ -36,6 +37,7 @@ const parent = { label: 'Payments', to: '/payments' }
 export function Component() {
   const { id = '' } = useParams()
   const { organization } = useViewer()
+  const mayWrite = useMay('WRITE_PAYMENTS')
   const { data, error, refetch } = useQuery(query, { variables: { id } })
 
   if (error && !data) {
@@ -94,6 +96,13 @@ export function Component() {
             <PaymentMoney payment={payment} reportingCurrency={organization.currency} />
             <PaymentSubscription payment={payment} />
             <PaymentCustomer payment={payment} />
+            <OwnValues
+              subject="PAYMENT"
+              id={payment.id}
+              name={`the payment of ${customerOf(payment)}`}
+              values={payment.customFields}
+              mayChange={mayWrite && !payment.deletion}
+            />
           </aside>
         </div>
       </div>

@@ -6,6 +6,7 @@ import { SidePanel, type SidePanelProps } from '../../../components/side-panel.t
 import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
 import { CreditSection } from '../../../features/attribution/credit-section.tsx'
 import { WhyThisCredit } from '../../../features/attribution/why-this-credit.tsx'
+import { OwnValues } from '../../../features/fields/own-values.tsx'
 import { PaymentActions } from '../../../features/payments/payment-actions.tsx'
 import { PaymentCustomer } from '../../../features/payments/payment-customer.tsx'
 import { PaymentDeletion } from '../../../features/payments/payment-deletion.tsx'
@@ -15,7 +16,7 @@ import { PaymentSubscription } from '../../../features/payments/payment-subscrip
 import { customerOf } from '../../../features/payments/payment-words.ts'
 import { ReportState } from '../../../features/reconciliation/report-state.tsx'
 import { paymentPath } from '../../../lib/page-search.ts'
-import { useViewer } from '../../../lib/viewer.ts'
+import { useMay, useViewer } from '../../../lib/viewer.ts'
 import { CopyLink } from '../payment/copy-link.tsx'
 import type { PaymentRecord } from '../payment/payment-record.ts'
 import { PaymentPanelSkeleton } from '../payment/payment-skeleton.tsx'
@@ -77,6 +78,7 @@ function PanelRecord({
   onChanged,
 }: Pick<PaymentPanelProps, 'onCredited' | 'onChanged'> & { payment: PaymentRecord }) {
   const { organization } = useViewer()
+  const mayWrite = useMay('WRITE_PAYMENTS')
   return (
     <>
       <PaymentDeletion payment={payment} onRestored={onChanged} />
@@ -86,6 +88,13 @@ function PanelRecord({
       <PaymentMoney payment={payment} reportingCurrency={organization.currency} />
       <PaymentSubscription payment={payment} />
       <PaymentCustomer payment={payment} />
+      <OwnValues
+        subject="PAYMENT"
+        id={payment.id}
+        name={`the payment of ${customerOf(payment)}`}
+        values={payment.customFields}
+        mayChange={mayWrite && !payment.deletion}
+      />
       <CreditHistory payment={payment} />
       <ReportState payment={payment} onChanged={onChanged} />
     </>

@@ -15,6 +15,8 @@ import { currentView, viewTabs } from '../../../features/payments/payment-views.
 import { customerOf } from '../../../features/payments/payment-words.ts'
 import { SelectionBar } from '../../../features/payments/selection-bar.tsx'
 import { PaymentsFilterBar } from '../../../features/payments/payments-filter-bar.tsx'
+import { usePackageOptions } from '../../../features/payments/use-package-options.ts'
+import { useOwnFields } from '../../../features/fields/use-own-fields.tsx'
 import { useRosterOptions } from '../../../features/roster/use-roster-options.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import { paymentPath, paymentsSearch, reconciliationTo } from '../../../lib/page-search.ts'
@@ -44,6 +46,8 @@ export function Component() {
   const payments = usePayments(state)
   const { totals, count, notCreditedCount, refetchTotals } = usePaymentTotals(state)
   const roster = useRosterOptions()
+  const packages = usePackageOptions()
+  const own = useOwnFields('PAYMENT', state, setState, paymentColumns)
   const view = currentView(state)
   const mayWrite = useMay('WRITE_PAYMENTS')
   const [adding, setAdding] = useState(false)
@@ -94,7 +98,15 @@ export function Component() {
       <Tabs label="Views" tabs={viewTabs({ state, notCreditedCount, seesAll })} current={view ?? ''}>
         {seesAll && <TextLink to={reconciliationTo({ paid: state.paid })}>Reconciliation</TextLink>}
       </Tabs>
-      <PaymentsFilterBar state={state} onChange={setState} roster={roster} today={today} />
+      <PaymentsFilterBar
+        state={state}
+        onChange={setState}
+        roster={roster}
+        packages={packages}
+        today={today}
+        own={own.filters}
+        end={own.chooser}
+      />
       <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col" aria-busy={payments.stale || undefined}>
           {payments.error ? (
@@ -110,7 +122,7 @@ export function Component() {
           ) : (
             <DataTable
               label="Payments"
-              columns={paymentColumns}
+              columns={own.columns}
               rows={rows}
               rowId={(row) => row.id}
               rowName={customerOf}

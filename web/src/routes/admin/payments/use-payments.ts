@@ -3,19 +3,29 @@ import { graphql } from '../../../apollo/generated/index.ts'
 import { readError } from '../../../apollo/read-error.ts'
 import { usePages, type Pages } from '../../../apollo/use-pages.ts'
 import { notify } from '../../../components/notify.ts'
+import type { OwnRow } from '../../../features/fields/own-columns.tsx'
 import type { PaymentRow } from '../../../features/payments/payment-columns.tsx'
 import { toPaymentFilter, toPaymentOrder, type PaymentsState } from '../../../features/payments/payment-filter.ts'
 import { countOf } from '../../../features/payments/payment-totals.tsx'
 import { notCreditedState } from '../../../features/payments/payment-views.ts'
 
 const paymentsQuery = graphql(`
-  query PaymentsPage($filter: PaymentFilter!, $orderBy: PaymentOrder!, $first: Int!, $after: String) {
+  query PaymentsPage(
+    $filter: PaymentFilter!
+    $orderBy: PaymentOrder!
+    $first: Int!
+    $after: String
+    $ownFields: Boolean!
+  ) {
     payments(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       edges {
         cursor
         node {
           id
           ...PaymentRow_payment @unmask
+          customFields @include(if: $ownFields) {
+            ...CustomFieldValueParts_value @unmask
+          }
         }
       }
       pageInfo {
@@ -38,10 +48,14 @@ const totalsQuery = graphql(`
 `)
 
 /** The rows that the address asks for, page by page. */
-export const usePayments = (state: PaymentsState): Pages<PaymentRow> =>
+export const usePayments = (state: PaymentsState): Pages<PaymentRow & OwnRow> =>
   usePages({
     query: paymentsQuery,
-    asked: { filter: toPaymentFilter(state), orderBy: toPaymentOrder(state.sort) },
+    asked: {
+      filter: toPaymentFilter(state),
+      orderBy: toPaymentOrder(state.sort),
+      ownFields: state.column.length > 0,
+    },
     pageOf: ({ payments }) => payments,
     noun: 'payments',
   })

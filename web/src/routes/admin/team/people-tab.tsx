@@ -11,6 +11,7 @@ import { ErrorState } from '../../../components/error-state.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { SearchBox } from '../../../components/search-box.tsx'
+import { GoalsSection } from '../../../features/goals/goals-section.tsx'
 import { PortalLinks } from '../../../features/portal/portal-links.tsx'
 import { personColumns } from '../../../features/roster/person-columns.tsx'
 import type { Person, RosterKind } from '../../../features/roster/person.ts'
@@ -141,6 +142,7 @@ function OpenPerson({ kind, id, people, onOpen, onMoved }: OpenPersonProps) {
       kind={kind}
       person={person}
       inviteTo={mayInvite ? teamTo({ tab: 'members', add: true, [kind]: id }) : undefined}
+      goals={<GoalsSection key={id} person={{ kind, id: person.id, name: person.name }} />}
       portal={
         mayInvite && (
           <PortalLinks

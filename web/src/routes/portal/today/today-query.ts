@@ -1,8 +1,8 @@
 import { graphql } from '../../../apollo/generated/index.ts'
 
-/** What a phone shows of somebody's calls: the next ones, those whose form is due, and the latest. The server leaves out all that is not theirs. */
+/** What a phone shows of somebody's day: the next calls, those whose form is due, the latest, and the month so far. The server leaves out all that is not theirs. */
 export const todayQuery = graphql(`
-  query PortalToday($coming: PeriodInput!, $gone: PeriodInput!) {
+  query PortalToday($coming: PeriodInput!, $gone: PeriodInput!, $month: PeriodInput!) {
     coming: events(
       first: 12
       filter: { scheduled: $coming, statuses: [SCHEDULED] }
@@ -16,7 +16,7 @@ export const todayQuery = graphql(`
         }
       }
     }
-    due: events(first: 10, filter: { overdue: true }, orderBy: { field: SCHEDULED_AT, direction: DESC }) {
+    due: events(first: 3, filter: { overdue: true }, orderBy: { field: SCHEDULED_AT, direction: DESC }) {
       totalCount
       nodes {
         ...PortalCall_event @unmask
@@ -25,6 +25,18 @@ export const todayQuery = graphql(`
     gone: events(first: 20, filter: { scheduled: $gone }, orderBy: { field: SCHEDULED_AT, direction: DESC }) {
       nodes {
         ...PortalCall_event @unmask
+      }
+    }
+    month: metrics(period: $month, compare: false) {
+      totals {
+        bookedCalls
+        showRate
+        closeRate
+        closes
+        netCash {
+          amount
+          currency
+        }
       }
     }
   }

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DemoDatabase, openDatabase } from './demo-database.ts'
+import { setStage } from './demo-stage.ts'
+import { callsOf, enterPortal, makePortalLink } from './portal-link.ts'
+import { desktop, phone, type Visitor } from './visitor.ts'
+
+const stage = setStage()
+let database: DemoDatabase
+beforeAll(() => {
+  database = openDatabase(stage.folder)
+})
+afterAll(() => database.close())
+
+/** A closer on a phone that has the portal's files, and the admin who made the link. */
+async function closerOnPhone(name: string): Promise<{ nora: Visitor; closer: Visitor; due: string }> {
+  const nora = await stage.arrive(desktop)
+  await nora.signIn(stage.access.admin)
+  const link = await makePortalLink(nora, name)
+  const closer = await stage.arrive(phone)
+  await enterPortal(closer, link)
+  await closer.page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  const { due } = await callsOf(closer)
+  return { nora, closer, due }
+}
+
+const formOf = ({ page }: Visitor) => page.getByRole('form', { name: 'Post-call form' })
+
+/** Answers that the lead did not come: nothing else is asked then. */
+async function sayNobodyCame(visitor: Visitor): Promise<void> {
+  const form = formOf(visitor)
+  await form.getByRole('radiogroup', { name: 'Did the call take place?' }).getByRole('radio', { name: 'Yes' }).click()
+  await form
+    .getByRole('radiogroup', { name: /show up/ })
+    .getByRole('radio', { name: 'No' })
+    .click()
+}
+
+const formsOf = (path: string): Promise<Record<string, unknown>[]> =>
+  database.read('select version, lead_showed from post_call_forms where event_id = $1', [path.split('/').at(-1) ?? ''])
+
+describe('a form that is filed without a network', () => {
+  it('is kept on the phone, sent once when the network is back, and changes the figures that an admin looks at', async () => {
+    const { nora, closer, due } = await closerOnPhone('Maya Okafor')
+    await nora.open('/')
+    const pending = nora.page.getByRole('link', { name: /^Pending forms/ })
+    const before = (await pending.textContent()) ?? ''
+
+    await closer.go(due)
+    await formOf(closer).waitFor()
+    await closer.page.context().setOffline(true)
+    await sayNobodyCame(closer)
+    await formOf(closer).getByRole('button', { name: 'Submit form' }).click()
+    await closer.page.getByText(/^Kept on this device/).waitFor()
+    await closer.page.getByText(/^One form waits on this device/).waitFor()
+    expect(await closer.accessibilityProblems()).toEqual([])
+    expect(await formsOf(due)).toEqual([])
+
+    await closer.page.context().setOffline(false)
+    await closer.page.getByText('The lead did not show up.').first().waitFor()
+    await expect.poll(() => pending.textContent(), { timeout: 2_000 }).not.toBe(before)
+    await closer.page.getByText(/^One form waits/).waitFor({ state: 'detached' })
+    expect(await formsOf(due)).toEqual([{ version: 1, lead_showed: false }])
+  })
+
+  it('opens with what was seen and typed before, also where the browser begins anew', async () => {
+    const { closer, due } = await closerOnPhone('Daniel Reyes')
+    await closer.go(due)
+    await formOf(closer).waitFor()
+    await sayNobodyCame(closer)
+    await closer.page.context().setOffline(true)
+    await closer.page.reload()
+    const shown = formOf(closer)
+      .getByRole('radiogroup', { name: /show up/ })
+      .getByRole('radio', { name: 'No' })
+    await expect.poll(() => shown.getAttribute('aria-checked')).toBe('true')
+    await formOf(closer).getByRole('button', { name: 'Submit form' }).click()
+    await closer.page.getByText(/^Kept on this device/).waitFor()
+
+    // Changed while it waits, and the page is closed: the last answers are sent, once.
+    await closer.page.getByRole('button', { name: 'Change it' }).click()
+    await formOf(closer).getByLabel('Notes').fill('Asked for Friday instead.')
+    await formOf(closer).getByRole('button', { name: 'Submit form' }).click()
+    await closer.page.getByText(/^Kept on this device/).waitFor()
+    await closer.page.close()
+    expect(await formsOf(due)).toEqual([])
+
+    await closer.page.context().setOffline(false)
+    const again = await closer.page.context().newPage()
+    await again.goto(`${stage.access.url}/portal`)
+    await expect.poll(() => formsOf(due), { timeout: 20_000 }).toEqual([{ version: 1, lead_showed: false }])
+    const notes = await database.read('select notes from post_call_forms where event_id = $1', [
+      due.split('/').at(-1) ?? '',
+    ])
+    expect(notes).toEqual([{ notes: 'Asked for Friday instead.' }])
+  })
+})
+
+describe('the portal', () => {
+  it('can be installed: it says what it is, and has icons of each size', async () => {
+    const stranger = await stage.arrive(phone)
+    await stranger.go('/portal')
+    const manifest = await stranger.page.evaluate(async () => {
+      const href = document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? ''
+      const answer = await fetch(href)
+      return { type: answer.headers.get('content-type'), body: (await answer.json()) as { icons: { src: string }[] } }
+    })
+    expect(manifest.type).toBe('application/manifest+json')
+    expect(manifest.body).toMatchObject({ start_url: '/portal', scope: '/portal', display: 'standalone' })
+    for (const { src } of manifest.body.icons) {
+      const icon = await fetch(stage.access.url + src)
+      expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/png'])
+    }
+  })
+})

@@ -1,0 +1,94 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Link } from 'react-router'
+import { readError } from '../../apollo/read-error.ts'
+import { Button } from '../../components/button.tsx'
+import { notify } from '../../components/notify.ts'
+import { useViewer } from '../../lib/viewer.ts'
+import { formDraftOf } from './form-draft.ts'
+import { outboxOf, type UnsentForm } from './outbox.ts'
+import { sendUnsent, type Sending } from './send-unsent.ts'
+import { submitMutation } from './submit-mutation.ts'
+
+/** How often it is tried while forms wait: a phone does not always say when it has a network again. */
+const tryAgainMs = 15_000
+/** What passes by itself: the form goes on waiting. */
+const passing = new Set(['NETWORK', 'RATE_LIMITED', 'PROVIDER_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'UNAUTHENTICATED'])
+
+export interface FormOutboxProps {
+  /** Where a call's form is. */
+  toCall: (eventId: string) => string
+}
+
+/** Says which forms wait on this device, and sends them once there is a network. */
+export function FormOutbox({ toCall }: FormOutboxProps) {
+  const viewer = useViewer()
+  const client = useApolloClient()
+  const outbox = outboxOf(viewer.id)
+  const forms = useSyncExternalStore(outbox.subscribe, outbox.all)
+  const [busy, setBusy] = useState(false)
+  const waiting = forms.filter(({ problem }) => problem === null).length
+  const send = useRef<() => Promise<void>>(() => Promise.resolve())
+
+  useEffect(() => {
+    const sendOne = async ({ input }: UnsentForm): Promise<Sending> => {
+      try {
+        await client.mutate({ mutation: submitMutation, variables: { input } })
+        return { kind: 'sent' }
+      } catch (error) {
+        const { code, title } = readError(error)
+        return passing.has(code) ? { kind: 'unreachable' } : { kind: 'refused', why: title }
+      }
+    }
+    send.current = async () => {
+      // One tab at a time; the server would know a second one for the same act all the same.
+      await navigator.locks.request(`clinch.outbox.${viewer.id}`, { ifAvailable: true }, async (lock) => {
+        if (!lock || !outbox.all().some(({ problem }) => problem === null)) return
+        setBusy(true)
+        const taken = await sendUnsent(outbox, sendOne).finally(() => setBusy(false))
+        for (const { eventId, leadName } of taken) {
+          formDraftOf(viewer.id, eventId).drop()
+          notify.done('Form filed', { detail: `${leadName}: it had waited on this device.` })
+        }
+        if (taken.length > 0) await client.refetchQueries({ include: 'active' })
+      })
+    }
+  }, [client, outbox, viewer.id])
+
+  useEffect(() => {
+    if (waiting === 0) return
+    const attempt = () => void send.current()
+    const onVisible = () => document.visibilityState === 'visible' && attempt()
+    attempt()
+    const timer = setInterval(attempt, tryAgainMs)
+    window.addEventListener('online', attempt)
+    document.addEventListener('visibilitychange', onVisible)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', attempt)
+      document.removeEventListener('visibilitychange', onVisible)
+    }
+  }, [waiting])
+
+  const refused = forms.filter(({ problem }) => problem !== null)
+  return (
+    <div role="status">
+      {waiting > 0 && (
+        <p className="flex items-center gap-2.5 border-b border-line bg-warn-soft px-4 py-2 md:px-6">
+          <span className="min-w-0 flex-1">
+            {waiting === 1 ? 'One form waits' : `${waiting} forms wait`} on this device, to be sent once you are back
+            online.
+          </span>
+          <Button size="touch" busy={busy} onClick={() => void send.current()}>
+            Send now
+          </Button>
+        </p>
+      )}
+      {refused.map(({ eventId, leadName, problem }) => (
+        <p key={eventId} className="border-b border-line bg-bad-soft px-4 py-2 md:px-6">
+          The form of <Link to={toCall(eventId)}>{leadName}</Link> was not taken: {problem}. Your answers are kept.
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { noAnswers } from './form-answers.ts'
+import { outboxOf, type UnsentForm } from './outbox.ts'
+import { sendUnsent, type Sending } from './send-unsent.ts'
+
+beforeEach(() => {
+  localStorage.clear()
+})
+
+let people = 0
+const freshOutbox = () => outboxOf(`viewer-${(people += 1)}`)
+
+const form = (eventId: string, change: Partial<UnsentForm> = {}): UnsentForm => ({
+  eventId,
+  leadName: 'Dana Whitfield',
+  input: {
+    eventId,
+    callOccurred: true,
+    leadShowed: false,
+    offerMade: false,
+    dealClosed: false,
+    clientMutationId: `sent-${eventId}`,
+  },
+  draft: { version: 0, answers: noAnswers },
+  keptAt: '2026-11-21T15:00:00.000Z',
+  problem: null,
+  ...change,
+})
+
+describe('forms that could not be sent', () => {
+  it('are kept on the device, one a call, the last of each', () => {
+    const outbox = freshOutbox()
+    expect(outbox.put(form('one'))).toBe(true)
+    outbox.put(form('two'))
+    outbox.put(form('one', { leadName: 'Dana W.' }))
+    expect(outbox.all().map(({ eventId, leadName }) => [eventId, leadName])).toEqual([
+      ['two', 'Dana Whitfield'],
+      ['one', 'Dana W.'],
+    ])
+    expect(localStorage).toHaveLength(1)
+  })
+
+  it('are nobody else’s', () => {
+    const outbox = freshOutbox()
+    outbox.put(form('one'))
+    expect(freshOutbox().all()).toEqual([])
+  })
+
+  it('are none where what is kept is not ours', () => {
+    localStorage.setItem('clinch.outbox.stranger', '[{"a":1}, 7')
+    expect(outboxOf('stranger').all()).toEqual([])
+    localStorage.setItem('clinch.outbox.stranger', '[{"a":1}, 7]')
+    expect(outboxOf('stranger').all()).toEqual([])
+  })
+
+  it('tell who listens, until they listen no more', () => {
+    const outbox = freshOutbox()
+    let told = 0
+    const stop = outbox.subscribe(() => (told += 1))
+    outbox.put(form('one'))
+    outbox.drop('one')
+    stop()
+    outbox.put(form('one'))
+    expect(told).toBe(2)
+  })
+})
+
+describe('sending them', () => {
+  const answering = (answers: Readonly<Record<string, Sending>>, asked: string[] = []) => {
+    return async ({ eventId }: UnsentForm): Promise<Sending> => {
+      asked.push(eventId)
+      return answers[eventId] ?? { kind: 'sent' }
+    }
+  }
+
+  it('takes each away that the server has, in their order', async () => {
+    const outbox = freshOutbox()
+    for (const id of ['one', 'two']) outbox.put(form(id))
+    const asked: string[] = []
+    const taken = await sendUnsent(outbox, answering({}, asked))
+    expect(asked).toEqual(['one', 'two'])
+    expect(taken.map(({ eventId }) => eventId)).toEqual(['one', 'two'])
+    expect(outbox.all()).toEqual([])
+  })
+
+  it('stops where the server cannot be asked, and loses nothing', async () => {
+    const outbox = freshOutbox()
+    for (const id of ['one', 'two', 'three']) outbox.put(form(id))
+    const asked: string[] = []
+    await sendUnsent(outbox, answering({ two: { kind: 'unreachable' } }, asked))
+    expect(asked).toEqual(['one', 'two'])
+    expect(outbox.all().map(({ eventId }) => eventId)).toEqual(['two', 'three'])
+  })
+
+  it('keeps a refused one with the reason, sends the others, and does not ask again', async () => {
+    const outbox = freshOutbox()
+    for (const id of ['one', 'two']) outbox.put(form(id))
+    await sendUnsent(outbox, answering({ one: { kind: 'refused', why: 'Somebody else filed this form' } }))
+    expect(outbox.all()).toEqual([form('one', { problem: 'Somebody else filed this form' })])
+    const asked: string[] = []
+    await sendUnsent(outbox, answering({}, asked))
+    expect(asked).toEqual([])
+  })
+
+  it('leaves one that was changed while it was under way', async () => {
+    const outbox = freshOutbox()
+    outbox.put(form('one'))
+    const changed = form('one', {
+      input: { ...form('one').input, notes: 'Moved to Friday', clientMutationId: 'later' },
+    })
+    await sendUnsent(outbox, async () => {
+      outbox.put(changed)
+      return { kind: 'sent' }
+    })
+    expect(outbox.all()).toEqual([changed])
+  })
+})

@@ -1,0 +1,35 @@
+import { graphql } from '../../apollo/generated/index.ts'
+import type { Goal_GoalFragment } from '../../apollo/generated/graphql.ts'
+
+// Spread with `@unmask`.
+graphql(`
+  fragment Goal_goal on Goal {
+    id
+    metric
+    span
+    period {
+      from
+      to
+    }
+    target {
+      count
+      rate
+      amount {
+        amount
+        currency
+      }
+    }
+    reached {
+      count
+      rate
+      amount {
+        amount
+        currency
+      }
+    }
+    progress
+  }
+`)
+
+/** What somebody is to reach in a period, and what they came to. */
+export type Goal = Goal_GoalFragment

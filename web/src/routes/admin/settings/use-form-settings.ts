@@ -1,0 +1,137 @@
+import { skipToken, useMutation, useQuery } from '@apollo/client/react'
+import { useMemo, useRef } from 'react'
+import { graphql } from '../../../apollo/generated/index.ts'
+import { readError } from '../../../apollo/read-error.ts'
+import { usePages } from '../../../apollo/use-pages.ts'
+import type { FieldUsage } from '../../../features/form-builder/field-usage.ts'
+import type { SavedForm } from '../../../features/form-builder/saved-form.ts'
+import type { FormSave } from '../../../features/form-builder/use-form-builder.ts'
+import { toDefinition, toSaveInput, type WireDefinition } from '../../../features/forms/form-definition.ts'
+
+const formQuery = graphql(`
+  query SettingsForm {
+    postCallFormDefinition {
+      ...FormDefinitionParts_definition @unmask
+    }
+    postCallFormUsage {
+      key
+      forms
+      options {
+        key
+        forms
+      }
+    }
+  }
+`)
+
+const versionsQuery = graphql(`
+  query SettingsFormVersions($first: Int!, $after: String) {
+    postCallFormDefinitions(first: $first, after: $after) {
+      edges {
+        node {
+          ...FormDefinitionParts_definition @unmask
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+const versionQuery = graphql(`
+  query SettingsFormVersion($version: Int!) {
+    postCallFormDefinition(version: $version) {
+      ...FormDefinitionParts_definition @unmask
+    }
+  }
+`)
+
+const saveMutation = graphql(`
+  mutation SaveFormDefinition($input: SaveFormDefinitionInput!) {
+    saveFormDefinition(input: $input) {
+      formDefinition {
+        ...FormDefinitionParts_definition @unmask
+      }
+    }
+  }
+`)
+
+const toSavedForm = (wire: WireDefinition): SavedForm => ({
+  version: wire.version,
+  definition: toDefinition(wire),
+  savedAt: wire.madeAt,
+  savedByName: wire.madeByName,
+})
+
+const toUsage = (
+  wire: readonly { key: string; forms: number; options: readonly { key: string; forms: number }[] }[],
+): FieldUsage => ({
+  fields: new Map(wire.map(({ key, forms }) => [key, forms])),
+  options: new Map(wire.map(({ key, options }) => [key, new Map(options.map((option) => [option.key, option.forms]))])),
+})
+
+/** The form as it is asked now, how often its fields are answered, and its versions; and how it is saved. */
+export function useFormSettings({ shownVersion }: { shownVersion: number | null }) {
+  const reading = useQuery(formQuery, { fetchPolicy: 'cache-and-network' })
+  const versions = usePages({
+    query: versionsQuery,
+    asked: {},
+    pageOf: (data) => data.postCallFormDefinitions,
+    noun: 'versions',
+  })
+  const listed = versions.rows?.find((each) => each.version === shownVersion)
+  const looked = useQuery(
+    versionQuery,
+    shownVersion === null || listed ? skipToken : { variables: { version: shownVersion } },
+  )
+  const [submit] = useMutation(saveMutation)
+  const sent = useRef<{ text: string; id: string }>(null)
+  const { data, refetch } = reading
+
+  const inForce = useMemo(() => data && toSavedForm(data.postCallFormDefinition), [data])
+  const usage = useMemo(() => data && toUsage(data.postCallFormUsage), [data])
+  const rows = useMemo(() => (versions.rows ?? []).map(toSavedForm), [versions.rows])
+  const shownWire = listed ?? looked.data?.postCallFormDefinition
+  const shown = useMemo(
+    () => (shownWire && shownVersion !== null ? toSavedForm(shownWire) : null),
+    [shownWire, shownVersion],
+  )
+  const kinds = useMemo(
+    () =>
+      new Map(
+        [...rows, ...(inForce ? [inForce] : [])].flatMap(({ definition }) =>
+          definition.fields.map(({ key, kind }) => [key, kind] as const),
+        ),
+      ),
+    [rows, inForce],
+  )
+
+  const save: FormSave = async (definition, expectedVersion) => {
+    const input = { ...toSaveInput(definition), expectedVersion }
+    const text = JSON.stringify(input)
+    if (sent.current?.text !== text) sent.current = { text, id: crypto.randomUUID() }
+    try {
+      const { data: answer } = await submit({ variables: { input: { ...input, clientMutationId: sent.current.id } } })
+      await Promise.all([refetch(), versions.reload()])
+      return answer
+        ? { ok: true, saved: toSavedForm(answer.saveFormDefinition.formDefinition) }
+        : { ok: false, message: 'The server did not say what was saved' }
+    } catch (error) {
+      const { code, title, advice, fields } = readError(error)
+      // Somebody else's version is fetched, and said above the draft.
+      if (code === 'CONFLICT') await Promise.all([refetch(), versions.reload()])
+      return { ok: false, message: code === 'NETWORK' ? `${title}. ${advice}` : title, problems: fields }
+    }
+  }
+  return {
+    reading,
+    inForce,
+    usage,
+    versions: { rows, hasMore: versions.hasMore, loadMore: versions.loadMore },
+    shown,
+    kinds,
+    save,
+  }
+}

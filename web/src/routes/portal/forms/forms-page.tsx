@@ -1,0 +1,65 @@
+import { graphql } from '../../../apollo/generated/index.ts'
+import { LoadError } from '../../../apollo/load-error.tsx'
+import { usePages } from '../../../apollo/use-pages.ts'
+import { Button } from '../../../components/button.tsx'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { FormsDueList } from '../../../features/portal/forms-due.tsx'
+import { PortalHeader } from '../../../features/portal/portal-header.tsx'
+import { PortalRowsSkeleton } from '../../../features/portal/portal-rows-skeleton.tsx'
+import { useViewer } from '../../../lib/viewer.ts'
+
+const formsQuery = graphql(`
+  query PortalForms($first: Int!, $after: String) {
+    events(first: $first, after: $after, filter: { overdue: true }, orderBy: { field: SCHEDULED_AT, direction: DESC }) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...PortalCall_event @unmask
+        }
+      }
+    }
+  }
+`)
+
+const nothing = {}
+const lookAgainMs = 60_000
+
+/** Every call of theirs that is over and lacks its form, the latest first. */
+export function FormsPage() {
+  const { name } = useViewer()
+  const { rows, hasMore, error, loadMore, retry } = usePages({
+    query: formsQuery,
+    asked: nothing,
+    pageOf: ({ events }) => events,
+    noun: 'forms',
+    pollInterval: lookAgainMs,
+  })
+  return (
+    <main>
+      <PortalHeader title="Forms due" name={name}>
+        <p className="text-pretty text-fg-2">A form takes under a minute, and your numbers follow at once.</p>
+      </PortalHeader>
+      {!rows ? (
+        error ? (
+          <LoadError title="Your forms did not load" error={error} onRetry={retry} />
+        ) : (
+          <PortalRowsSkeleton label="Loading your forms" />
+        )
+      ) : rows.length === 0 ? (
+        <EmptyState title="Nothing to file">Every call that is over has its form.</EmptyState>
+      ) : (
+        <section aria-label="Calls without a form" className="border-t border-line px-4 pb-5 md:px-6">
+          <FormsDueList calls={rows} />
+          {hasMore && (
+            <Button size="touch" block onClick={loadMore}>
+              Show more
+            </Button>
+          )}
+        </section>
+      )}
+    </main>
+  )
+}
