@@ -11,6 +11,8 @@ const inputs = [
   'web/vite.config.ts',
   'web/vite.portal.config.ts',
   'web/serve-portal.ts',
+  'web/portal-worker.ts',
+  'web/worker',
   'web/split-documents.ts',
   'web/package.json',
   'pnpm-lock.yaml',

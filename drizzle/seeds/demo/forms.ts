@@ -1,6 +1,7 @@
 import { addDays, dayMs, dayOf, hourMs, instantOf, later, latest, minuteMs } from './clock.ts'
 import { organization } from './people.ts'
 import { writeNotes } from './notes.ts'
+import { answerTheRest } from './own-form.ts'
 import type { StoryAnswers } from './story.ts'
 import type { Booking, World } from './truth.ts'
 
@@ -45,6 +46,12 @@ export function fileForms(world: World): void {
   }
 }
 
+/** What closers answer beside what figures rest on. Told last, so that nothing else of the story hangs on it. */
+export function fillInTheRest({ random, bookings }: World): void {
+  for (const booking of bookings)
+    booking.forms = booking.forms.map(({ at, answers }) => ({ at, answers: answerTheRest(random, booking, answers) }))
+}
+
 function lastCallOfEach({ bookings, now }: World): Set<Booking> {
   const last = new Map<Booking['host'], Booking>()
   for (const booking of bookings) {
@@ -77,5 +84,6 @@ function answersOf(world: World, booking: Booking): StoryAnswers {
     cashCollected: reported ? { amount: (reported.amountMinor / 100).toFixed(2), currency: organization.currency } : null,
     paymentType: booking.paymentType,
     notes,
+    ...{ package: null, callOutcome: null, opportunityStatus: null, fields: [] },
   }
 }

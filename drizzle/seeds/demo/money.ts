@@ -23,6 +23,7 @@ export function sell(
 ): void {
   const { random, now } = world
   const sold = deposit ? packageOf(deposit) : random.chance(0.56) ? growthProgram : starter
+  call.sold = sold.key
   if (!deposit && grant(world, 'wire', 0.08)) {
     call.paymentType = 'PIF'
     call.reported = { amountMinor: sold.priceMinor, paymentType: 'PIF', byWire: true }
@@ -143,6 +144,7 @@ function payByPlan(world: World, sold: StoryPackage, paidAt: Date, lead: Lead, {
 export function payDeposit(world: World, call: Booking): Purchase | null {
   const sold = world.random.chance(0.6) ? growthProgram : starter
   call.reported = { amountMinor: sold.depositMinor, paymentType: 'DEPOSIT', byWire: false }
+  call.sold = sold.key
   call.paymentType = 'DEPOSIT'
   return purchase(world, {
     amountMinor: sold.depositMinor,

@@ -45,6 +45,17 @@ export interface StoryPackage {
   depositMinor: number
 }
 
+/** A way in which calls end, as the organization calls it, and what it means to figures. */
+export interface StoryOutcome extends StoryStatus {
+  outcome: 'CLOSED' | 'OFFER_MADE' | 'NO_OFFER' | 'NO_SHOW' | 'CANCELED' | 'RESCHEDULED'
+}
+
+/** Where a deal can stand. */
+export interface StoryStatus {
+  label: string
+  color: 'SLATE' | 'BLUE' | 'GREEN' | 'TEAL' | 'GOLD' | 'RUST' | 'WINE' | 'LILAC'
+}
+
 export type StoryPaymentType = 'PIF' | 'PAYMENT_PLAN' | 'DEPOSIT'
 
 /** A post-call form as its closer fills it in. */
@@ -57,6 +68,32 @@ export interface StoryAnswers {
   cashCollected: { amount: string; currency: string } | null
   paymentType: StoryPaymentType | null
   notes: string | null
+  /** The key of what was sold. */
+  package: string | null
+  /** The labels of the entries chosen. */
+  callOutcome: string | null
+  opportunityStatus: string | null
+  fields: StoryFieldValue[]
+}
+
+/** An own field as it is filled in: a text, the key of an option or a day, or money in words. */
+export interface StoryFieldValue {
+  key: string
+  text?: string
+  money?: { amount: string; currency: string }
+}
+
+/** What the organization's form asks, as an admin would save it. */
+export interface StoryForm {
+  questions: { name: 'OPPORTUNITY_STATUS' | 'NOTES'; label: string | null; help: string | null }[]
+  fields: {
+    key: string
+    kind: 'MONEY' | 'SELECT' | 'DATE' | 'URL'
+    label: string
+    help: string | null
+    options: { key: string; label: string; color: StoryStatus['color'] }[]
+    shownIf: { fieldKey: string; anyOf: string[] } | null
+  }[]
 }
 
 /** A request of a provider, as it arrives. */
@@ -101,6 +138,9 @@ export interface Story {
   trafficTypes: StoryTrafficType[]
   callTypes: StoryCallType[]
   packages: StoryPackage[]
+  callOutcomes: StoryOutcome[]
+  opportunityStatuses: StoryStatus[]
+  form: StoryForm
   /** In the order in which they happened. */
   acts: Act[]
   expected: ExpectedTotals

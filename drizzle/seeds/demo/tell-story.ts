@@ -2,9 +2,11 @@ import { sendBookings } from './booking-acts.ts'
 import { dayMs, later } from './clock.ts'
 import { momentOfBooking, openDiary } from './diary.ts'
 import { expectedTotals } from './expected.ts'
-import { fileForms, markNoShows } from './forms.ts'
+import { fileForms, fillInTheRest, markNoShows } from './forms.ts'
 import { storyDays, tellLead } from './lead-story.ts'
 import { createLeads } from './leads.ts'
+import { callOutcomes, opportunityStatuses } from './option-lists.ts'
+import { ownForm } from './own-form.ts'
 import { sendPayments } from './payment-acts.ts'
 import {
   closers,
@@ -49,6 +51,7 @@ export function tellStory({ seed = defaultSeed, now }: { seed?: number; now: Dat
   sendBookings(world, post)
   sendPayments(world, post)
   fileForms(world)
+  fillInTheRest(world)
   return {
     organization,
     closers: closers.map(({ key, name, email, timeZone }) => ({ key, name, email, timeZone })),
@@ -57,6 +60,9 @@ export function tellStory({ seed = defaultSeed, now }: { seed?: number; now: Dat
     trafficTypes: [...trafficTypes],
     callTypes: [strategyCall, discoveryCall, followUp],
     packages: [growthProgram, starter],
+    callOutcomes: [...callOutcomes],
+    opportunityStatuses: [...opportunityStatuses],
+    form: ownForm,
     acts: inOrder([...post.delivered, ...formActs(world), ...wireActs(world)]),
     expected: expectedTotals(world),
   }

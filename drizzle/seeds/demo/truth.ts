@@ -63,6 +63,8 @@ export interface Booking {
   /** What its closer says was paid. */
   reported: { amountMinor: number; paymentType: StoryPaymentType; byWire: boolean } | null
   paymentType: StoryPaymentType | null
+  /** The key of what was sold, or what a deposit holds. */
+  sold: string | null
   /** Filed forms, the later amending the earlier. */
   forms: FiledForm[]
   /** The first message of it was held up until then. */
