@@ -15,11 +15,14 @@ export type Variables = Record<string, unknown>
 const secrets = /whsec_a_secret|v1\.|key_?hash|token_?hash|sealed/i
 
 const isForAdmins = (field: string): boolean => guardedFields[field]?.expected.rep === 'FORBIDDEN'
+/** A pair is two events of one type: to ask for both of them whole costs more than a request may. */
+const secondOfPair = 'LikelyDuplicateEvents.other'
+
 /** Ruled fields that are left out of a caller’s selections, because they alone would be refused. */
 export const leftOut = {
-  byAdmins: new Set<string>(),
-  byOthers: new Set(Object.keys(guardedFields).filter(isForAdmins)),
-  byKeys: new Set([...Object.keys(guardedFields), ...guardedElsewhere, 'Payment.suggestions']),
+  byAdmins: new Set([secondOfPair]),
+  byOthers: new Set([secondOfPair, ...Object.keys(guardedFields).filter(isForAdmins)]),
+  byKeys: new Set([secondOfPair, ...Object.keys(guardedFields), ...guardedElsewhere, 'Payment.suggestions']),
 }
 
 const seeAll: readonly Actor[] = ['admin', 'owner', 'rival', 'operatorActing', 'operatorElsewhere']

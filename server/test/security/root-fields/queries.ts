@@ -91,7 +91,7 @@ export const ruledQueries: Readonly<Record<string, RootField>> = {
   event: { expected: membersOfRow, key: 'events:read', variables: (of) => ({ id: of.id('events') }) },
   unresolvedSetterNames: { expected: admins('allowed'), key: 'roster:read' },
   unresolvedNames: { expected: admins('allowed'), key: 'roster:read', variables: () => ({ kind: 'TRAFFIC_TYPE' }) },
-  likelyDuplicateEvents: { expected: admins('allowed'), key: 'events:read', variables: (of) => ({ first: 3, eventId: of.id('events') }) },
+  likelyDuplicateEvents: { expected: admins('allowed'), key: 'events:read', variables: (of) => ({ first: 1, eventId: of.id('events') }) },
   mappingPreview: {
     expected: admins('null'),
     key: 'connections:read',

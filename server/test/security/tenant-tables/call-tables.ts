@@ -182,7 +182,7 @@ export const callTables: Readonly<Record<string, TableSeed>> = {
     columns: (tenant, nth) => ({
       form_id: tenant.id('post_call_forms'),
       version: nth,
-      answers: {},
+      answers: { callOccurred: true, leadShowed: true, offerMade: true, dealClosed: true },
       submitted_at: at,
       submitted_by: 'user:x',
       submitted_by_name: 'Cleo',

@@ -115,7 +115,7 @@ export const organizationTables: Readonly<Record<string, TableSeed>> = {
   goals: {
     readers: 'reps',
     columns: (tenant, nth) => ({
-      closer_id: tenant.id('closers'),
+      ...(nth === 2 ? { setter_id: tenant.id('setters') } : { closer_id: tenant.id('closers') }),
       metric: 'shows',
       span: 'month',
       // Each in a month of its own: one goal a person, figure and period.

@@ -22,6 +22,7 @@ const unguarded = [
   'idempotency_keys',
   'operator_sessions',
   'portal_sessions',
+  'runs',
 ]
 
 const end = (organizationId: string) =>
