@@ -122,11 +122,23 @@ describe('whoever comes by a portal link', () => {
     ['members', '{ organization { members { nodes { email } } } }'],
     ['connections', '{ connections { id } }'],
     ['deliveries', '{ deliveries { totalCount } }'],
-    ['the leaderboard', '{ leaderboard(period: { from: "2026-10-01", to: "2026-10-31" }, role: CLOSER, metric: NET_CASH) { __typename } }'],
     ['settings', 'mutation { updateOrganization(input: { name: "Mine" }) { organization { id } } }'],
     ['a link of their own making', 'mutation { createPortalLink(input: { closerId: "0" }) { url } }'],
   ])('cannot reach %s', async (_what, operation) => {
     for (const person of Object.values(people)) expect((await person.refused(operation)).extensions.code).toBe('FORBIDDEN')
+  })
+
+  it('shows the leaderboard of those who do what they do, and no other', async () => {
+    const board = (role: 'CLOSER' | 'SETTER') =>
+      `{ leaderboard(period: { from: "2026-10-01", to: "2026-10-31" }, role: ${role}, metric: NET_CASH) { name } }`
+    for (const [person, own, others] of [
+      [people.maya, 'CLOSER', 'SETTER'],
+      [people.marcus, 'SETTER', 'CLOSER'],
+    ] as const) {
+      const { leaderboard } = await person.ask<{ leaderboard: object[] }>(board(own))
+      expect(leaderboard.length).toBeGreaterThan(0)
+      expect((await person.refused(board(others))).extensions.code).toBe('FORBIDDEN')
+    }
   })
 
   it('has no organizations to go to, and may do what a sales rep may', async () => {
