@@ -135,7 +135,7 @@ graphql(`
 
 graphql(`
   fragment MetricRank_entry on LeaderboardEntry {
-    # Not as \`id\`: the same person's figures of another period must not be merged with these in the cache.
+    # Not as id: the same person's figures of another period must not be merged with these in the cache.
     personId: id
     name
     rank
