@@ -78,7 +78,7 @@ describe('a portal link', () => {
 })
 
 describe('a page of the portal', () => {
-  it('comes with at most 150 kB of compressed JavaScript, whichever one begins with', async () => {
+  it('comes with at most 150 kB of compressed JavaScript, whichever one begins with, and a form with 15 kB of its own', async () => {
     const nora = await stage.arrive(desktop)
     await nora.signIn(stage.access.admin)
     const link = await makePortalLink(nora, 'Daniel Reyes')
@@ -113,7 +113,8 @@ describe('a page of the portal', () => {
     )
     for (const [name, bytes] of weights) {
       expect(bytes, name).toBeGreaterThan(50_000)
-      expect(bytes, name).toBeLessThanOrEqual(150_000)
+      // The form, with the rules that it is judged by, follows the page of a call that it is due for.
+      expect(bytes, name).toBeLessThanOrEqual(name === 'a call whose form is due' ? 165_000 : 150_000)
     }
   })
 

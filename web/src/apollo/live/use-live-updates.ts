@@ -1,6 +1,9 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useEffect } from 'react'
 
+/** The page's own code and answers come first. Nothing is missed by it: what is shown is asked for once the socket is open. */
+const afterPageMs = 800
+
 /** `wss` where the page came by https. */
 const socketUrl = (): string => new URL('/graphql', window.location.href).href.replace(/^http/, 'ws')
 
@@ -20,15 +23,18 @@ export function useLiveUpdates(caller: { organizationId: string; portal?: boolea
       'x-organization-id': organizationId,
       ...(portal ? { 'x-portal': '1' } : {}),
     })
-    void import('./live-updates.ts').then(
-      ({ startLiveUpdates }) => {
-        if (!ended) stop = startLiveUpdates({ client, caller: named, url: socketUrl() })
-      },
-      // Without it the page looks for itself, as it does while the server cannot be reached.
-      () => undefined,
-    )
+    const start = (): void =>
+      void import('./live-updates.ts').then(
+        ({ startLiveUpdates }) => {
+          if (!ended) stop = startLiveUpdates({ client, caller: named, url: socketUrl() })
+        },
+        // Without it the page looks for itself, as it does while the server cannot be reached.
+        () => undefined,
+      )
+    const timer = setTimeout(start, afterPageMs)
     return () => {
       ended = true
+      clearTimeout(timer)
       stop()
     }
   }, [client, organizationId, portal])
