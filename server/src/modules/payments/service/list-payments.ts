@@ -3,7 +3,7 @@ import { countList, type KeysetOrder, type ListQuery, type Page, type PageReques
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
 import { byContact, paymentsShown } from '../../organizations/service/index.ts'
-import { paymentsForPackages } from './payment-packages.ts'
+import { packageOfPayment } from './payment-packages.ts'
 import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
 import { countedPayments, paymentColumns, type PaymentRow } from './payment-rows.ts'
 import { unmatched } from './reconcile-lists.ts'
@@ -67,7 +67,7 @@ function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
     .always('p.organization_id = $1')
     .always(filter.deleted ? 'p.deletion_id is not null' : countedPayments)
     .anyId('p.lead_id', filter.leadIds, 'filter.leadIds')
-    .ids(filter.packageIds, 'filter.packageIds', (p) => `p.id in (select k.id from (${paymentsForPackages(p)}) k)`)
+    .ids(filter.packageIds, 'filter.packageIds', (p) => `${packageOfPayment} = any(${p}::uuid[])`)
     .anyText('p.currency', filter.currencies)
     .anyText('p.billing_turn', filter.billingTurns)
     .ids(filter.closerIds, 'filter.closerIds', (p) => creditedTo('closer_id', p))
