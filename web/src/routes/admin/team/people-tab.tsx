@@ -11,7 +11,6 @@ import { ErrorState } from '../../../components/error-state.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { SearchBox } from '../../../components/search-box.tsx'
-import { GoalsSection } from '../../../features/goals/goals-section.tsx'
 import { PortalLinks } from '../../../features/portal/portal-links.tsx'
 import { personColumns } from '../../../features/roster/person-columns.tsx'
 import type { Person, RosterKind } from '../../../features/roster/person.ts'
@@ -21,6 +20,7 @@ import { teamSearch, teamTo, type TeamState } from './team-search.ts'
 import { usePerson } from './use-person.ts'
 import { useClosers, useSetters } from './use-roster.ts'
 
+const GoalsSection = onDemand(async () => (await import('../../../features/goals/goals-section.tsx')).GoalsSection)
 const AddPersonDialog = onDemand(
   async () => (await import('../../../features/roster/add-person-dialog.tsx')).AddPersonDialog,
 )
