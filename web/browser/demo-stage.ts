@@ -36,8 +36,10 @@ export function setStage(): DemoStage {
     const [demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
     standing = { folder, demo, browser }
   })
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leave()
+  afterEach(async ({ task }) => {
+    const leaving = visitors.splice(0)
+    if (task.result?.state === 'fail') for (const visitor of leaving) console.error(await visitor.account())
+    for (const visitor of leaving) await visitor.leave()
   })
   afterAll(async () => {
     await now().browser.close()

@@ -102,6 +102,12 @@ export class Visitor {
     return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   }
 
+  /** Where they are, what they see there and what the page complained of: told of a test that failed. */
+  async account(): Promise<string> {
+    const seen = await this.page.locator('[role=dialog], [role=alert], main').allInnerTexts()
+    return [this.page.url(), ...this.complaints, ...seen.map((text) => text.slice(0, 2_000))].join('\n')
+  }
+
   leave(): Promise<void> {
     return this.page.context().close()
   }
