@@ -15,6 +15,8 @@ export interface ChoiceFieldProps extends FieldProps {
   placeholder?: string
   size?: ControlSize
   disabled?: boolean
+  /** A change is under way: it does not open, and keeps the focus. */
+  busy?: boolean
   /** Whether there is a box to narrow the list. */
   searchable: boolean
 }
@@ -28,6 +30,7 @@ export function ChoiceField({
   placeholder = 'Choose',
   size = 'md',
   disabled,
+  busy = false,
   searchable,
   ...field
 }: ChoiceFieldProps) {
@@ -40,16 +43,17 @@ export function ChoiceField({
   return (
     <Field {...field}>
       {(wiring) => (
-        <Popover.Root open={open} onOpenChange={setOpen}>
+        <Popover.Root open={open} onOpenChange={(next) => setOpen(next && !busy)}>
           <Popover.Trigger
             {...wiring}
             onBlur={onBlur}
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
               event.preventDefault()
-              setOpen(true)
+              setOpen(!busy)
             }}
             disabled={disabled}
+            aria-disabled={busy || undefined}
             data-disabled={disabled ? '' : undefined}
             aria-label={`${field.label}: ${chosen?.label ?? placeholder}`}
             className={classNames('control justify-between text-left', controlHeights[size], !chosen && 'text-fg-3')}

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { useState, type FormEvent } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { expectAccessible } from '../test/expect-accessible.ts'
@@ -8,6 +8,7 @@ import { Checkbox } from './checkbox.tsx'
 import { Chip } from './chip.tsx'
 import { Dialog } from './dialog.tsx'
 import { FilterMenu } from './filter-menu.tsx'
+import { FormFrame } from './form-frame.tsx'
 import { Menu, MenuItem } from './menu.tsx'
 import { Segment } from './segment.tsx'
 import { ComboField, SelectField } from './select-field.tsx'
@@ -155,6 +156,82 @@ describe('a dialog', () => {
     await expectAccessible(dialog)
     await user.keyboard('{Escape}')
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Refund' })))
+  })
+})
+
+describe('a dialog with a form', () => {
+  function Page({ isPassing = false }: { isPassing?: boolean }) {
+    const [open, setOpen] = useState(false)
+    const [sent, setSent] = useState(false)
+    return (
+      <>
+        <Button onClick={() => setOpen(true)}>Add</Button>
+        <Dialog open={open} onOpenChange={setOpen} title="Add a package" description="What you sell." actions={null}>
+          {sent ? (
+            <p>Its key is 12.</p>
+          ) : (
+            <FormFrame problem={undefined} isPassing={isPassing} onSubmit={() => Promise.resolve(setSent(true))}>
+              <TextField label="Name" />
+              <Button type="submit">Send</Button>
+            </FormFrame>
+          )}
+        </Dialog>
+      </>
+    )
+  }
+  const begin = async (props: { isPassing?: boolean } = {}) => {
+    const { user } = show(<Page {...props} />)
+    await user.click(screen.getByRole('button', { name: 'Add' }))
+    return { user, name: await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' }) }
+  }
+  const isClosed = async () => {
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add' })))
+  }
+
+  it('closes by Esc as long as nothing was typed', async () => {
+    const { user } = await begin()
+    await user.keyboard('{Escape}')
+    await isClosed()
+  })
+
+  it('asks before Esc discards what was typed, and goes on where it was', async () => {
+    const { user, name } = await begin()
+    await user.type(name, 'Growth')
+    await user.keyboard('{Escape}')
+    const question = await screen.findByRole('dialog', { name: 'Discard what you typed?' })
+    await expectAccessible(question)
+    await user.click(screen.getByRole('button', { name: 'Keep writing' }))
+    await waitFor(() => expect(document.activeElement).toBe(name))
+    expect(name.value).toBe('Growth')
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Discard' }))
+    await isClosed()
+    await user.click(screen.getByRole('button', { name: 'Add' }))
+    await user.keyboard('{Escape}')
+    await isClosed()
+  })
+
+  it('asks before a press beside it discards what was typed', async () => {
+    const { user, name } = await begin()
+    await user.type(name, 'Growth')
+    fireEvent.pointerDown(document.body)
+    fireEvent.click(document.body)
+    expect(await screen.findByRole('dialog', { name: 'Discard what you typed?' })).toBeTruthy()
+    expect(name.value).toBe('Growth')
+  })
+
+  it('asks nothing once what was typed was sent, or where it is worth nothing', async () => {
+    const first = await begin()
+    await first.user.type(first.name, 'Growth{Enter}')
+    expect(await screen.findByText('Its key is 12.')).toBeTruthy()
+    await first.user.keyboard('{Escape}')
+    await isClosed()
+    cleanup()
+    const other = await begin({ isPassing: true })
+    await other.user.type(other.name, 'Growth')
+    await other.user.keyboard('{Escape}')
+    await isClosed()
   })
 })
 

@@ -5,9 +5,9 @@ import { expectAccessible } from '../test/expect-accessible.ts'
 import { show } from '../test/show.tsx'
 import { MoneyField } from './money-field.tsx'
 
-function Page() {
+function Page({ signed = false }: { signed?: boolean }) {
   const [value, setValue] = useState('')
-  return <MoneyField label="Cash collected" currency="USD" value={value} onChange={setValue} />
+  return <MoneyField label="Cash collected" currency="USD" value={value} onChange={setValue} signed={signed} />
 }
 
 describe('the money field', () => {
@@ -18,6 +18,15 @@ describe('the money field', () => {
     await user.tab()
     expect(field.value).toBe('3,000.00')
     await expectAccessible(container)
+  })
+
+  it('takes less than nothing only where that can be', async () => {
+    const { user } = show(<Page signed />)
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Cash collected' })
+    await user.type(field, '-50')
+    await user.tab()
+    expect(field.value).toBe('-50.00')
+    expect(field.getAttribute('aria-invalid')).toBeNull()
   })
 
   it('keeps what is no amount, says so, and takes it back once it is mended', async () => {

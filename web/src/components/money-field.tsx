@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { currencySymbol, formatMoney } from '../lib/format-money.ts'
-import { readMoneyText } from '../lib/read-money-text.ts'
+import { currencySymbol } from '../lib/format-money.ts'
+import { moneyText, readMoneyText } from '../lib/read-money-text.ts'
 import type { ControlSize, FieldProps } from './field.tsx'
 import { TextField } from './text-field.tsx'
 
@@ -14,15 +14,17 @@ export interface MoneyFieldProps extends FieldProps {
   name?: string
   size?: ControlSize
   disabled?: boolean
+  /** It may be less than nothing. */
+  signed?: boolean
 }
 
 /** An amount in one currency. On leaving, what reads as an amount is set out with its cents; what does not is said to be wrong. */
-export function MoneyField({ currency, value, onChange, onBlur, error, ...rest }: MoneyFieldProps) {
+export function MoneyField({ currency, value, onChange, onBlur, error, signed = false, ...rest }: MoneyFieldProps) {
   const [problem, setProblem] = useState<string>()
   const settle = () => {
     if (value.trim() !== '') {
-      const read = readMoneyText(value, currency)
-      if (read.ok) onChange(formatMoney({ amount: read.amount, currency }).replace(/[^\d.,]/g, ''))
+      const read = readMoneyText(value, currency, { signed })
+      if (read.ok) onChange(moneyText({ amount: read.amount, currency }))
       setProblem(read.ok ? undefined : read.message)
     }
     onBlur?.()

@@ -88,6 +88,7 @@ export function OwnField({ field, answer, onAnswer, error, currency, size }: Own
       return (
         <MoneyField
           {...shared}
+          signed
           size={controlSize}
           currency={money.currency}
           value={money.amount}

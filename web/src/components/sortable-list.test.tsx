@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { expectAccessible } from '../test/expect-accessible.ts'
@@ -64,6 +64,26 @@ describe('a list that people put into order', () => {
     await user.keyboard('{ArrowUp}')
     expect(order()).toEqual(['Won', 'Lost', 'Thinking it over'])
     await waitFor(() => expect(order()).toEqual(['Won', 'Thinking it over', 'Lost']))
+  })
+
+  it('is stored at once where it is left before it has come to rest, and only once', async () => {
+    const onSort = vi.fn(() => Promise.resolve())
+    const { user } = show(<Page onSort={onSort} />)
+    handle('Won').focus()
+    await user.keyboard('{ArrowDown}')
+    expect(onSort).not.toHaveBeenCalled()
+    cleanup()
+    expect(onSort.mock.calls).toEqual([[['o1', 'o0', 'o2']]])
+  })
+
+  it('is not stored again where it is left after it was stored', async () => {
+    const onSort = vi.fn(() => Promise.resolve())
+    const { user } = show(<Page onSort={onSort} />)
+    handle('Won').focus()
+    await user.keyboard('{ArrowDown}')
+    await waitFor(() => expect(onSort).toHaveBeenCalledOnce())
+    cleanup()
+    expect(onSort).toHaveBeenCalledOnce()
   })
 
   it('stores a row that is dragged only once it is let go', () => {

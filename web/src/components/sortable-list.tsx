@@ -50,14 +50,24 @@ export function SortableList<Row>({ label, rows, rowId, rowName, onSort, childre
   useLayoutEffect(() => {
     latest.current = { ids, onSort }
   })
+  const isWaiting = useRef(false)
   useEffect(() => {
     if (order === null || dragged !== null) return
+    isWaiting.current = true
     const timer = setTimeout(() => {
+      isWaiting.current = false
       // A row that is moved on meanwhile is stored by a timer of its own.
       void latest.current.onSort(latest.current.ids).then(() => setOrder((now) => (now === order ? null : now)))
     }, restMs)
     return () => clearTimeout(timer)
   }, [order, dragged])
+  // Whoever leaves before it is stored has put it into this order all the same.
+  useEffect(
+    () => () => {
+      if (isWaiting.current) void latest.current.onSort(latest.current.ids)
+    },
+    [],
+  )
   return (
     <>
       <ol ref={list} aria-label={label} className="border-t border-line">

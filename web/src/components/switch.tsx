@@ -8,10 +8,12 @@ export interface SwitchProps {
   checked: boolean
   onChange: (checked: boolean) => void
   disabled?: boolean
+  /** A change is under way: presses are ignored while the focus is kept. */
+  busy?: boolean
 }
 
 /** A setting that takes effect at once. */
-export function Switch({ label, detail, checked, onChange, disabled }: SwitchProps) {
+export function Switch({ label, detail, checked, onChange, disabled, busy = false }: SwitchProps) {
   const id = useId()
   return (
     <div className="flex items-start gap-3">
@@ -19,9 +21,10 @@ export function Switch({ label, detail, checked, onChange, disabled }: SwitchPro
         id={id}
         checked={checked}
         disabled={disabled}
-        onCheckedChange={onChange}
+        aria-disabled={busy || undefined}
+        onCheckedChange={(next) => !busy && onChange(next)}
         aria-describedby={detail ? `${id}-detail` : undefined}
-        className="relative mt-0.5 h-4 w-7 shrink-0 rounded-full bg-(--line-control) transition-colors duration-(--fast) after:absolute after:-inset-1 focus-visible:shadow-(--focus-ring) disabled:opacity-50 data-[state=checked]:bg-accent-fill"
+        className="relative mt-0.5 h-4 w-7 shrink-0 rounded-full bg-(--line-control) transition-colors duration-(--fast) after:absolute after:-inset-1 focus-visible:shadow-(--focus-ring) disabled:opacity-50 aria-disabled:opacity-50 data-[state=checked]:bg-accent-fill"
       >
         <Primitive.Thumb className="block size-3 translate-x-0.5 rounded-full bg-on-accent transition-transform duration-(--fast) data-[state=checked]:translate-x-3.5" />
       </Primitive.Root>

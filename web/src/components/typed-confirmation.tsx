@@ -46,7 +46,7 @@ export function TypedConfirmation({
     else setProblem(result)
   }
   return (
-    <FormFrame onSubmit={confirm} problem={problem}>
+    <FormFrame onSubmit={confirm} problem={problem} isPassing>
       <TextField
         label={`Type “${expected.trim()}” to confirm`}
         value={typed}

@@ -6,8 +6,8 @@ import {
   type FieldValues,
   type MoneyValue,
 } from '@clinch/schema/fields'
-import { formatMoney } from './format-money.ts'
-import { readMoneyText } from './read-money-text.ts'
+import { moneyText, readMoneyText } from './read-money-text.ts'
+import { readNumberText } from './read-number-text.ts'
 
 /** What stands in the control of an own field: text as typed, also of numbers and money; null is not answered. */
 export type FieldAnswer = string | boolean | MoneyValue | readonly string[] | null
@@ -20,15 +20,9 @@ const isList = (value: FieldValue | FieldAnswer): value is readonly string[] => 
 const isMoney = (value: FieldValue | FieldAnswer): value is MoneyValue =>
   typeof value === 'object' && value !== null && !isList(value)
 
-/** A number as people write it, or the text itself, which is then refused as no number. */
-function readNumber(text: string): number | string {
-  const read = Number(text.replace(/[\s,]/g, '').replace('−', '-'))
-  return Number.isFinite(read) ? read : text
-}
-
 /** Money as people write it, or with the text itself, which is then refused as no amount. */
 function readMoney({ amount, currency }: MoneyValue): MoneyValue {
-  const read = readMoneyText(amount, currency)
+  const read = readMoneyText(amount, currency, { signed: true })
   return { amount: read.ok ? read.amount : amount, currency }
 }
 
@@ -37,7 +31,7 @@ function toValue(kind: FieldKind, answer: FieldAnswer): FieldValue | null {
   if (answer === null || (isList(answer) && answer.length === 0)) return null
   if (typeof answer === 'string') {
     if (answer.trim() === '') return null
-    return kind === 'number' ? readNumber(answer) : answer
+    return kind === 'number' ? (readNumberText(answer) ?? answer) : answer
   }
   if (isMoney(answer)) return answer.amount.trim() === '' ? null : readMoney(answer)
   return answer
@@ -57,7 +51,7 @@ export const toValues = (
 
 function toAnswer(value: FieldValue): FieldAnswer {
   if (typeof value === 'number') return String(value)
-  if (isMoney(value)) return { amount: formatMoney(value).replace(/[^\d.,]/g, ''), currency: value.currency }
+  if (isMoney(value)) return { amount: moneyText(value), currency: value.currency }
   return value
 }
 

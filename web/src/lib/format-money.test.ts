@@ -26,6 +26,13 @@ describe('formatMoney', () => {
     expect(formatMoney({ amount: '1.234', currency: 'KWD' }).replace('\u00a0', ' ')).toBe('KWD 1.234')
   })
 
+  it('shows the digits that the API gives, also where the browser would show none', () => {
+    const money = { amount: '3000.50', currency: 'HUF' }
+    expect(formatMoney(money).replace('\u00a0', ' ')).toBe('HUF 3,000.50')
+    expect(formatMoney(money, { precision: 'whole' }).replace('\u00a0', ' ')).toBe('HUF 3,001')
+    expect(['HUF', 'PKR', 'COP', 'IDR', 'IQD'].map(currencyDigits)).toEqual([2, 2, 2, 2, 3])
+  })
+
   it('keeps every digit of an amount too large for floating point', () => {
     expect(formatMoney(usd('9007199254740993.01'))).toBe('$9,007,199,254,740,993.01')
   })

@@ -1,3 +1,4 @@
+import { digitsOfCurrency } from '@clinch/schema/fields'
 import { isDecimal } from './decimal.ts'
 
 /** An amount as the API gives it: an exact decimal in major units, and an ISO 4217 code. */
@@ -28,6 +29,8 @@ const cached = (key: string, build: () => Intl.NumberFormat): Intl.NumberFormat 
 const join = (parts: readonly Intl.NumberFormatPart[]): string =>
   parts.map((part) => (part.type === 'minusSign' ? '−' : part.value)).join('')
 
+const fractionOf = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits })
+
 /**
  * Money as people read it: `$3,000.00`, `−$100.00`, `¥5,000`. The decimal is formatted as text, never through floating point.
  * Throws a RangeError for an amount that is not a plain decimal or a currency that is not three letters.
@@ -44,7 +47,7 @@ export function formatMoney(
         style: 'currency',
         currency: money.currency,
         signDisplay: sign === 'always' ? 'exceptZero' : 'negative',
-        ...(precision === 'whole' ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+        ...fractionOf(precision === 'whole' ? 0 : currencyDigits(money.currency)),
       }),
   )
   return join(format.formatToParts(money.amount))
@@ -79,7 +82,8 @@ export const currencySymbol = (currency: string, locale = 'en-US'): string =>
     .formatToParts(0)
     .find((part) => part.type === 'currency')?.value ?? currency
 
-/** How many digits stand after the point in this currency: 2 for USD, 0 for JPY, 3 for KWD. */
-export const currencyDigits = (currency: string): number =>
-  cached(`digits ${currency}`, () => new Intl.NumberFormat('en-US', { style: 'currency', currency })).resolvedOptions()
-    .maximumFractionDigits ?? 2
+/**
+ * How many digits stand after the point in this currency: 2 for USD, 0 for JPY, 3 for KWD. As the API has it, for browsers differ: newer
+ * ones show no digits of HUF, which has 2.
+ */
+export const currencyDigits = (currency: string): number => digitsOfCurrency(currency) ?? 2

@@ -5,6 +5,7 @@ import { Link, type To } from 'react-router'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { Provider } from '../../apollo/generated/graphql.ts'
 import { RelativeTime } from '../../components/figures.tsx'
+import { connectionLooks } from '../../components/connection-looks.ts'
 import { Status } from '../../components/status.tsx'
 import { formatCount } from '../../lib/format-count.ts'
 import { HealthStatus } from './health-status.tsx'
@@ -110,7 +111,7 @@ export function UnconnectedCard({ provider, to }: { provider: Provider; to: To }
           {name}
         </Link>
         <span className="ml-auto text-fg-2">
-          <Status kind="connection" value="NOT_CONNECTED" />
+          <Status looks={connectionLooks} value="NOT_CONNECTED" />
         </span>
       </div>
       <div className="mt-2 font-medium">{brings}</div>

@@ -109,5 +109,5 @@ const keyAdvice = {
   BOOKING_SYNC:
     'Calendly is asked with a personal access token, which an owner or admin of your Calendly organization makes there under Integrations, API and webhooks.',
   PAYMENT_SYNC:
-    'Stripe is asked with a restricted key, made there under Developers, API keys, that may read charges, payment intents, refunds and disputes.',
+    'Stripe is asked with a restricted key, made there under Developers, API keys, that may read invoices, checkout sessions, charges, payment intents, refunds and disputes.',
 } as const

@@ -1,6 +1,7 @@
 import { Button } from '../../components/button.tsx'
 import type { Column } from '../../components/data-table/column.ts'
 import { DateTime } from '../../components/figures.tsx'
+import { deliveryLooks } from '../../components/delivery-looks.ts'
 import { Status } from '../../components/status.tsx'
 import { classNames } from '../../lib/class-names.ts'
 import { formatCount } from '../../lib/format-count.ts'
@@ -63,7 +64,7 @@ export const deliveryColumns = ({
   {
     id: 'state',
     header: 'Result',
-    cell: (row) => <Status kind="delivery" value={row.state} />,
+    cell: (row) => <Status looks={deliveryLooks} value={row.state} />,
     width: 160,
     narrow: 'detail',
   },

@@ -7,6 +7,7 @@ import { DateTime } from '../../components/figures.tsx'
 import { Facts, Section } from '../../components/section.tsx'
 import { SidePanel, type SidePanelProps } from '../../components/side-panel.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
+import { deliveryLooks } from '../../components/delivery-looks.ts'
 import { Status } from '../../components/status.tsx'
 import { TextLink } from '../../components/text-link.tsx'
 import { formatCount } from '../../lib/format-count.ts'
@@ -91,7 +92,7 @@ export function DeliveryPanel({ id, kind, replay: { replay, busyIds }, ...panel 
       }
     >
       <div className="px-4 py-4 md:px-6">
-        <Status kind="delivery" value={delivery.state} />
+        <Status looks={deliveryLooks} value={delivery.state} />
         {(delivery.error ?? delivery.result) && (
           <p className={`mt-1 text-pretty break-words ${delivery.error ? 'font-medium' : ''}`}>
             {delivery.error ?? delivery.result}

@@ -1,5 +1,6 @@
 import { CircleDashed, ClockAlert, KeyRound, PowerOff, ShieldX } from 'lucide-react'
 import type { ConnectionHealthState } from '../../apollo/generated/graphql.ts'
+import { connectionLooks } from '../../components/connection-looks.ts'
 import { Status, StatusLabel } from '../../components/status.tsx'
 
 export interface HealthStatusProps {
@@ -13,12 +14,12 @@ export function HealthStatus({ state, quiet = false }: HealthStatusProps) {
   switch (state) {
     case 'HEALTHY':
       return (
-        <Status kind="connection" value="ACTIVE">
+        <Status looks={connectionLooks} value="ACTIVE">
           <span className={quiet ? 'sr-only' : ''}>Working</span>
         </Status>
       )
     case 'FAILING':
-      return <Status kind="connection" value="FAILING" />
+      return <Status looks={connectionLooks} value="FAILING" />
     case 'REFUSING':
       return (
         <StatusLabel icon={ShieldX} tone="bad">

@@ -5,6 +5,7 @@ import { graphql } from '../../apollo/generated/index.ts'
 import type { CallMoney_EventFragment } from '../../apollo/generated/graphql.ts'
 import { DateTime, Money, Unknown } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
+import { paymentLooks } from '../../components/payment-looks.ts'
 import { Status } from '../../components/status.tsx'
 import { paymentPath } from '../../lib/page-search.ts'
 import { useViewer } from '../../lib/viewer.ts'
@@ -85,7 +86,7 @@ function PaymentLine({ payment }: { payment: Payment }) {
       to={paymentPath(payment.id)}
       className="-mx-2 flex min-h-(--row) items-center gap-3 rounded-sm px-2 py-1 hover:bg-(--hover) pointer-coarse:min-h-(--control-touch)"
     >
-      <Status kind="payment" value={payment.status} />
+      <Status looks={paymentLooks} value={payment.status} />
       <span className="min-w-0 flex-1 truncate text-small text-fg-3">
         <DateTime at={payment.paidAt} />, {toldBy(payment)}
       </span>

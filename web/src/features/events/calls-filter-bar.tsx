@@ -10,7 +10,7 @@ import {
   type FilterField,
 } from '../../components/filter-bar/filter-field.ts'
 import type { Option } from '../../components/option.ts'
-import { statusLooks } from '../../components/status-looks.ts'
+import { callLooks, outcomeLooks } from '../../components/call-looks.ts'
 import { bookingTools, callOutcomes, callStatuses } from '../../lib/page-search.ts'
 import { providerNames } from '../../lib/provider-names.ts'
 import type { SearchUpdate } from '../../lib/search-params.ts'
@@ -29,9 +29,9 @@ export interface CallsFilterBarProps {
   end?: ReactNode
 }
 
-const statusWords = wordsOf(callStatuses, (status) => statusLooks.call[status].label)
+const statusWords = wordsOf(callStatuses, (status) => callLooks[status].label)
 const toolWords = wordsOf(bookingTools, (tool) => providerNames[tool])
-const outcomeWords = wordsOf(callOutcomes, (outcome) => statusLooks.outcome[outcome].label)
+const outcomeWords = wordsOf(callOutcomes, (outcome) => outcomeLooks[outcome].label)
 
 const callFields = ({ state, onChange, roster }: CallsFilterBarProps): FilterField[] => [
   periodField('Scheduled', state.scheduled, (scheduled) => onChange({ scheduled })),

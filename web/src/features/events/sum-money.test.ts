@@ -16,6 +16,7 @@ describe('a sum of money', () => {
 
   it('has as many digits as its currency', () => {
     expect(sumMoney([{ amount: '5000', currency: 'JPY' }], 'JPY')).toEqual({ amount: '5000', currency: 'JPY' })
+    expect(sumMoney([{ amount: '3000.00', currency: 'HUF' }], 'HUF')).toEqual({ amount: '3000.00', currency: 'HUF' })
     expect(sumMoney([{ amount: '1.005', currency: 'KWD' }], 'KWD')).toEqual({ amount: '1.005', currency: 'KWD' })
   })
 

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { CustomFieldSubject } from '../../apollo/generated/graphql.ts'
 import { readError, type ReadableError } from '../../apollo/read-error.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { notify } from '../../components/notify.ts'
 import { toEnum } from '../../lib/enum-names.ts'
+import { useNamedAct } from '../../lib/use-named-act.ts'
 import { FieldForm, type FieldAsTyped } from './field-form.tsx'
 import { kindOf, toOption, type WireField } from './field-parts.ts'
 
@@ -45,7 +45,7 @@ export interface FieldDialogProps {
 export function FieldDialog({ subject, field, onSaved, onClose }: FieldDialogProps) {
   const [create] = useMutation(createMutation)
   const [update] = useMutation(updateMutation)
-  const [addId] = useState(() => crypto.randomUUID())
+  const named = useNamedAct()
   const send = async ({ kind, label, help, options }: FieldAsTyped): Promise<ReadableError | null> => {
     const told = {
       label,
@@ -59,8 +59,8 @@ export function FieldDialog({ subject, field, onSaved, onClose }: FieldDialogPro
     }
     try {
       await (field
-        ? update({ variables: { input: { id: field.id, ...told, clientMutationId: crypto.randomUUID() } } })
-        : create({ variables: { input: { subject, kind: toEnum(kind), ...told, clientMutationId: addId } } }))
+        ? update({ variables: { input: named({ id: field.id, ...told }) } })
+        : create({ variables: { input: named({ subject, kind: toEnum(kind), ...told }) } }))
       return null
     } catch (error) {
       return readError(error)

@@ -9,6 +9,7 @@ import { notify } from '../../components/notify.ts'
 import { PillField } from '../../components/pill-field.tsx'
 import { OwnField } from '../../components/own-field.tsx'
 import { toAnswers, toValues as toTyped, type FieldAnswer, type FieldAnswers } from '../../lib/field-answers.ts'
+import { useNamedAct } from '../../lib/use-named-act.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { heldOptions, toDefinition, toValues, type WireField, type WireValue } from './field-parts.ts'
 import { useSetValues } from './use-set-values.ts'
@@ -32,6 +33,7 @@ export interface ValuesDialogProps {
 export function ValuesDialog({ subject, id, name, fields, values, onSaved, onClose }: ValuesDialogProps) {
   const { organization } = useViewer()
   const send = useSetValues(subject)
+  const named = useNamedAct()
   const [start] = useState(() => toAnswers(toValues(values)))
   const [answers, setAnswers] = useState<FieldAnswers>(start)
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
@@ -50,15 +52,12 @@ export function ValuesDialog({ subject, id, name, fields, values, onSaved, onClo
     const { values: judged } = verdict
     setBusy(true)
     try {
-      await send({
-        id,
-        values: changed.map(({ key, kind }) => {
-          const value = judged[key]
-          const { options, ...typed } = value === undefined ? {} : toTypedValue(kind, value)
-          return { key, ...typed, ...(options ? { options: [...options] } : {}) }
-        }),
-        clientMutationId: crypto.randomUUID(),
+      const written = changed.map(({ key, kind }) => {
+        const value = judged[key]
+        const { options, ...typed } = value === undefined ? {} : toTypedValue(kind, value)
+        return { key, ...typed, ...(options ? { options: [...options] } : {}) }
       })
+      await send(named({ id, values: written }))
       notify.done('The fields were saved')
       onSaved()
       onClose()

@@ -2,7 +2,7 @@ import { hasOptions, type FieldDefinition, type FieldKind, type OptionColor } fr
 
 /** An option as it is being written. */
 export interface OptionDraft {
-  /** Of this draft; that of a saved option is its key. */
+  /** Of this draft; that of an option that was saved before it is its key. */
   id: string
   /** Null until it is saved first: it is made of the label then. */
   key: string | null
@@ -20,7 +20,7 @@ export interface ConditionDraft {
 
 /** A field as it is being written. */
 export interface FieldDraft {
-  /** Of this draft; that of a saved field is its key. */
+  /** Of this draft; that of a field that was saved before it is its key. */
   id: string
   /** Null until it is saved first: it is made of the label then. */
   key: string | null

@@ -114,6 +114,39 @@ describe('the draft of a form', () => {
     expect(after(without, { type: 'put-back', removed })).toEqual(begun)
   })
 
+  it('puts back nothing that giving up all changes has brought back', () => {
+    const removed = removedOf(begun, 'objection')
+    if (!removed) throw new Error('There is nothing to put back.')
+    const without = after(begun, { type: 'remove-field', id: 'objection' })
+    expect(after(without, { type: 'begin', draft: begun }, { type: 'put-back', removed })).toEqual(begun)
+    // A field that was saved under another id of the draft is the same field.
+    const again = { ...begun, fields: begun.fields.map((field) => ({ ...field, id: `draft-${field.id}` })) }
+    expect(after(again, { type: 'put-back', removed })).toEqual(again)
+  })
+
+  it('keeps what was written while it was saved, under the keys that it was saved with', () => {
+    const sent = after(
+      begun,
+      { type: 'add-field', id: 'n1', kind: 'select', optionIds: ['x'] },
+      { type: 'change-field', id: 'n1', change: { label: 'Who decides?' } },
+      { type: 'change-option', id: 'n1', optionId: 'x', change: { label: 'Partner' } },
+    )
+    const definition = save(sent)
+    const saved = after(sent, { type: 'saved', sent, definition })
+    expect(saved.fields[3]).toMatchObject({ id: 'n1', key: 'who_decides', options: [{ id: 'x', key: 'partner' }] })
+    expect(differs(saved, definition)).toBe(false)
+    const written = after(
+      sent,
+      { type: 'change-field', id: 'n1', change: { label: 'Who has the last word?' } },
+      { type: 'move-field', id: 'n1', to: 0 },
+      { type: 'saved', sent, definition },
+    )
+    expect(save(written).fields[0]).toMatchObject({ key: 'who_decides', label: 'Who has the last word?' })
+    // Words that are stored otherwise than they were sent are shown as they are stored.
+    const stored = { ...definition, fields: definition.fields.map((field) => ({ ...field, help: 'As stored.' })) }
+    expect(differs(after(sent, { type: 'saved', sent, definition: stored }), stored)).toBe(false)
+  })
+
   it('drops an answer from what hangs on it when its option is taken out', () => {
     const both = after(begun, {
       type: 'set-condition',

@@ -1,5 +1,7 @@
 import type { FieldKind } from '@clinch/schema/fields'
+import type { FormDefinition } from '@clinch/schema/forms'
 import { newField, newOption, type ConditionDraft, type FieldDraft, type OptionDraft } from './builder-draft.ts'
+import { differs, draftOf } from './saved-form.ts'
 import type { StandardDraft } from './standard-questions.ts'
 
 /** A form as it is being written. */
@@ -21,6 +23,7 @@ type FieldText = Partial<Pick<FieldDraft, 'label' | 'help' | 'required'>>
 
 export type BuilderAction =
   | { type: 'begin'; draft: BuilderDraft }
+  | { type: 'saved'; sent: BuilderDraft; definition: FormDefinition }
   | { type: 'change-standard'; name: string; change: Partial<Omit<StandardDraft, 'name'>> }
   | { type: 'add-field'; id: string; kind: FieldKind; optionIds: readonly string[] }
   | { type: 'change-field'; id: string; change: FieldText }
@@ -79,9 +82,32 @@ export const removedOf = ({ fields }: BuilderDraft, id: string): Removed | null 
     : null
 }
 
+/**
+ * The fields with the keys that they were saved with. What was written since they were sent stays, and so do their ids, so that an open
+ * field stays open and keeps the focus.
+ */
+function withSavedKeys(fields: readonly FieldDraft[], sent: BuilderDraft, saved: FormDefinition): FieldDraft[] {
+  return fields.map((field) => {
+    const at = sent.fields.findIndex(({ id }) => id === field.id)
+    const before = sent.fields[at]
+    const definition = saved.fields[at]
+    if (!before || !definition) return field
+    const options = field.options.map((option) => {
+      const optionAt = before.options.findIndex(({ id }) => id === option.id)
+      return { ...option, key: option.key ?? definition.options[optionAt]?.key ?? null }
+    })
+    return { ...field, key: field.key ?? definition.key, options }
+  })
+}
+
 /** One step of writing a form. */
 export function changeDraft(draft: BuilderDraft, action: BuilderAction): BuilderDraft {
   if (action.type === 'begin') return action.draft
+  if (action.type === 'saved') {
+    const kept = { ...draft, fields: withSavedKeys(draft.fields, action.sent, action.definition) }
+    // Where nothing was written since, it is what was saved, to the letter.
+    return draft === action.sent && differs(kept, action.definition) ? draftOf(action.definition) : kept
+  }
   if (action.type === 'change-standard') {
     const standard = draft.standard.map((each) => (each.name === action.name ? { ...each, ...action.change } : each))
     return { ...draft, standard }
@@ -89,7 +115,7 @@ export function changeDraft(draft: BuilderDraft, action: BuilderAction): Builder
   return { ...draft, fields: changeFields(draft.fields, action) }
 }
 
-type FieldAction = Exclude<BuilderAction, { type: 'begin' | 'change-standard' }>
+type FieldAction = Exclude<BuilderAction, { type: 'begin' | 'saved' | 'change-standard' }>
 
 function changeFields(fields: readonly FieldDraft[], action: FieldAction): readonly FieldDraft[] {
   switch (action.type) {
@@ -117,6 +143,13 @@ function changeFields(fields: readonly FieldDraft[], action: FieldAction): reado
         () => true,
       )
     case 'put-back':
+      // Giving up all changes brings it back as well.
+      if (
+        fields.some(
+          ({ id, key }) => id === action.removed.field.id || (key !== null && key === action.removed.field.key),
+        )
+      )
+        return fields
       return fields
         .toSpliced(action.removed.at, 0, action.removed.field)
         .map((field) => ({ ...field, condition: field.condition ?? action.removed.conditions[field.id] ?? null }))

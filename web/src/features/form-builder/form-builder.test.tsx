@@ -1,6 +1,7 @@
 import { standardForm, type FormDefinition } from '@clinch/schema/forms'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
+import { useState } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { expectAccessible } from '../../test/expect-accessible.ts'
 import { setViewport } from '../../test/browser.ts'
@@ -46,23 +47,21 @@ beforeEach(() => {
   setViewport(1440)
 })
 
-const page = (more: Partial<FormBuilderProps> = {}) =>
-  show(
-    <FormBuilder
-      inForce={fourth}
-      kept={null}
-      onKeep={(kept) => keepDraft('o.v', kept)}
-      kinds={new Map()}
-      usage={{ fields: new Map([['objection', 42]]), options: new Map([['objection', new Map([['price', 30]])]]) }}
-      onSave={saved}
-      shown={null}
-      onShow={shown}
-      history={null}
-      preview={(given) => <output aria-label="asked">{given.fields.map(({ label }) => label).join(', ')}</output>}
-      isHere={({ pathname }) => pathname === '/'}
-      {...more}
-    />,
-  )
+const given = (more: Partial<FormBuilderProps> = {}): FormBuilderProps => ({
+  inForce: fourth,
+  kept: null,
+  onKeep: (kept) => keepDraft('o.v', kept),
+  kinds: new Map(),
+  usage: { fields: new Map([['objection', 42]]), options: new Map([['objection', new Map([['price', 30]])]]) },
+  onSave: saved,
+  shown: null,
+  onShow: shown,
+  history: null,
+  preview: ({ fields }) => <output aria-label="asked">{fields.map(({ label }) => label).join(', ')}</output>,
+  isHere: ({ pathname }) => pathname === '/',
+  ...more,
+})
+const page = (more: Partial<FormBuilderProps> = {}) => show(<FormBuilder {...given(more)} />)
 
 const row = (name: RegExp) => screen.getByRole('button', { name, expanded: false })
 const write = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
@@ -197,6 +196,39 @@ describe('the form builder', () => {
       { name: 'packageId', label: null, help: null, hidden: false, required: true },
       { name: 'notes', label: null, help: null, hidden: true, required: false },
     ])
+  })
+
+  it('keeps what is written while it is being saved, with the focus, as a change to what was saved', async () => {
+    const answers: (() => void)[] = []
+    saved.mockImplementationOnce((definition) => {
+      const next = { ...fourth, version: 5, definition }
+      return new Promise((resolve) => answers.push(() => resolve({ ok: true, saved: next })))
+    })
+    // As the page does, it reads the form anew before it says that it was saved.
+    const Page = ({ onSave, ...props }: FormBuilderProps) => {
+      const [inForce, setInForce] = useState(fourth)
+      const save: FormSave = (definition, version) => {
+        setInForce({ ...fourth, version: version + 1, definition })
+        return onSave(definition, version)
+      }
+      return <FormBuilder {...props} inForce={inForce} onSave={save} />
+    }
+    const { user } = show(<Page {...given()} />)
+    await user.click(screen.getByRole('button', { name: 'Add a field' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Text' }))
+    write('Question', 'Who decides')
+    await save(user)
+    await user.type(screen.getByLabelText('Question'), '?!')
+    expect(screen.queryByText(/while you were changing/)).toBeNull()
+    act(() => answers.forEach((answer) => answer()))
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Save version/ }).getAttribute('aria-busy')).toBeNull(),
+    )
+    expect(asked()).toBe('Objection, Budget, Who decides?!')
+    expect(document.activeElement).toBe(screen.getByLabelText('Question'))
+    await save(user)
+    expect(saved.mock.lastCall?.[1]).toBe(5)
+    expect(lastSaved().fields[2]).toMatchObject({ key: 'who_decides', label: 'Who decides?!' })
   })
 
   it('keeps what is written in this browser until it is saved or given up', async () => {

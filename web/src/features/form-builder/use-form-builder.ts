@@ -73,8 +73,9 @@ export function useFormBuilder({ inForce, kept, kinds, onKeep, onSave }: FormBui
     setRefused(noProblems)
     setProblem(undefined)
   }
-  // What others save is taken over as long as nothing was written here.
-  if (base.version < inForce.version && !isChanged) {
+  // What others save is taken over as long as nothing was written here. While it is saved, the newer version may be this one.
+  const isOutdated = !busy && base.version < inForce.version
+  if (isOutdated && !isChanged) {
     change({ type: 'begin', draft: draftOf(inForce.definition) })
     setBase(inForce)
   }
@@ -111,23 +112,29 @@ export function useFormBuilder({ inForce, kept, kinds, onKeep, onSave }: FormBui
     showFirst(found)
     if (found.length > 0) return null
     setBusy(true)
-    const result = await onSave(definitionOf(draft, kinds.keys()), base.version)
-    setBusy(false)
-    if (result.ok) {
-      begin(result.saved)
-      return result.saved
+    try {
+      const result = await onSave(definitionOf(draft, kinds.keys()), base.version)
+      if (result.ok) {
+        // What was written meanwhile is a change to what was saved.
+        change({ type: 'saved', sent: draft, definition: result.saved.definition })
+        setBase(result.saved)
+        setTried(false)
+        return result.saved
+      }
+      setRefused(result.problems ?? noProblems)
+      setProblem(result.message)
+      showFirst(result.problems ?? noProblems)
+      return null
+    } finally {
+      setBusy(false)
     }
-    setRefused(result.problems ?? noProblems)
-    setProblem(result.message)
-    showFirst(result.problems ?? noProblems)
-    return null
   }
   return {
     ref,
     draft,
     base: base.version,
     isChanged,
-    isBehind: isChanged && base.version < inForce.version,
+    isBehind: isChanged && isOutdated,
     problems: placed,
     problem: problem ?? rest[0]?.message,
     busy,

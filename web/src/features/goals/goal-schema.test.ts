@@ -17,6 +17,7 @@ const blamed = (change: Partial<GoalValues>) => {
 describe('a goal as it is typed', () => {
   it('is sent in the unit of its figure', () => {
     expect(wantedGoal(typed({}), 'USD')).toEqual({ metric: 'CLOSES', span: 'MONTH', from: '2026-11-21', count: 20 })
+    expect(wantedGoal(typed({ target: '1,200' }), 'USD')).toMatchObject({ count: 1200 })
     expect(wantedGoal(typed({ metric: 'SHOW_RATE', target: '72.5 %' }), 'USD')).toMatchObject({ rate: 0.725 })
     expect(wantedGoal(typed({ metric: 'NET_CASH', target: '$50,000' }), 'USD')).toMatchObject({
       amount: { amount: '50000.00', currency: 'USD' },
@@ -29,6 +30,9 @@ describe('a goal as it is typed', () => {
     ['CLOSES', '0'],
     ['CLOSES', '2.5'],
     ['CLOSES', 'many'],
+    ['CLOSES', '3,5'],
+    ['SHOW_RATE', '7,5 %'],
+    ['SHOW_RATE', '5 % 0'],
     ['SHOW_RATE', ''],
     ['SHOW_RATE', '0'],
     ['SHOW_RATE', '101'],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { GoalMetric, GoalSpan } from '../../apollo/generated/graphql.ts'
 import { readMoneyText } from '../../lib/read-money-text.ts'
+import { readNumberText } from '../../lib/read-number-text.ts'
 import { goalMetrics } from './goal-words.ts'
 import type { WantedGoal } from './use-goals.ts'
 
@@ -31,13 +32,13 @@ export function readTarget(metric: GoalMetric, text: string, currency: string): 
       ? { ok: true, target: { amount: { amount: read.amount, currency } } }
       : { ok: false, message: 'Enter more than nothing' }
   }
-  const number = Number(text.replace(/[%\s,]/g, ''))
+  const number = readNumberText(text.replace(/%\s*$/, ''))
   if (unit === 'rate') {
-    return text.trim() !== '' && number > 0 && number <= 100
+    return number !== null && number > 0 && number <= 100
       ? { ok: true, target: { rate: Math.round(number * 100) / 10_000 } }
-      : { ok: false, message: 'Enter a percentage above 0 and up to 100' }
+      : { ok: false, message: 'Enter a percentage above 0 and up to 100, such as 7.5' }
   }
-  return Number.isInteger(number) && number >= 1 && number <= 1_000_000
+  return number !== null && Number.isInteger(number) && number >= 1 && number <= 1_000_000
     ? { ok: true, target: { count: number } }
     : { ok: false, message: 'Enter a whole number, such as 20' }
 }

@@ -1,8 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { readError } from '../../apollo/read-error.ts'
+import { tryAct } from '../../apollo/try-act.ts'
 import { Button, IconButton } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
 import { Skeleton, SkeletonGroup } from '../../components/skeleton.tsx'
@@ -11,30 +10,31 @@ import { todayIn } from '../../lib/period.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import type { Goal } from './goal.ts'
-import { GoalForm } from './goal-form.tsx'
+import { GoalDialog } from './goal-dialog.tsx'
 import { GoalProgress } from './goal-progress.tsx'
 import { goalMetrics, goalPeriod, standing } from './goal-words.ts'
-import { type GoalPerson, useGoals } from './use-goals.ts'
+import { asSet, type GoalPerson, useGoals } from './use-goals.ts'
 
 /** What somebody on the roster is to reach, and what they came to: set, and taken away. */
 export function GoalsSection({ person }: { person: GoalPerson }) {
-  const { goals, error, reload, set, remove } = useGoals(person)
-  const { currency, timeZone } = useViewer().organization
+  const { timeZone } = useViewer().organization
   const { locale } = useFormatSettings()
   const today = todayIn(timeZone, useNow())
-  /** The id by which a goal that is sent twice is one; null while the form is shut. */
-  const [setting, setSetting] = useState<string | null>(null)
+  const { goals, error, reload, set, remove } = useGoals(person, today)
+  const [setting, setSetting] = useState(false)
 
   const removeNow = async (goal: Goal) => {
-    try {
-      await remove(goal.id)
-      notify.done(
-        `The goal of ${goalMetrics[goal.metric].label.toLowerCase()} for ${goalPeriod(goal, locale)} was removed`,
-      )
-    } catch (refused) {
-      const { title, advice } = readError(refused)
-      notify.problem(title, { detail: advice })
-    }
+    if (!(await tryAct(() => remove(goal.id)))) return
+    notify.done(
+      `The goal of ${goalMetrics[goal.metric].label.toLowerCase()} for ${goalPeriod(goal, locale)} was removed`,
+      { action: { label: 'Undo', onPress: () => void putBack(goal) } },
+    )
+    await reload()
+  }
+  const putBack = async (goal: Goal) => {
+    const back = await set({ ...asSet(goal), clientMutationId: `put-back-${goal.id}` })
+    if (back.ok) notify.done('The goal is back')
+    else notify.problem('The goal was not put back', { detail: back.message })
   }
   const now = goals && standing(goals, today)
   const past = goals?.filter(({ period }) => period.to < today) ?? []
@@ -57,7 +57,7 @@ export function GoalsSection({ person }: { person: GoalPerson }) {
     </ul>
   )
   return (
-    <Section title="Goals" action={<Button onClick={() => setSetting(crypto.randomUUID())}>Set goal</Button>}>
+    <Section title="Goals" action={<Button onClick={() => setSetting(true)}>Set goal</Button>}>
       {now ? (
         now.length === 0 ? (
           <p className="mt-1 text-pretty text-fg-2">
@@ -69,7 +69,11 @@ export function GoalsSection({ person }: { person: GoalPerson }) {
       ) : error ? (
         <p className="mt-1 text-fg-2">
           The goals did not load.{' '}
-          <button type="button" className="rounded-xs font-medium text-accent hover:underline" onClick={reload}>
+          <button
+            type="button"
+            className="rounded-xs font-medium text-accent hover:underline"
+            onClick={() => void reload()}
+          >
             Try again
           </button>
         </p>
@@ -84,32 +88,12 @@ export function GoalsSection({ person }: { person: GoalPerson }) {
       {past.length > 0 && (
         <details className="mt-1 text-fg-2">
           <summary className="w-fit rounded-xs text-small text-fg-3">
-            {past.length === 1 ? '1 past goal' : `${past.length} past goals`}
+            {past.length === 1 ? '1 goal of the past year' : `${past.length} goals of the past year`}
           </summary>
           {list('Past goals', past)}
         </details>
       )}
-      {setting !== null && (
-        <Dialog
-          open
-          onOpenChange={(open) => !open && setSetting(null)}
-          title={`A goal for ${person.name}`}
-          description="One of the same figure and days takes the place of the one before."
-          actions={null}
-        >
-          <GoalForm
-            currency={currency}
-            today={today}
-            kind={person.kind}
-            onSend={(goal) => set(goal, setting)}
-            onDone={() => {
-              setSetting(null)
-              notify.done('The goal was set')
-            }}
-            onCancel={() => setSetting(null)}
-          />
-        </Dialog>
-      )}
+      {setting && <GoalDialog person={person} onSet={set} onClose={() => setSetting(false)} />}
     </Section>
   )
 }

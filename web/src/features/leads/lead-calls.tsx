@@ -1,6 +1,8 @@
 import { Link } from 'react-router'
 import { DateTime } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
+import { paymentLooks } from '../../components/payment-looks.ts'
+import { callLooks, outcomeLooks } from '../../components/call-looks.ts'
 import { Status } from '../../components/status.tsx'
 import { callPath, paymentPath } from '../../lib/page-search.ts'
 import { Money } from '../../components/figures.tsx'
@@ -22,9 +24,9 @@ export function LeadCalls({ calls }: { calls: LeadRecord['events'] }) {
               <Link to={callPath(call.id)} className={line}>
                 <span className="w-36 shrink-0">
                   {call.outcome === null ? (
-                    <Status kind="call" value={call.status} />
+                    <Status looks={callLooks} value={call.status} />
                   ) : (
-                    <Status kind="outcome" value={call.outcome} />
+                    <Status looks={outcomeLooks} value={call.outcome} />
                   )}
                 </span>
                 <span className="min-w-0 flex-1 truncate text-small text-fg-3">
@@ -54,7 +56,7 @@ export function LeadPayments({ payments }: { payments: LeadRecord['payments'] })
             <li key={payment.id}>
               <Link to={paymentPath(payment.id)} className={line}>
                 <span className="w-36 shrink-0">
-                  <Status kind="payment" value={payment.status} />
+                  <Status looks={paymentLooks} value={payment.status} />
                 </span>
                 <span className="min-w-0 flex-1 truncate text-small text-fg-3">
                   <DateTime at={payment.paidAt} />

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
 import type { OutcomeRow_OutcomeFragment, StatusRow_StatusFragment } from '../../apollo/generated/graphql.ts'
 import { graphql } from '../../apollo/generated/index.ts'
 import { refusalOf } from '../../apollo/read-error.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { notify } from '../../components/notify.ts'
 import type { FormResult } from '../../lib/form-result.ts'
+import { useNamedAct } from '../../lib/use-named-act.ts'
 import { OptionForm, type OptionValues } from './option-form.tsx'
 import { formsInWords } from './option-words.ts'
 
@@ -70,7 +70,7 @@ export interface OptionDialogProps<Option> {
 export function OutcomeDialog({ option, onSaved, onClose }: OptionDialogProps<OutcomeRow_OutcomeFragment>) {
   const [create] = useMutation(createOutcomeMutation)
   const [update] = useMutation(updateOutcomeMutation)
-  const [addId] = useState(() => crypto.randomUUID())
+  const named = useNamedAct()
   const fixed =
     option && option.formCount > 0
       ? `${formsInWords(option.formCount)} ${option.formCount === 1 ? 'says' : 'say'} it, so what it means stays. Retire it and add another to change that.`
@@ -95,12 +95,8 @@ export function OutcomeDialog({ option, onSaved, onClose }: OptionDialogProps<Ou
           const means = outcome ?? 'CLOSED'
           return sent(
             option
-              ? update({
-                  variables: {
-                    input: { id: option.id, label, color, outcome: means, clientMutationId: crypto.randomUUID() },
-                  },
-                })
-              : create({ variables: { input: { label, color, outcome: means, clientMutationId: addId } } }),
+              ? update({ variables: { input: named({ id: option.id, label, color, outcome: means }) } })
+              : create({ variables: { input: named({ label, color, outcome: means }) } }),
           )
         }}
         onCancel={onClose}
@@ -118,7 +114,7 @@ export function OutcomeDialog({ option, onSaved, onClose }: OptionDialogProps<Ou
 export function StatusDialog({ option, onSaved, onClose }: OptionDialogProps<StatusRow_StatusFragment>) {
   const [create] = useMutation(createStatusMutation)
   const [update] = useMutation(updateStatusMutation)
-  const [addId] = useState(() => crypto.randomUUID())
+  const named = useNamedAct()
   return (
     <Dialog
       open
@@ -137,8 +133,8 @@ export function StatusDialog({ option, onSaved, onClose }: OptionDialogProps<Sta
         onSend={({ label, color }) =>
           sent(
             option
-              ? update({ variables: { input: { id: option.id, label, color, clientMutationId: crypto.randomUUID() } } })
-              : create({ variables: { input: { label, color, clientMutationId: addId } } }),
+              ? update({ variables: { input: named({ id: option.id, label, color }) } })
+              : create({ variables: { input: named({ label, color }) } }),
           )
         }
         onCancel={onClose}

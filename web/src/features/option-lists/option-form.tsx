@@ -5,7 +5,7 @@ import { FormActions } from '../../components/form-actions.tsx'
 import { FormFrame } from '../../components/form-frame.tsx'
 import { PillField } from '../../components/pill-field.tsx'
 import { SelectField } from '../../components/select-field.tsx'
-import { statusLooks } from '../../components/status-looks.ts'
+import { outcomeLooks } from '../../components/call-looks.ts'
 import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
@@ -30,7 +30,7 @@ export interface OptionFormProps {
   onCancel: () => void
 }
 
-const outcomeOptions = outcomes.map((value) => ({ value, label: statusLooks.outcome[value].label }))
+const outcomeOptions = outcomes.map((value) => ({ value, label: outcomeLooks[value].label }))
 const colorOptions = colors.map((value) => ({ value, label: colorName(value), color: cssOf(value) }))
 
 /** An outcome or a status: what it is called, what marks it, and what an outcome means to figures. */

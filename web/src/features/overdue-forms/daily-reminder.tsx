@@ -5,6 +5,7 @@ import { Switch } from '../../components/switch.tsx'
 
 export interface DailyReminderProps {
   settings: { daily: boolean; hour: number }
+  /** Does not reject: what failed is said by it. */
   onChange: (change: { daily?: boolean; hour?: number }) => Promise<unknown>
 }
 
@@ -18,8 +19,7 @@ export function DailyReminder({ settings: { daily, hour }, onChange }: DailyRemi
   const [busy, setBusy] = useState(false)
   const change: DailyReminderProps['onChange'] = async (part) => {
     setBusy(true)
-    await onChange(part)
-    setBusy(false)
+    await onChange(part).finally(() => setBusy(false))
   }
   return (
     <Section title="Daily reminder">
@@ -28,7 +28,7 @@ export function DailyReminder({ settings: { daily, hour }, onChange }: DailyRemi
           label="Remind closers every day"
           detail="One mail a day to each closer with forms due, until all are filed. Nobody else is written to."
           checked={daily}
-          disabled={busy}
+          busy={busy}
           onChange={(on) => void change({ daily: on })}
         />
         {daily && (
@@ -37,7 +37,7 @@ export function DailyReminder({ settings: { daily, hour }, onChange }: DailyRemi
               label="From"
               options={hours}
               value={String(hour)}
-              disabled={busy}
+              busy={busy}
               onChange={(value) => void change({ hour: Number(value) })}
               hint="By the clock of the organization."
             />

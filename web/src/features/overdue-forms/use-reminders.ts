@@ -57,16 +57,16 @@ export function useReminders(): Reminders {
     closers: data?.closersWithFormsDue,
     settings: data?.reminderSettings,
     error: data ? undefined : error,
-    reload: () => void refetch(),
+    reload: () => void tryAct(() => refetch()),
     async remind(closerId) {
       const input = { closerId, clientMutationId: crypto.randomUUID() }
       const name = data?.closersWithFormsDue.find(({ closer }) => closer.id === closerId)?.closer.name ?? 'They'
       if (await tryAct(() => send({ variables: { input } }))) notify.done(`${name} was reminded`)
-      await refetch()
+      await tryAct(() => refetch())
     },
     async change(settings) {
       await tryAct(() => update({ variables: { input: settings } }))
-      await refetch()
+      await tryAct(() => refetch())
     },
   }
 }

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
 import type { PackageRow_PackageFragment } from '../../apollo/generated/graphql.ts'
 import { graphql } from '../../apollo/generated/index.ts'
 import { refusalOf } from '../../apollo/read-error.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { notify } from '../../components/notify.ts'
 import type { FormResult } from '../../lib/form-result.ts'
+import { useNamedAct } from '../../lib/use-named-act.ts'
 import { PackageForm } from './package-form.tsx'
 import { apiFields, emptyPackage, fieldOf, toPackageInput, valuesOf, type PackageValues } from './package-values.ts'
 
@@ -54,7 +54,7 @@ export interface PackageDialogProps {
 export function PackageDialog({ row, currency, onSaved, onClose }: PackageDialogProps) {
   const [create] = useMutation(createMutation)
   const [update] = useMutation(updateMutation)
-  const [addId] = useState(() => crypto.randomUUID())
+  const named = useNamedAct()
   return (
     <Dialog
       open
@@ -74,8 +74,8 @@ export function PackageDialog({ row, currency, onSaved, onClose }: PackageDialog
           const input = toPackageInput(values)
           return sent(
             row
-              ? update({ variables: { input: { ...input, id: row.id, clientMutationId: crypto.randomUUID() } } })
-              : create({ variables: { input: { ...input, clientMutationId: addId } } }),
+              ? update({ variables: { input: named({ ...input, id: row.id }) } })
+              : create({ variables: { input: named(input) } }),
           )
         }}
         onCancel={onClose}

@@ -3,6 +3,7 @@ import { graphql } from '../../apollo/generated/index.ts'
 import type { PaymentRow_PaymentFragment } from '../../apollo/generated/graphql.ts'
 import type { Column } from '../../components/data-table/column.ts'
 import { Money, Unknown } from '../../components/figures.tsx'
+import { paymentLooks } from '../../components/payment-looks.ts'
 import { Status, StatusLabel } from '../../components/status.tsx'
 import { PaidAt } from './paid-at.tsx'
 import { customerOf, methodSentences, methodWords, toldBy } from './payment-words.ts'
@@ -161,7 +162,7 @@ export const paymentColumns: readonly Column<PaymentRow>[] = [
     header: 'Status',
     width: 138,
     narrow: 'detail',
-    cell: (row) => <Status kind="payment" value={row.status} />,
+    cell: (row) => <Status looks={paymentLooks} value={row.status} />,
   },
   {
     id: 'closer',

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { PaymentHead_PaymentFragment } from '../../apollo/generated/graphql.ts'
 import { Money } from '../../components/figures.tsx'
+import { paymentLooks } from '../../components/payment-looks.ts'
 import { Status } from '../../components/status.tsx'
 import { ReportingLine } from './reporting-line.tsx'
 import { PaidAt } from './paid-at.tsx'
@@ -80,7 +81,7 @@ export function PaymentHead({ payment }: { payment: FragmentType<PaymentHead_Pay
           {purchase && <p className="text-fg-2">{purchase}</p>}
         </div>
         <span className="pt-1.5 font-medium">
-          <Status kind="payment" value={data.status} />
+          <Status looks={paymentLooks} value={data.status} />
         </span>
       </div>
       <dl className="grid grid-cols-2 border-t border-line @lg:grid-cols-[1.3fr_1fr_.9fr_.9fr]">

@@ -4,6 +4,7 @@ import { graphql } from '../../apollo/generated/index.ts'
 import type { PaymentSubscription_PaymentFragment, SubscriptionState } from '../../apollo/generated/graphql.ts'
 import { Day, Money } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
+import { paymentLooks } from '../../components/payment-looks.ts'
 import { Status } from '../../components/status.tsx'
 import { TextLink } from '../../components/text-link.tsx'
 import { paymentPath } from '../../lib/page-search.ts'
@@ -87,7 +88,7 @@ export function PaymentSubscription({ payment }: { payment: FragmentType<Payment
               </span>
             )}
             <span className="text-small">
-              {each.status !== 'SUCCEEDED' && <Status kind="payment" value={each.status} />}
+              {each.status !== 'SUCCEEDED' && <Status looks={paymentLooks} value={each.status} />}
             </span>
             <Money value={each.amount} />
           </li>

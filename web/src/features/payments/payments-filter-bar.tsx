@@ -9,7 +9,7 @@ import {
   type FilterField,
 } from '../../components/filter-bar/filter-field.ts'
 import type { Option } from '../../components/option.ts'
-import { statusLooks } from '../../components/status-looks.ts'
+import { paymentLooks } from '../../components/payment-looks.ts'
 import { creditMethods, paymentOrigins, paymentStatuses, processors } from '../../lib/page-search.ts'
 import { providerNames } from '../../lib/provider-names.ts'
 import type { SearchUpdate } from '../../lib/search-params.ts'
@@ -32,7 +32,7 @@ export interface PaymentsFilterBarProps {
 }
 
 const methods = wordsOf(creditMethods, (method) => methodWords[method])
-const statuses = wordsOf(paymentStatuses, (status) => statusLooks.payment[status].label)
+const statuses = wordsOf(paymentStatuses, (status) => paymentLooks[status].label)
 const origins = wordsOf(paymentOrigins, (origin) => originWords[origin])
 const processorOptions = wordsOf(processors, (provider) => providerNames[provider])
 

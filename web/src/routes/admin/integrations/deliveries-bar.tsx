@@ -2,12 +2,12 @@ import { FilterBar } from '../../../components/filter-bar/filter-bar.tsx'
 import { choicesField, periodField, wordsField, wordsOf } from '../../../components/filter-bar/filter-field.ts'
 import type { Option } from '../../../components/option.ts'
 import { Segment } from '../../../components/segment.tsx'
-import { statusLooks } from '../../../components/status-looks.ts'
+import { deliveryLooks } from '../../../components/delivery-looks.ts'
 import { deliveryStates } from '../../../features/connections/delivery-filter.ts'
 import type { SearchUpdate } from '../../../lib/search-params.ts'
 import { isNarrowed, noConditions, type IntegrationsState } from './integrations-search.ts'
 
-const states = wordsOf(deliveryStates, (state) => statusLooks.delivery[state].label)
+const states = wordsOf(deliveryStates, (state) => deliveryLooks[state].label)
 
 const views = [
   { value: 'all', label: 'All' },

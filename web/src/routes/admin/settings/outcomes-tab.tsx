@@ -6,7 +6,7 @@ import { readError } from '../../../apollo/read-error.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { KeptList } from '../../../components/kept-list.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
-import { statusLooks } from '../../../components/status-looks.ts'
+import { outcomeLooks } from '../../../components/call-looks.ts'
 import { OptionRow } from '../../../features/option-lists/option-row.tsx'
 import {
   useCallOutcomeChanges,
@@ -71,7 +71,7 @@ export function OutcomesTab() {
           onRestore={outcomes.restore}
         >
           {({ label, color, outcome, formCount }) => (
-            <OptionRow label={label} color={color} means={statusLooks.outcome[outcome].label} formCount={formCount} />
+            <OptionRow label={label} color={color} means={outcomeLooks[outcome].label} formCount={formCount} />
           )}
         </KeptList>
         <KeptList

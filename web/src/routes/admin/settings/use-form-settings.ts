@@ -1,12 +1,14 @@
 import { skipToken, useMutation, useQuery } from '@apollo/client/react'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { readError } from '../../../apollo/read-error.ts'
+import { tryAct } from '../../../apollo/try-act.ts'
 import { usePages } from '../../../apollo/use-pages.ts'
 import type { FieldUsage } from '../../../features/form-builder/field-usage.ts'
 import type { SavedForm } from '../../../features/form-builder/saved-form.ts'
 import type { FormSave } from '../../../features/form-builder/use-form-builder.ts'
 import { toDefinition, toSaveInput, type WireDefinition } from '../../../features/forms/form-definition.ts'
+import { useNamedAct } from '../../../lib/use-named-act.ts'
 
 const formQuery = graphql(`
   query SettingsForm {
@@ -87,7 +89,7 @@ export function useFormSettings({ shownVersion }: { shownVersion: number | null 
     shownVersion === null || listed ? skipToken : { variables: { version: shownVersion } },
   )
   const [submit] = useMutation(saveMutation)
-  const sent = useRef<{ text: string; id: string }>(null)
+  const named = useNamedAct()
   const { data, refetch } = reading
 
   const inForce = useMemo(() => data && toSavedForm(data.postCallFormDefinition), [data])
@@ -109,19 +111,19 @@ export function useFormSettings({ shownVersion }: { shownVersion: number | null 
   )
 
   const save: FormSave = async (definition, expectedVersion) => {
-    const input = { ...toSaveInput(definition), expectedVersion }
-    const text = JSON.stringify(input)
-    if (sent.current?.text !== text) sent.current = { text, id: crypto.randomUUID() }
+    const input = named({ ...toSaveInput(definition), expectedVersion })
+    const readAnew = () => tryAct(() => Promise.all([refetch(), versions.reload()]))
     try {
-      const { data: answer } = await submit({ variables: { input: { ...input, clientMutationId: sent.current.id } } })
-      await Promise.all([refetch(), versions.reload()])
+      const { data: answer } = await submit({ variables: { input } })
+      // It is saved, whether or not it can be read anew.
+      await readAnew()
       return answer
         ? { ok: true, saved: toSavedForm(answer.saveFormDefinition.formDefinition) }
         : { ok: false, message: 'The server did not say what was saved' }
     } catch (error) {
       const { code, title, advice, fields } = readError(error)
       // Somebody else's version is fetched, and said above the draft.
-      if (code === 'CONFLICT') await Promise.all([refetch(), versions.reload()])
+      if (code === 'CONFLICT') await readAnew()
       return { ok: false, message: code === 'NETWORK' ? `${title}. ${advice}` : title, problems: fields }
     }
   }
