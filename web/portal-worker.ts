@@ -17,7 +17,11 @@ export function portalWorker(): Plugin {
         .sort()
       const files = JSON.stringify([...fixed, ...made])
       const template = readFileSync(new URL('worker/portal-worker.js', import.meta.url), 'utf8')
-      const version = createHash('sha256').update(template).update(files).digest('hex').slice(0, 16)
+      const hash = createHash('sha256').update(template).update(files)
+      // The names of the others say nothing of what is in them.
+      for (const name of [...fixed.map((path) => `public${path}`), 'portal.html'])
+        hash.update(readFileSync(new URL(name, import.meta.url)))
+      const version = hash.digest('hex').slice(0, 16)
       const source = template.replace('__VERSION__', version).replace('__FILES__', files)
       this.emitFile({ type: 'asset', fileName: 'portal-worker.js', source })
     },

@@ -10,6 +10,9 @@ const apiOrigin = `http://localhost:${process.env.PORT ?? '4000'}`
 /** The API takes a session's cookie from its own origin alone, and in development stands behind this server. */
 const api = { target: apiOrigin, headers: { origin: apiOrigin } }
 
+const routerFile = (name: string): string =>
+  fileURLToPath(new URL(`node_modules/react-router/dist/production/${name}`, import.meta.url))
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [splitDocuments(), servePortal(), react(), tailwindcss()],
@@ -22,6 +25,9 @@ export default defineConfig({
         find: /^react-style-singleton$/,
         replacement: fileURLToPath(new URL('src/lib/adopted-styles.ts', import.meta.url)),
       },
+      // Its own entries are the build with warnings for developers, whatever it is built for.
+      { find: /^react-router$/, replacement: routerFile('index.mjs') },
+      { find: /^react-router\/dom$/, replacement: routerFile('dom-export.mjs') },
     ],
   },
   build: {

@@ -47,7 +47,10 @@ describe('a form that is filed without a network', () => {
     const pending = nora.page.getByRole('link', { name: /^Pending forms/ })
     const before = (await pending.textContent()) ?? ''
 
-    await closer.go(due)
+    await closer.page
+      .getByRole('link', { name: /^File form/ })
+      .first()
+      .click()
     await formOf(closer).waitFor()
     await closer.page.context().setOffline(true)
     await sayNobodyCame(closer)
@@ -56,6 +59,15 @@ describe('a form that is filed without a network', () => {
     await closer.page.getByText(/^One form waits on this device/).waitFor()
     expect(await closer.accessibilityProblems()).toEqual([])
     expect(await formsOf(due)).toEqual([])
+
+    // Looked at again, it says that it waits, and asks for nothing a second time.
+    await closer.page.getByRole('link', { name: 'Back', exact: true }).click()
+    await closer.page
+      .getByRole('link', { name: /^See form/ })
+      .first()
+      .click()
+    await closer.page.getByText(/^Kept on this device/).waitFor()
+    expect(await formOf(closer).count()).toBe(0)
 
     await closer.page.context().setOffline(false)
     await closer.page.getByText('The lead did not show up.').first().waitFor()
@@ -94,6 +106,43 @@ describe('a form that is filed without a network', () => {
       due.split('/').at(-1) ?? '',
     ])
     expect(notes).toEqual([{ notes: 'Asked for Friday instead.' }])
+  })
+})
+
+describe('a phone that changes hands', () => {
+  it('sends what waits when the same person comes by another link', async () => {
+    const { nora, closer, due } = await closerOnPhone('Maya Okafor')
+    await closer.go(due)
+    await formOf(closer).waitFor()
+    await closer.page.context().setOffline(true)
+    await sayNobodyCame(closer)
+    await formOf(closer).getByRole('button', { name: 'Submit form' }).click()
+    await closer.page.getByText(/^Kept on this device/).waitFor()
+    await closer.page.close()
+
+    const other = await makePortalLink(nora, 'Maya Okafor')
+    await closer.page.context().clearCookies()
+    await closer.page.context().setOffline(false)
+    const again = await closer.page.context().newPage()
+    await again.goto(stage.access.url + other)
+    await expect.poll(() => formsOf(due), { timeout: 20_000 }).toEqual([{ version: 1, lead_showed: false }])
+  })
+
+  it('shows nothing more of who had it before, in no tab', async () => {
+    const { nora, closer } = await closerOnPhone('Maya Okafor')
+    const hers = closer.page
+    const call = hers.getByRole('region', { name: 'Recent calls' }).getByRole('link').first()
+    const [herLead = ''] = (await call.innerText()).split('\n')
+    expect(herLead).not.toBe('')
+    const link = await makePortalLink(nora, 'Ben Adler')
+    const his = await closer.page.context().newPage()
+    await his.goto(stage.access.url + link)
+    await his.waitForURL(/\/portal\/?$/)
+    await hers.getByText('Ben Adler').first().waitFor({ state: 'attached' })
+    expect(await hers.evaluate(() => document.body.innerText)).not.toContain(herLead)
+    await hers.evaluate(() => window.dispatchEvent(new Event('pagehide')))
+    const kept = await his.evaluate(() => localStorage.getItem('clinch.portal.seen') ?? '')
+    expect(kept).not.toContain(herLead)
   })
 })
 

@@ -15,6 +15,8 @@ export interface ClientSettings {
   onUnauthenticated: () => void
   /** The plan or the end of the trial is why something was refused: called beside whatever the page says. */
   onPlanRefused?: (told: ReadableError) => void
+  /** An answer came, whatever it says: there is a network. */
+  onAnswered?: () => void
   /** Acts by the portal's session, also in a browser that signed in to the admin. */
   portal?: boolean
   /** Whether nobody sits before the page: what it asks for by itself then is no use of the session. */
@@ -45,6 +47,7 @@ export function createClient({
   organizationId,
   onUnauthenticated,
   onPlanRefused = () => undefined,
+  onAnswered = () => undefined,
   portal = false,
   unattended = () => false,
   uri = '/graphql',
@@ -61,8 +64,13 @@ export function createClient({
     const told = readError(error)
     if (planCodes.has(told.code)) onPlanRefused(told)
   })
+  const ask: typeof fetch = async (input, init) => {
+    const response = await reach(input, init)
+    onAnswered()
+    return response
+  }
   return new ApolloClient({
-    link: ApolloLink.from([noticeRefusals, nameCaller, new HttpLink({ uri, credentials: 'include', fetch: reach })]),
+    link: ApolloLink.from([noticeRefusals, nameCaller, new HttpLink({ uri, credentials: 'include', fetch: ask })]),
     cache: new InMemoryCache({ typePolicies }),
     dataMasking: true,
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },

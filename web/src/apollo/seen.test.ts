@@ -15,7 +15,9 @@ const client = (name?: string): ApolloClient => {
   return made
 }
 const hourMs = 3_600_000
-const at = (hours: number) => () => hours * hourMs
+/** The store as a build sees it, so many hours later. */
+const open = (build: string, hours: number, stands = true) =>
+  openSeen({ key: 'seen', build, stands: () => stands, now: () => hours * hourMs })
 
 beforeEach(() => {
   localStorage.clear()
@@ -23,9 +25,9 @@ beforeEach(() => {
 
 describe('what was seen', () => {
   it('is shown again by the same build within a day', () => {
-    openSeen('seen', 'one', at(0)).keep(client('Maya'))
+    open('one', 0).keep(client('Maya'))
     const later = client()
-    expect(openSeen('seen', 'one', at(23)).restore(later)).toBe(true)
+    expect(open('one', 23).restore(later)).toBe(true)
     expect(later.readQuery({ query })).toMatchObject({ viewer: { id: 'Maya' } })
   })
 
@@ -33,14 +35,23 @@ describe('what was seen', () => {
     ['another build', 'two', 1],
     ['a day later', 'one', 25],
   ])('is not shown by %s', (_who, build, hours) => {
-    openSeen('seen', 'one', at(0)).keep(client('Maya'))
+    open('one', 0).keep(client('Maya'))
     const later = client()
-    expect(openSeen('seen', build, at(hours)).restore(later)).toBe(false)
+    expect(open(build, hours).restore(later)).toBe(false)
     expect(later.readQuery({ query })).toBeNull()
   })
 
+  it('is not what another person looks at by now, and not nothing', () => {
+    open('one', 0).keep(client('Maya'))
+    open('one', 1, false).keep(client('Ben'))
+    open('one', 1).keep(client())
+    const later = client()
+    expect(open('one', 2).restore(later)).toBe(true)
+    expect(later.readQuery({ query })).toMatchObject({ viewer: { id: 'Maya' } })
+  })
+
   it('is gone once it is forgotten, and where it is not ours', () => {
-    const seen = openSeen('seen', 'one', at(0))
+    const seen = open('one', 0)
     seen.keep(client('Maya'))
     seen.forget()
     expect(seen.restore(client())).toBe(false)

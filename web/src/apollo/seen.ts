@@ -24,14 +24,30 @@ const isSeen = (value: unknown): value is Seen =>
 
 /** What the pages of one app were last told, kept on the device so that it can be read without a network. */
 export interface SeenStore {
+  /** Keeps nothing of a page that does not know yet who looks at it. */
   keep: (client: ApolloClient) => void
   /** Fills the client's cache; false where nothing of today was kept by this build. */
   restore: (client: ApolloClient) => boolean
   forget: () => void
 }
 
-/** Opens the store of an app. `build` names the code that reads it. */
-export function openSeen(key: string, build: string, now: () => number = Date.now): SeenStore {
+export interface SeenSettings {
+  key: string
+  /** Names the code that reads it. */
+  build: string
+  /** Whether whoever looks at this page is still the one who is in on this device. */
+  stands: () => boolean
+  now?: () => number
+}
+
+/** Whether the cache knows who looks. */
+const knowsViewer = (data: object): boolean => {
+  const root: unknown = 'ROOT_QUERY' in data ? data.ROOT_QUERY : null
+  return typeof root === 'object' && root !== null && 'viewer' in root && root.viewer !== null
+}
+
+/** Opens the store of an app. */
+export function openSeen({ key, build, stands, now = Date.now }: SeenSettings): SeenStore {
   const forget = () => {
     try {
       localStorage.removeItem(key)
@@ -42,7 +58,9 @@ export function openSeen(key: string, build: string, now: () => number = Date.no
   return {
     forget,
     keep(client) {
-      const text = JSON.stringify({ build, at: now(), data: client.extract() })
+      const data: object = client.extract() ?? {}
+      if (!stands() || !knowsViewer(data)) return
+      const text = JSON.stringify({ build, at: now(), data })
       try {
         if (text.length <= mostCharacters) localStorage.setItem(key, text)
       } catch {

@@ -14,3 +14,9 @@ export const reach: typeof fetch = async (input, init) => {
     throw init?.signal?.aborted ? error : new UnreachableError(error)
   }
 }
+
+/** Fetches code that comes later than the page; where that fails, no answer came. */
+export const fetchCode = <Code>(load: () => Promise<Code>): Promise<Code> =>
+  load().catch((cause: unknown) => {
+    throw new UnreachableError(cause)
+  })

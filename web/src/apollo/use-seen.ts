@@ -2,17 +2,28 @@ import type { ApolloClient } from '@apollo/client'
 import { useCallback, useEffect, useState } from 'react'
 import type { SeenStore } from './seen.ts'
 
-/**
- * Keeps what the pages were told whenever they are left, and shows it again where nothing can be fetched, until there is a network.
- * `stage` changes when the pages are to begin anew, from what was seen.
- */
-export function useSeen(client: ApolloClient, seen: SeenStore, open: boolean): { stage: number; showSeen: () => void } {
+export interface SeenPages {
+  /** Changes when the pages are to begin anew. */
+  stage: number
+  /** The pages show what was seen before, until there is a network. */
+  offline: boolean
+  /** Nothing can be fetched: what was seen before is shown instead, where there is any. */
+  showSeen: () => void
+  /** An answer came: there is a network, whatever the device says. */
+  backOnline: () => void
+  /** The pages begin anew, with nothing of what they held. */
+  beginAnew: () => Promise<void>
+}
+
+/** Keeps what the pages were told whenever they are left, and shows it again where nothing can be fetched, until there is a network. */
+export function useSeen(client: ApolloClient, seen: SeenStore, open: boolean): SeenPages {
   const [stage, setStage] = useState(0)
+  const [offline, setOffline] = useState(false)
   useEffect(() => {
     if (!open) return
     const keep = () => {
       // What came from the store is as old as it was.
-      if (!isOffline(client)) seen.keep(client)
+      if (!readsCache(client)) seen.keep(client)
     }
     const onHidden = () => document.visibilityState === 'hidden' && keep()
     window.addEventListener('offline', keep)
@@ -24,30 +35,38 @@ export function useSeen(client: ApolloClient, seen: SeenStore, open: boolean): {
       document.removeEventListener('visibilitychange', onHidden)
     }
   }, [client, seen, open])
-  useEffect(() => {
-    const onOnline = () => {
-      if (!isOffline(client)) return
-      setOffline(client, false)
-      void client.refetchQueries({ include: 'active' })
-    }
-    window.addEventListener('online', onOnline)
-    return () => window.removeEventListener('online', onOnline)
+  const backOnline = useCallback(() => {
+    if (!readsCache(client)) return
+    readCache(client, false)
+    setOffline(false)
+    void client.refetchQueries({ include: 'active' })
   }, [client])
+  useEffect(() => {
+    window.addEventListener('online', backOnline)
+    return () => window.removeEventListener('online', backOnline)
+  }, [backOnline])
   const showSeen = useCallback(() => {
-    if (isOffline(client) || !seen.restore(client)) return
-    setOffline(client, true)
+    if (readsCache(client) || !seen.restore(client)) return
+    readCache(client, true)
+    setOffline(true)
     setStage((before) => before + 1)
   }, [client, seen])
-  return { stage, showSeen }
+  const beginAnew = useCallback(async () => {
+    readCache(client, false)
+    setOffline(false)
+    await client.clearStore()
+    setStage((before) => before + 1)
+  }, [client])
+  return { stage, offline, showSeen, backOnline, beginAnew }
 }
 
-const isOffline = ({ defaultOptions }: ApolloClient): boolean =>
+const readsCache = ({ defaultOptions }: ApolloClient): boolean =>
   defaultOptions.watchQuery?.fetchPolicy === 'cache-first'
 
 /** Without a network pages read what is there, and ask for what is not. */
-function setOffline(client: ApolloClient, offline: boolean): void {
+function readCache(client: ApolloClient, cacheFirst: boolean): void {
   client.defaultOptions.watchQuery = {
     ...client.defaultOptions.watchQuery,
-    fetchPolicy: offline ? 'cache-first' : 'cache-and-network',
+    fetchPolicy: cacheFirst ? 'cache-first' : 'cache-and-network',
   }
 }

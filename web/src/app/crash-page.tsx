@@ -1,38 +1,9 @@
-import { useState } from 'react'
 import { isRouteErrorResponse, useRouteError } from 'react-router'
-import { readError } from '../apollo/read-error.ts'
-import { Button } from '../components/button.tsx'
-import { ErrorState } from '../components/error-state.tsx'
+import { Crash } from '../apollo/crash.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 
-/** A page's code that is not there any more, because a newer release has taken its place. */
-const isStaleRelease = (error: unknown): boolean =>
-  error instanceof TypeError && /dynamically imported module|module script failed/i.test(error.message)
-
-/** The page broke, or its code could not be fetched. Says so instead of going blank. */
+/** The page broke, or there is none at this address. */
 export function CrashPage() {
   const error = useRouteError()
-  const [at] = useState(() => new Date())
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
-  const stale = isStaleRelease(error)
-  const { title, advice, requestId } = readError(error)
-  return (
-    <main className="flex min-h-dvh flex-col">
-      <title>Something went wrong · Clinch</title>
-      <h1 className="sr-only">Something went wrong</h1>
-      <ErrorState
-        title={stale ? 'This page has to be loaded again' : title}
-        advice={
-          stale ? 'A newer version of Clinch is out, or the connection was lost while the page was fetched.' : advice
-        }
-        requestId={requestId}
-        at={at}
-        actions={
-          <Button variant="primary" size="md" onClick={() => window.location.reload()}>
-            Load again
-          </Button>
-        }
-      />
-    </main>
-  )
+  return isRouteErrorResponse(error) && error.status === 404 ? <NotFoundPage /> : <Crash error={error} />
 }

@@ -1,4 +1,5 @@
 import { askAuth, type AuthRefusal } from '../lib/auth-api.ts'
+import { beginVisit } from '../lib/portal-visit.ts'
 
 export interface SignInInput {
   email: string
@@ -36,6 +37,7 @@ const verifiedPath = (next: string): string =>
 
 export async function signIn({ email, password }: SignInInput): Promise<SignInResult> {
   const answer = await askAuth('sign-in/email', { email, password })
+  if (answer.ok) beginVisit()
   return answer.ok ? { ok: true, secondFactor: answer.data.twoFactorRedirect === true } : answer
 }
 
@@ -59,4 +61,8 @@ export const requestPasswordReset = (email: string): Promise<SessionResult> =>
 export const resetPassword = (token: string, newPassword: string): Promise<SessionResult> =>
   done('reset-password', { token, newPassword })
 
-export const signOut = (): Promise<SessionResult> => done('sign-out', {})
+export async function signOut(): Promise<SessionResult> {
+  const result = await done('sign-out', {})
+  if (result.ok) beginVisit()
+  return result
+}

@@ -7,6 +7,7 @@ import { readError } from '../apollo/read-error.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorState } from '../components/error-state.tsx'
 import { notify } from '../components/notify.ts'
+import { forgetDrafts } from '../features/forms/form-draft.ts'
 import { TrialBanner } from '../features/plans/trial-banner.tsx'
 import { FormatSettingsProvider } from '../lib/format-settings.ts'
 import { onDemand } from '../lib/on-demand.tsx'
@@ -52,6 +53,7 @@ export function SignedIn() {
       notify.problem('You are still signed in', { detail: result.message })
       return
     }
+    if (viewer) forgetDrafts(viewer.keptAs)
     chooseOrganization(null)
     await navigate('/sign-in')
     await client.clearStore()

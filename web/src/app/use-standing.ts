@@ -116,6 +116,7 @@ const viewerOf = (person: NonNullable<Person>, organization: Viewer['organizatio
   email: person.email ?? '',
   role: person.role,
   permissions: person.permissions,
+  keptAs: person.id,
   organization,
 })
 

@@ -10,12 +10,12 @@ const subscribe = (listener: () => void): (() => void) => {
   }
 }
 
-/** Being offline is a calm line, not an error: what is on the page stays. */
-export function OfflineLine() {
+/** Being offline is a calm line, not an error: what is on the page stays. `offline` where that is known otherwise than by the device. */
+export function OfflineLine({ offline = false }: { offline?: boolean }) {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine)
   return (
     <div role="status">
-      {!online && (
+      {(offline || !online) && (
         <p className="flex items-center gap-2.5 bg-warn-soft px-4 py-2 md:px-6">
           <CloudOff aria-hidden size={14} strokeWidth={1.75} className="text-warn" />
           <span>

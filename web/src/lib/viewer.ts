@@ -22,6 +22,8 @@ export interface Viewer {
   /** Null for an operator of the platform, who acts for the organization without belonging to it. */
   role: 'OWNER' | 'ADMIN' | 'SALES_REP' | null
   permissions: readonly ViewerPermission[]
+  /** What their unsent work is kept under on a device: the same whichever way they come to these pages. */
+  keptAs: string
   organization: {
     id: string
     name: string

@@ -1,18 +1,21 @@
 import { ApolloProvider } from '@apollo/client/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { createClient } from '../../apollo/client.ts'
+import { Crash } from '../../apollo/crash.tsx'
 import { openSeen } from '../../apollo/seen.ts'
 import { useSeen } from '../../apollo/use-seen.ts'
+import { ErrorBoundary } from '../../components/error-boundary.tsx'
 import { Toaster } from '../../components/toaster.tsx'
 import { onDemand } from '../../lib/on-demand.tsx'
 import { leavePortal, openPortal } from '../../lib/portal-session.ts'
-import { OpenPage } from '../../routes/portal/open/open-page.tsx'
+import { beginVisit, onOtherVisit, seenKey, visitStands } from '../../lib/portal-visit.ts'
 import { PortalClosed } from '../../routes/portal/portal-closed.tsx'
 import { PortalFrame } from '../../routes/portal/portal-frame.tsx'
 import type { Portal } from '../../routes/portal/portal.ts'
 import { chosenOrganizationId } from '../chosen-organization.ts'
 
+const OpenPage = onDemand(async () => (await import('../../routes/portal/open/open-page.tsx')).OpenPage)
 const TodayPage = onDemand(async () => (await import('../../routes/portal/today/today-page.tsx')).TodayPage)
 const CallPage = onDemand(async () => (await import('../../routes/portal/call/call-page.tsx')).CallPage)
 const FormsPage = onDemand(async () => (await import('../../routes/portal/forms/forms-page.tsx')).FormsPage)
@@ -26,7 +29,7 @@ const CallsPage = onDemand(async () => (await import('../../routes/portal/rows/c
 const PaymentsPage = onDemand(async () => (await import('../../routes/portal/rows/payments-page.tsx')).PaymentsPage)
 
 /** Another build reads what is kept in its own way: the name of its file tells it. */
-const seen = openSeen('clinch.portal.seen', new URL(import.meta.url).pathname)
+const seen = openSeen({ key: seenKey, build: new URL(import.meta.url).pathname, stands: visitStands })
 
 /** A link's session is ended by itself; who signed in is signed out of everything on this browser. */
 const leave = async (cameBy: Portal['cameBy']): Promise<boolean> =>
@@ -39,40 +42,58 @@ const leave = async (cameBy: Portal['cameBy']): Promise<boolean> =>
 export function PortalApp() {
   const [ended, setEnded] = useState(false)
   const end = () => {
-    seen.forget()
+    beginVisit()
     setEnded(true)
   }
+  const [answers] = useState(() => new EventTarget())
   const [client] = useState(() =>
-    createClient({ organizationId: chosenOrganizationId, portal: true, onUnauthenticated: end }),
+    createClient({
+      organizationId: chosenOrganizationId,
+      portal: true,
+      onUnauthenticated: end,
+      onAnswered: () => void answers.dispatchEvent(new Event('answer')),
+    }),
   )
+  const { stage, offline, showSeen, backOnline, beginAnew } = useSeen(client, seen, !ended)
+  useEffect(() => {
+    answers.addEventListener('answer', backOnline)
+    return () => answers.removeEventListener('answer', backOnline)
+  }, [answers, backOnline])
   const enter = async () => {
-    seen.forget()
-    await client.clearStore()
+    beginVisit()
+    await beginAnew()
     setEnded(false)
   }
-  const { stage, showSeen } = useSeen(client, seen, !ended)
+  // In another tab somebody else came in, or this person left.
+  useEffect(() => (ended ? undefined : onOtherVisit(() => void beginAnew())), [ended, beginAnew])
   return (
     <ApolloProvider client={client}>
       <BrowserRouter basename="/portal">
-        <Routes>
-          <Route path="open" element={<OpenPage open={openPortal} onOpened={enter} />} />
-          <Route
-            element={
-              ended ? <PortalClosed /> : <PortalFrame key={stage} leave={leave} onLeft={end} onUnreachable={showSeen} />
-            }
-          >
-            <Route index element={<TodayPage />} />
-            <Route path="forms" element={<FormsPage />} />
-            <Route path="upcoming" element={<UpcomingPage />} />
-            <Route path="numbers" element={<NumbersPage />} />
-            <Route path="leaderboard" element={<LeaderboardPage />} />
-            <Route path="profile" element={<ProfilePage />} />
-            <Route path="calls" element={<CallsPage />} />
-            <Route path="calls/:id" element={<CallPage />} />
-            <Route path="payments" element={<PaymentsPage />} />
-            <Route path="*" element={<TodayPage />} />
-          </Route>
-        </Routes>
+        <ErrorBoundary broken={(error) => <Crash error={error} />}>
+          <Routes>
+            <Route path="open" element={<OpenPage open={openPortal} onOpened={enter} />} />
+            <Route
+              element={
+                ended ? (
+                  <PortalClosed />
+                ) : (
+                  <PortalFrame key={stage} leave={leave} onLeft={end} onUnreachable={showSeen} offline={offline} />
+                )
+              }
+            >
+              <Route index element={<TodayPage />} />
+              <Route path="forms" element={<FormsPage />} />
+              <Route path="upcoming" element={<UpcomingPage />} />
+              <Route path="numbers" element={<NumbersPage />} />
+              <Route path="leaderboard" element={<LeaderboardPage />} />
+              <Route path="profile" element={<ProfilePage />} />
+              <Route path="calls" element={<CallsPage />} />
+              <Route path="calls/:id" element={<CallPage />} />
+              <Route path="payments" element={<PaymentsPage />} />
+              <Route path="*" element={<TodayPage />} />
+            </Route>
+          </Routes>
+        </ErrorBoundary>
       </BrowserRouter>
       <Toaster />
     </ApolloProvider>

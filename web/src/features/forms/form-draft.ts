@@ -25,8 +25,8 @@ export interface FormDraftStore {
 const prefix = 'clinch.form.'
 
 /** What a person typed into one call's form, kept on this device until it is sent or dropped: it outlives the page and the browser. */
-export function formDraftOf(viewerId: string, eventId: string): FormDraftStore {
-  const key = `${prefix}${viewerId}.${eventId}`
+export function formDraftOf(keptAs: string, eventId: string): FormDraftStore {
+  const key = `${prefix}${keptAs}.${eventId}`
   return {
     read: () => {
       try {
@@ -57,10 +57,9 @@ export function formDraftOf(viewerId: string, eventId: string): FormDraftStore {
 }
 
 /** Drops whatever a person typed and did not send: they leave this device. */
-export function forgetDrafts(viewerId: string): void {
+export function forgetDrafts(keptAs: string): void {
   try {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith(`${prefix}${viewerId}.`)) localStorage.removeItem(key)
+    for (const key of Object.keys(localStorage)) if (key.startsWith(`${prefix}${keptAs}.`)) localStorage.removeItem(key)
   } catch {
     // Storage is forbidden: nothing was kept.
   }
@@ -68,6 +67,6 @@ export function forgetDrafts(viewerId: string): void {
 
 /** The viewer's own draft of a call's form. */
 export function useFormDraft(eventId: string): FormDraftStore {
-  const { id: viewerId } = useViewer()
-  return useMemo(() => formDraftOf(viewerId, eventId), [viewerId, eventId])
+  const { keptAs } = useViewer()
+  return useMemo(() => formDraftOf(keptAs, eventId), [keptAs, eventId])
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { readError } from '../../apollo/read-error.ts'
 import { Button } from '../../components/button.tsx'
 import { notify } from '../../components/notify.ts'
+import { visitStands } from '../../lib/portal-visit.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { formDraftOf } from './form-draft.ts'
 import { outboxOf, type UnsentForm } from './outbox.ts'
@@ -12,8 +13,10 @@ import { submitMutation } from './submit-mutation.ts'
 
 /** How often it is tried while forms wait: a phone does not always say when it has a network again. */
 const tryAgainMs = 15_000
-/** What passes by itself: the form goes on waiting. */
-const passing = new Set(['NETWORK', 'RATE_LIMITED', 'PROVIDER_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'UNAUTHENTICATED'])
+/** What no form could be sent for: all of them go on waiting. */
+const unreachable = new Set(['NETWORK', 'RATE_LIMITED', 'UNAUTHENTICATED'])
+/** What may be of this form alone, and passes by itself: it goes on waiting. */
+const passing = new Set(['PROVIDER_UNAVAILABLE', 'INTERNAL_SERVER_ERROR'])
 
 export interface FormOutboxProps {
   /** Where a call's form is. */
@@ -22,9 +25,9 @@ export interface FormOutboxProps {
 
 /** Says which forms wait on this device, and sends them once there is a network. */
 export function FormOutbox({ toCall }: FormOutboxProps) {
-  const viewer = useViewer()
+  const { keptAs } = useViewer()
   const client = useApolloClient()
-  const outbox = outboxOf(viewer.id)
+  const outbox = outboxOf(keptAs)
   const forms = useSyncExternalStore(outbox.subscribe, outbox.all)
   const [busy, setBusy] = useState(false)
   const waiting = forms.filter(({ problem }) => problem === null).length
@@ -32,28 +35,31 @@ export function FormOutbox({ toCall }: FormOutboxProps) {
 
   useEffect(() => {
     const sendOne = async ({ input }: UnsentForm): Promise<Sending> => {
+      // Somebody else came in on this device: what waits is not theirs to send.
+      if (!visitStands()) return { kind: 'unreachable' }
       try {
         await client.mutate({ mutation: submitMutation, variables: { input } })
         return { kind: 'sent' }
       } catch (error) {
         const { code, title } = readError(error)
-        return passing.has(code) ? { kind: 'unreachable' } : { kind: 'refused', why: title }
+        if (unreachable.has(code)) return { kind: 'unreachable' }
+        return passing.has(code) ? { kind: 'later' } : { kind: 'refused', why: title }
       }
     }
     send.current = async () => {
       // One tab at a time; the server would know a second one for the same act all the same.
-      await navigator.locks.request(`clinch.outbox.${viewer.id}`, { ifAvailable: true }, async (lock) => {
+      await navigator.locks.request(`clinch.outbox.${keptAs}`, { ifAvailable: true }, async (lock) => {
         if (!lock || !outbox.all().some(({ problem }) => problem === null)) return
         setBusy(true)
         const taken = await sendUnsent(outbox, sendOne).finally(() => setBusy(false))
-        for (const { eventId, leadName } of taken) {
-          formDraftOf(viewer.id, eventId).drop()
+        for (const { eventId, leadName, stood } of taken) {
+          if (stood) formDraftOf(keptAs, eventId).drop()
           notify.done('Form filed', { detail: `${leadName}: it had waited on this device.` })
         }
         if (taken.length > 0) await client.refetchQueries({ include: 'active' })
       })
     }
-  }, [client, outbox, viewer.id])
+  }, [client, outbox, keptAs])
 
   useEffect(() => {
     if (waiting === 0) return

@@ -27,7 +27,7 @@ export function FormToFile({ call, begun, onKeep, onFiled, onLeave }: FormToFile
   const outbox = useOutbox()
   const filed = call.postCallForm
   const kit = current && filed ? withFiled(current, filed) : current
-  const { send, loadAgain } = useFileForm({
+  const { send, loadAgain, prepare } = useFileForm({
     eventId: call.id,
     kit: kit ?? standardKit,
     onFormChanged: refetch,
@@ -35,6 +35,8 @@ export function FormToFile({ call, begun, onKeep, onFiled, onLeave }: FormToFile
       notify.done(form.version === 1 ? 'Form filed' : 'Form amended', {
         detail: `${call.leadName}: ${formSentence(form)}`,
       })
+      // An older one that waits for this call is out of date.
+      outbox?.drop(call.id)
       onFiled()
     },
     keepUnsent:
@@ -65,6 +67,7 @@ export function FormToFile({ call, begun, onKeep, onFiled, onLeave }: FormToFile
         kit={kit}
         begin={begun ?? { answers, version: filed?.version ?? 0 }}
         onType={(typed, version) => onKeep({ answers: typed, version })}
+        onBegin={prepare}
         send={send}
         loadAgain={loadAgain}
         onDone={onLeave}

@@ -10,9 +10,12 @@ export const OutboxProvider = OutboxContext.Provider
 
 export const useOutbox = (): Outbox | null => useContext(OutboxContext)
 
-/** The form of a call that waits on this device. */
-export function useUnsentForm(eventId: string): UnsentForm | null {
+/** The forms that wait on this device, the oldest first. */
+export function useUnsentForms(): readonly UnsentForm[] {
   const outbox = useOutbox() ?? nothing
-  const forms = useSyncExternalStore(outbox.subscribe, outbox.all)
-  return forms.find((form) => form.eventId === eventId) ?? null
+  return useSyncExternalStore(outbox.subscribe, outbox.all)
 }
+
+/** The form of a call that waits on this device. */
+export const useUnsentForm = (eventId: string): UnsentForm | null =>
+  useUnsentForms().find((form) => form.eventId === eventId) ?? null

@@ -5,7 +5,7 @@ import { outboxOf } from './outbox.ts'
 
 /** Says which forms wait on this device and sends them: its code is fetched once there is one, or, without a network, once there is that. */
 export function OutboxLine(props: FormOutboxProps) {
-  const outbox = outboxOf(useViewer().id)
+  const outbox = outboxOf(useViewer().keptAs)
   const holds = useSyncExternalStore(outbox.subscribe, outbox.all).length > 0
   const [loaded, setLoaded] = useState<{ FormOutbox: ComponentType<FormOutboxProps> } | null>(null)
   useEffect(() => {

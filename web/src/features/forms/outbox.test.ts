@@ -92,6 +92,14 @@ describe('sending them', () => {
     expect(outbox.all().map(({ eventId }) => eventId)).toEqual(['two', 'three'])
   })
 
+  it('goes on with the others where one is not taken for the moment', async () => {
+    const outbox = freshOutbox()
+    for (const id of ['one', 'two']) outbox.put(form(id))
+    const taken = await sendUnsent(outbox, answering({ one: { kind: 'later' } }))
+    expect(taken.map(({ eventId }) => eventId)).toEqual(['two'])
+    expect(outbox.all()).toEqual([form('one')])
+  })
+
   it('keeps a refused one with the reason, sends the others, and does not ask again', async () => {
     const outbox = freshOutbox()
     for (const id of ['one', 'two']) outbox.put(form(id))
@@ -108,10 +116,11 @@ describe('sending them', () => {
     const changed = form('one', {
       input: { ...form('one').input, notes: 'Moved to Friday', clientMutationId: 'later' },
     })
-    await sendUnsent(outbox, async () => {
+    const taken = await sendUnsent(outbox, async () => {
       outbox.put(changed)
       return { kind: 'sent' }
     })
+    expect(taken).toMatchObject([{ eventId: 'one', stood: false }])
     expect(outbox.all()).toEqual([changed])
   })
 })

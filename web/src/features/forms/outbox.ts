@@ -48,12 +48,12 @@ function parse(text: string | null): readonly UnsentForm[] {
 
 const opened = new Map<string, Outbox>()
 
-/** The outbox of a viewer. */
-export function outboxOf(viewerId: string): Outbox {
-  const known = opened.get(viewerId)
+/** The outbox of a viewer, by what their unsent work is kept under. */
+export function outboxOf(keptAs: string): Outbox {
+  const known = opened.get(keptAs)
   if (known) return known
-  const made = openOutbox(`clinch.outbox.${viewerId}`)
-  opened.set(viewerId, made)
+  const made = openOutbox(`clinch.outbox.${keptAs}`)
+  opened.set(keptAs, made)
   return made
 }
 

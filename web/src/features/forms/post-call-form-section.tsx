@@ -69,7 +69,10 @@ function FormOfCall({ call, onFiled }: { call: FormCall; onFiled: () => void }) 
   const touch = useThumbs()
   const draft = useFormDraft(call.id)
   const [begun, setBegun] = useState(draft.read)
-  const [writing, setWriting] = useState(mayFile && (call.overdue || begun !== null))
+  const outbox = useOutbox()
+  const unsent = useUnsentForm(call.id)
+  // One that waits on this device is read until it is taken back.
+  const [writing, setWriting] = useState(mayFile && unsent === null && (call.overdue || begun !== null))
   const againRef = useRef<HTMLButtonElement>(null)
   const handBackFocus = useRef(false)
   const filed = call.postCallForm
@@ -81,8 +84,6 @@ function FormOfCall({ call, onFiled }: { call: FormCall; onFiled: () => void }) 
     againRef.current?.focus({ preventScroll: true })
   }, [writing])
 
-  const outbox = useOutbox()
-  const unsent = useUnsentForm(call.id)
   const takeBack = () => {
     if (!unsent) return
     draft.keep(unsent.draft)

@@ -1,20 +1,28 @@
 import { settingOf } from '@clinch/schema/forms'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { fetchCode } from '../../apollo/unreachable-error.ts'
 import { Button } from '../../components/button.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { TextArea } from '../../components/text-field.tsx'
+import { onDemand } from '../../lib/on-demand.tsx'
 import type { WayOut } from '../../lib/form-result.ts'
 import { questionWords } from '../../lib/question-words.ts'
 import { useThumbs } from '../../lib/use-media-query.ts'
 import { asked, askedFields, type AnswerPath, type FormAnswers } from './form-answers.ts'
 import type { FormKit } from './form-kit.ts'
-import { refusals } from './form-refusals.ts'
 import { firstNameOf } from './form-words.ts'
-import { MovedOn, type LatestForm } from './moved-on.tsx'
+import type { LatestForm } from './moved-on.tsx'
 import { OwnField } from '../../components/own-field.tsx'
 import type { QuestionSize } from '../../components/question-line.tsx'
 import { StandardQuestions } from './standard-questions.tsx'
 import { useAnswers } from './use-answers.ts'
+
+/** What a form is judged by comes when somebody begins to answer it, and in any case once the page has settled. */
+const judging = () => fetchCode(() => import('./form-refusals.ts'))
+const afterPageMs = 2_000
+
+/** Met only by whoever amends what somebody else amended meanwhile. */
+const MovedOn = onDemand(async () => (await import('./moved-on.tsx')).MovedOn)
 
 /** What sending came to; `conflict` where the form has been filed by somebody else since it was begun. */
 export type SendResult =
@@ -35,6 +43,8 @@ export interface PostCallFormProps {
   size?: QuestionSize
   /** What the form begins with, and the version that this is an amendment of; 0 for none. */
   begin: { answers: FormAnswers; version: number }
+  /** Called when the form will be needed: somebody begins to answer, or the page has settled. More often than once. */
+  onBegin?: () => void
   /** Called with each change of an answer, so that what is typed can be kept. */
   onType: (answers: FormAnswers, version: number) => void
   send: (answers: FormAnswers, version: number) => Promise<SendResult>
@@ -51,6 +61,7 @@ export function PostCallForm({
   kit,
   size: fixedSize,
   begin,
+  onBegin,
   onType,
   send,
   loadAgain,
@@ -67,7 +78,7 @@ export function PostCallForm({
 
   const { ref, answers, wrong, problem, busy, change, changeField, replace, blame, submit } = useAnswers({
     begin: begin.answers,
-    check: (given) => refusals(given, { kit, currency, firstName }),
+    check: async (given) => (await judging()).refusals(given, { kit, currency, firstName }),
     onType: (given) => onType(given, version),
     send: async (given) => {
       const result = await send(given, version)
@@ -76,6 +87,16 @@ export function PostCallForm({
     },
     onDone,
   })
+  const prepare = () => {
+    // What could not be fetched is fetched again when it is needed.
+    judging().catch(() => undefined)
+    onBegin?.()
+  }
+  const prepareLater = useEffectEvent(prepare)
+  useEffect(() => {
+    const timer = setTimeout(prepareLater, afterPageMs)
+    return () => clearTimeout(timer)
+  }, [])
   const stands = asked(answers, kit.definition)
   const notes = settingOf(kit.definition, 'notes')
   const onLoadAgain = async () => {
@@ -93,6 +114,8 @@ export function PostCallForm({
       noValidate
       aria-label="Post-call form"
       className="flex flex-col"
+      onFocus={prepare}
+      onPointerDown={prepare}
       onSubmit={(event) => {
         event.preventDefault()
         void submit()

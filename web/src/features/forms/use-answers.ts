@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { FormProblemText } from '../../components/form-problem.tsx'
+import { readError } from '../../apollo/read-error.ts'
 import type { FieldAnswer } from '../../lib/field-answers.ts'
 import type { AnswerPath, FormAnswers } from './form-answers.ts'
 import type { Refusal } from './form-refusals.ts'
@@ -9,7 +10,8 @@ type Wrong = Partial<Record<AnswerPath, string>>
 
 export interface AnswersInput {
   begin: FormAnswers
-  check: (answers: FormAnswers) => readonly Refusal[]
+  /** What is wrong with the answers; rejects where what judges them cannot be fetched. */
+  check: (answers: FormAnswers) => Promise<readonly Refusal[]>
   /** Called with each change, so that what is typed can be kept. */
   onType: (answers: FormAnswers) => void
   send: (answers: FormAnswers) => Promise<SendResult>
@@ -38,6 +40,11 @@ export interface Answers {
 /** Of several things wrong with one answer, the first is said. */
 const firstOfEach = (found: readonly Refusal[]): Wrong =>
   Object.fromEntries(found.toReversed().map(({ field, message }) => [field, message]))
+
+const saidOf = (error: unknown): FormProblemText => {
+  const { title, advice } = readError(error)
+  return { message: `${title}. ${advice}` }
+}
 
 /**
  * The answers of a form: checked when it is sent, and from then on as they change; sent once, and kept whatever comes back. The first
@@ -71,9 +78,13 @@ export function useAnswers({ begin, check, onType, send, onDone }: AnswersInput)
   }
   const move = (next: FormAnswers, touched: readonly string[]) => {
     keep(next)
-    // What was wrong and still is stays said, and what changed is looked at again; the rest waits until it is sent.
-    const looked = check(next).filter(({ field }) => field in wrong || touched.includes(field))
-    setWrong(tried ? firstOfEach(looked) : {})
+    if (tried) void lookAgain(next, touched)
+  }
+  /** What was wrong and still is stays said, and what changed is looked at again; the rest waits until it is sent. */
+  const lookAgain = async (given: FormAnswers, touched: readonly string[]) => {
+    const found = await check(given)
+    if (latest.current !== given) return
+    setWrong((said) => firstOfEach(found.filter(({ field }) => field in said || touched.includes(field))))
   }
   const change: Answers['change'] = (given) => move({ ...latest.current, ...given }, Object.keys(given))
   const changeField: Answers['changeField'] = (key, answer) => {
@@ -90,15 +101,20 @@ export function useAnswers({ begin, check, onType, send, onDone }: AnswersInput)
     if (busy) return
     setTried(true)
     setProblem(undefined)
-    const found = check(latest.current)
-    refuse(found)
-    if (found.length > 0) return
     setBusy(true)
-    const result = await send(latest.current)
-    setBusy(false)
-    if (result.ok) onDone()
-    else if ('field' in result && result.field) refuse([{ field: result.field, message: result.message }])
-    else setProblem(result)
+    try {
+      const found = await check(latest.current)
+      refuse(found)
+      if (found.length > 0) return
+      const result = await send(latest.current)
+      if (result.ok) onDone()
+      else if ('field' in result && result.field) refuse([{ field: result.field, message: result.message }])
+      else setProblem(result)
+    } catch (error) {
+      setProblem(saidOf(error))
+    } finally {
+      setBusy(false)
+    }
   }
   return { ref, answers, wrong, problem, busy, change, changeField, replace, blame: setProblem, submit }
 }

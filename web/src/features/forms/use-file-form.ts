@@ -1,55 +1,22 @@
-import { useApolloClient, useMutation } from '@apollo/client/react'
-import { useRef } from 'react'
-import { graphql } from '../../apollo/generated/index.ts'
+import { useApolloClient } from '@apollo/client/react'
 import type { SubmitPostCallFormInput } from '../../apollo/generated/graphql.ts'
-import { readError, refusalOf } from '../../apollo/read-error.ts'
+import { fetchCode } from '../../apollo/unreachable-error.ts'
+import { useNamedAct } from '../../lib/use-named-act.ts'
 import { useViewer } from '../../lib/viewer.ts'
-import { questionNames } from '@clinch/schema/forms'
-import { submitMutation } from './submit-mutation.ts'
-import { filedAnswers } from './filed-answers.ts'
-import { answersOf, type AnswerPath, type FormAnswers } from './form-answers.ts'
-import { toFormInput } from './form-input.ts'
+import type { FormAnswers } from './form-answers.ts'
 import type { FormDraft } from './form-draft.ts'
 import type { FormKit } from './form-kit.ts'
-import { formSentence } from './form-words.ts'
 import type { LoadResult, SendResult } from './post-call-form.tsx'
 import type { FiledForm } from './post-call-form-parts.ts'
 
-const againQuery = graphql(`
-  query PostCallFormAgain($id: ID!) {
-    event(id: $id) {
-      id
-      ...CallRow_event
-      ...CallHead_event
-      ...CallMoney_event
-      ...CallTimeline_event
-      postCallForm {
-        ...PostCallFormParts_form @unmask
-      }
-    }
-  }
-`)
-
-/** Where the form can show what is wrong. */
-const pathsOf = ({ definition }: FormKit): readonly AnswerPath[] => [
-  ...questionNames,
-  ...definition.fields.map(({ key }) => `fields.${key}` as const),
-]
-
-const latestOf = (form: FiledForm): Extract<LoadResult, { ok: true }> => ({
-  ok: true,
-  latest: {
-    version: form.version,
-    answers: answersOf(filedAnswers(form)),
-    sentence: formSentence(form),
-    by: form.versions[0]?.submittedByName ?? form.submittedByName,
-    at: form.amendedAt ?? form.submittedAt,
-  },
-})
+/** What files a form comes when somebody is about to answer one: a call is shown without it. */
+const filing = () => fetchCode(() => import('./file-form.ts'))
 
 export interface FileForm {
   send: (answers: FormAnswers, version: number) => Promise<SendResult>
   loadAgain: () => Promise<LoadResult>
+  /** What the form will be sent with is fetched, while there is a network. */
+  prepare: () => void
 }
 
 export interface FileFormInput {
@@ -66,51 +33,23 @@ export interface FileFormInput {
 /** Files the form of one call. The same answers sent twice are one act, also where the first answer was lost on the way. */
 export function useFileForm({ eventId, kit, onFormChanged, onFiled, keepUnsent }: FileFormInput): FileForm {
   const client = useApolloClient()
-  const { organization } = useViewer()
-  const [submit] = useMutation(submitMutation)
-  const sent = useRef<{ text: string; id: string }>(null)
+  const { currency } = useViewer().organization
+  const named = useNamedAct()
 
   const send = async (answers: FormAnswers, version: number): Promise<SendResult> => {
-    const input: SubmitPostCallFormInput = {
-      eventId,
-      expectedVersion: version,
-      ...toFormInput(answers, organization.currency, kit),
-    }
-    const text = JSON.stringify(input)
-    if (sent.current?.text !== text) sent.current = { text, id: crypto.randomUUID() }
-    const act = { ...input, clientMutationId: sent.current.id }
-    try {
-      const { data } = await submit({ variables: { input: act } })
-      if (data) onFiled(data.submitPostCallForm.postCallForm)
+    const { fileForm, inputOf } = await filing()
+    const act = named(inputOf({ eventId, answers, version, currency, kit }))
+    const came = await fileForm(client, act, kit)
+    if (came.kind === 'filed') {
+      onFiled(came.form)
       return { ok: true }
-    } catch (error) {
-      const { code, title, fields } = readError(error)
-      if (code === 'NETWORK' && keepUnsent?.(act, { answers, version })) return { ok: true }
-      if (fields.some(({ path }) => path === 'definitionVersion')) {
-        await onFormChanged()
-        return {
-          ok: false,
-          message:
-            'The form is asked differently since you opened it. Your answers are kept: look them over, then send them again.',
-        }
-      }
-      return code === 'CONFLICT' ? { ok: false, conflict: true, message: title } : refusalOf(error, pathsOf(kit))
     }
+    if (came.kind === 'unreachable' && keepUnsent?.(act, { answers, version })) return { ok: true }
+    if (came.kind === 'asked differently') await onFormChanged()
+    return came.said
   }
-
-  const loadAgain = async (): Promise<LoadResult> => {
-    try {
-      const { data } = await client.query({
-        query: againQuery,
-        variables: { id: eventId },
-        fetchPolicy: 'network-only',
-      })
-      const form = data?.event?.postCallForm
-      return form ? latestOf(form) : { ok: false, message: 'The form is not there any more' }
-    } catch (error) {
-      const { title, advice } = readError(error)
-      return { ok: false, message: `${title}. ${advice}` }
-    }
-  }
-  return { send, loadAgain }
+  const loadAgain = async (): Promise<LoadResult> => (await filing()).loadFormAgain(client, eventId)
+  // It is fetched again when it is needed, which then says that it cannot be had.
+  const prepare = () => void filing().catch(() => undefined)
+  return { send, loadAgain, prepare }
 }

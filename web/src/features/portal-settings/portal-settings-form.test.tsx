@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { ViewerProvider } from '../../lib/viewer.ts'
 import { expectAccessible } from '../../test/expect-accessible.ts'
@@ -13,6 +13,7 @@ const viewer = {
   email: 'nora@kestrel.example',
   role: 'ADMIN',
   permissions: [],
+  keptAs: 'u1',
   organization: { id: 'o1', name: 'Kestrel Academy', currency: 'USD', timeZone: 'America/New_York' },
 } as const
 
@@ -64,5 +65,29 @@ describe('what closers and setters see', () => {
     await user.click(screen.getByRole('switch', { name: 'How to reach leads' }))
     expect(onSend).toHaveBeenCalledExactlyOnceWith({ leadContacts: false })
     expect(await screen.findByText('Only an owner or admin may do this.')).toBeDefined()
+  })
+
+  it('keeps the focus at a choice while it is sent, and takes no other meanwhile', async () => {
+    const answers: (() => void)[] = []
+    const onSend = vi.fn<PortalSettingsFormProps['onSend']>(
+      () => new Promise((resolve) => answers.push(() => resolve({ ok: true }))),
+    )
+    const { user } = ready({}, onSend)
+    const reach = screen.getByRole('switch', { name: 'How to reach leads' })
+    const money = screen.getByRole('button', { name: /^Money on their calls/ })
+    await user.click(reach)
+    expect(document.activeElement).toBe(reach)
+    await user.keyboard(' ')
+    money.focus()
+    await user.keyboard('{Enter}{ArrowDown}')
+    expect(screen.queryByRole('option')).toBeNull()
+    expect(document.activeElement).toBe(money)
+    expect(onSend).toHaveBeenCalledOnce()
+    act(() => answers.forEach((answer) => answer()))
+    await waitFor(() => expect(reach.getAttribute('aria-disabled')).toBeNull())
+    await user.keyboard('{Enter}')
+    await user.click(await screen.findByText('Nothing'))
+    expect(onSend).toHaveBeenLastCalledWith({ money: 'NONE' })
+    await waitFor(() => expect(document.activeElement).toBe(money))
   })
 })

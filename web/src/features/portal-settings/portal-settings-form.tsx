@@ -31,9 +31,12 @@ export function PortalSettingsForm({ settings, onSend }: PortalSettingsFormProps
   const [problem, setProblem] = useState<string>()
   const send = async (change: Partial<PortalSettings>) => {
     setBusy(true)
-    const result = await onSend(change)
-    setBusy(false)
-    setProblem(result.ok ? undefined : result.message)
+    try {
+      const result = await onSend(change)
+      setProblem(result.ok ? undefined : result.message)
+    } finally {
+      setBusy(false)
+    }
   }
   const { leaderboard, othersFigures, leadContacts, money } = settings
   const chosen = <Choice extends string>(choices: readonly { value: Choice }[], text: string): Choice | undefined =>
@@ -51,7 +54,7 @@ export function PortalSettingsForm({ settings, onSend }: PortalSettingsFormProps
             label="Money on their calls"
             options={moneyChoices}
             value={money}
-            disabled={busy}
+            busy={busy}
             onChange={(text) => void send({ money: chosen(moneyChoices, text) ?? money })}
             hint="What a closer writes into a form stays on the form."
           />
@@ -59,7 +62,7 @@ export function PortalSettingsForm({ settings, onSend }: PortalSettingsFormProps
             label="Leaderboard"
             options={leaderboardChoices}
             value={leaderboard}
-            disabled={busy}
+            busy={busy}
             onChange={(text) => void send({ leaderboard: chosen(leaderboardChoices, text) ?? leaderboard })}
             hint="Closers see closers, setters see setters."
           />
@@ -67,14 +70,15 @@ export function PortalSettingsForm({ settings, onSend }: PortalSettingsFormProps
             label="Figures of others on the leaderboard"
             detail="Off, everybody sees places, and no figure but their own."
             checked={othersFigures}
-            disabled={busy || leaderboard === 'HIDDEN'}
+            busy={busy}
+            disabled={leaderboard === 'HIDDEN'}
             onChange={(on) => void send({ othersFigures: on })}
           />
           <Switch
             label="How to reach leads"
             detail="Email addresses and phone numbers. Off, they also find nobody by them."
             checked={leadContacts}
-            disabled={busy}
+            busy={busy}
             onChange={(on) => void send({ leadContacts: on })}
           />
         </div>

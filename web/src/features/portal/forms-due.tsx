@@ -4,6 +4,7 @@ import { formatTime } from '../../lib/format-date.ts'
 import { useFormatSettings } from '../../lib/format-settings.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { awayWords, dayWord } from './call-words.ts'
+import { useUnsentForms } from '../forms/outbox-context.ts'
 import type { PortalCall } from './portal-call.ts'
 import { PortalSection } from './portal-section.tsx'
 
@@ -34,9 +35,11 @@ export function FormsDue({ calls, count, moreTo }: FormsDueProps) {
 export function FormsDueList({ calls }: { calls: readonly PortalCall[] }) {
   const format = useFormatSettings()
   const now = useNow()
+  const waiting = useUnsentForms()
   return (
     <ul className="mt-1 divide-y divide-line">
       {calls.map(({ id, leadName, scheduledAt, endsAt }) => {
+        const kept = waiting.some(({ eventId }) => eventId === id)
         const since = awayWords(endsAt ?? scheduledAt, now)
         return (
           <li key={id} className="flex min-h-15 items-center gap-3 py-2">
@@ -45,15 +48,20 @@ export function FormsDueList({ calls }: { calls: readonly PortalCall[] }) {
               <p className="text-[14px] leading-5 text-fg-2">
                 {dayWord(scheduledAt, now, format)}{' '}
                 <span className="whitespace-nowrap">{formatTime(scheduledAt, format)}</span>
-                {since && (
-                  <>
-                    , <span className="whitespace-nowrap text-warn">{since} overdue</span>
-                  </>
+                {kept ? (
+                  <>, kept on this device</>
+                ) : (
+                  since && (
+                    <>
+                      , <span className="whitespace-nowrap text-warn">{since} overdue</span>
+                    </>
+                  )
                 )}
               </p>
             </div>
             <ButtonLink to={`/calls/${id}`} size="touch">
-              File form<span className="sr-only"> of {leadName}</span>
+              {kept ? 'See form' : 'File form'}
+              <span className="sr-only"> of {leadName}</span>
             </ButtonLink>
           </li>
         )

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { PortalPayment_PaymentFragment } from '../../apollo/generated/graphql.ts'
 import { DateTime, Money } from '../../components/figures.tsx'
+import { paymentLooks } from '../../components/payment-looks.ts'
 import { Status } from '../../components/status.tsx'
 
 // Spread with `@unmask`.
@@ -39,7 +40,7 @@ export function PaymentRows({ payments }: { payments: readonly PortalPayment_Pay
               </span>
               <span className="flex flex-wrap gap-x-3 text-[14px] leading-5 text-fg-2">
                 <DateTime at={paidAt} />
-                {status !== 'SUCCEEDED' && <Status kind="payment" value={status} />}
+                {status !== 'SUCCEEDED' && <Status looks={paymentLooks} value={status} />}
               </span>
             </span>
             <span className="shrink-0 text-right">

@@ -20,7 +20,14 @@ export function PortalClosed({ signedIn = false }: { signedIn?: boolean }) {
     )
   }
   return (
-    <PortalNotice title="Open your portal with your link">
+    <PortalNotice
+      title="Open your portal with your link"
+      actions={
+        <a href="/sign-in?next=%2Fportal" className={buttonClass({ variant: 'quiet', size: 'touch', block: true })}>
+          Sign in instead
+        </a>
+      }
+    >
       You are not signed in on this phone: you signed out, your link was replaced, or its time is over. Open the link
       that you were sent; if it is no longer good, ask your team for a new one.
     </PortalNotice>

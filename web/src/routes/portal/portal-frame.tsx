@@ -7,6 +7,7 @@ import { LoadError } from '../../apollo/load-error.tsx'
 import { readError } from '../../apollo/read-error.ts'
 import { OfflineLine } from '../../components/offline-line.tsx'
 import { notify } from '../../components/notify.ts'
+import { Skeleton, SkeletonGroup } from '../../components/skeleton.tsx'
 import { OutboxLine } from '../../features/forms/outbox-line.tsx'
 import { forgetDrafts } from '../../features/forms/form-draft.ts'
 import { OutboxProvider } from '../../features/forms/outbox-context.ts'
@@ -57,10 +58,12 @@ export interface PortalFrameProps {
   onLeft: () => void
   /** Nothing could be fetched to begin with: what was seen before may be shown. */
   onUnreachable: () => void
+  /** What is shown was seen before: nothing can be fetched. */
+  offline: boolean
 }
 
 /** Finds out whose portal it is, and gives that to its pages; the ways between them stand at the bottom, or beside where there is room. */
-export function PortalFrame({ leave, onLeft, onUnreachable }: PortalFrameProps) {
+export function PortalFrame({ leave, onLeft, onUnreachable, offline }: PortalFrameProps) {
   const { data, error, refetch } = useQuery(whoseQuery, { pollInterval: lookAgainMs })
   const onCall = useMatch('/calls/:id') !== null
   const person = data?.viewer
@@ -68,17 +71,19 @@ export function PortalFrame({ leave, onLeft, onUnreachable }: PortalFrameProps) 
   const personId = person?.closerId ?? person?.setterId ?? null
   const viewer = useMemo<Viewer | null>(
     () =>
-      person && organization
+      person && organization && personId !== null
         ? {
             id: person.id,
             name: person.name,
             email: person.email ?? '',
             role: 'SALES_REP',
             permissions: person.permissions,
+            // A link that is replaced by another is still the same person's.
+            keptAs: `${organization.id}.${personId}`,
             organization,
           }
         : null,
-    [person, organization],
+    [person, organization, personId],
   )
   const unreachable = !data && error !== undefined && readError(error).code === 'NETWORK'
   useEffect(() => {
@@ -97,13 +102,14 @@ export function PortalFrame({ leave, onLeft, onUnreachable }: PortalFrameProps) 
   const isRep = person?.kind === 'PORTAL' || (person?.kind === 'USER' && person.role === 'SALES_REP')
   if (data && !(isRep && personId !== null)) return <PortalClosed signedIn={person?.kind === 'USER'} />
   if (!data || !viewer || personId === null) {
-    return error ? (
+    if (!error) return <PortalSkeleton />
+    return (
       <main className="flex min-h-dvh flex-col">
         <title>Clinch</title>
         <h1 className="sr-only">Your portal</h1>
         <LoadError title="Your portal did not load" error={error} onRetry={() => void refetch()} />
       </main>
-    ) : null
+    )
   }
   const cameBy = person?.kind === 'PORTAL' ? 'link' : 'account'
   const role = person?.closerId ? 'closer' : 'setter'
@@ -116,7 +122,7 @@ export function PortalFrame({ leave, onLeft, onUnreachable }: PortalFrameProps) 
     signOut: () => {
       void leave(cameBy).then((left) => {
         if (left) {
-          forgetDrafts(viewer.id)
+          forgetDrafts(viewer.keptAs)
           onLeft()
         } else notify.problem('You are still signed in', { detail: 'Check your connection, then sign out again.' })
       })
@@ -127,13 +133,13 @@ export function PortalFrame({ leave, onLeft, onUnreachable }: PortalFrameProps) 
     <ViewerProvider value={viewer}>
       <FormatSettingsProvider value={format}>
         <PortalProvider value={portal}>
-          <OutboxProvider value={outboxOf(viewer.id)}>
+          <OutboxProvider value={outboxOf(viewer.keptAs)}>
             <div className="mx-auto flex min-h-dvh w-full max-w-232 text-reading">
               <PortalSidebar {...nav} name={viewer.name} organization={viewer.organization.name} />
               <div
                 className={`min-w-0 flex-1 border-line md:border-x ${onCall ? 'pb-[env(safe-area-inset-bottom)]' : 'pb-[calc(64px+env(safe-area-inset-bottom))] lg:pb-0'}`}
               >
-                <OfflineLine />
+                <OfflineLine offline={offline} />
                 <OutboxLine toCall={(eventId) => `/calls/${eventId}`} />
                 <Outlet />
               </div>
@@ -143,5 +149,21 @@ export function PortalFrame({ leave, onLeft, onUnreachable }: PortalFrameProps) 
         </PortalProvider>
       </FormatSettingsProvider>
     </ViewerProvider>
+  )
+}
+
+/** Shaped like the pages; a network that answers at once is not flashed at. */
+function PortalSkeleton() {
+  return (
+    <main>
+      <title>Clinch</title>
+      <SkeletonGroup label="Loading your portal">
+        <div className="mx-auto flex max-w-232 flex-col gap-6 px-4 py-6 md:px-6">
+          <Skeleton widthPx={160} heightPx={24} />
+          <Skeleton widthPx={320} heightPx={96} />
+          <Skeleton widthPx={320} heightPx={44} />
+        </div>
+      </SkeletonGroup>
+    </main>
   )
 }

@@ -1,7 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { ArrowLeft } from 'lucide-react'
-import { lazy, Suspense } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
@@ -9,16 +8,12 @@ import { iconButtonClass } from '../../../components/button-class.ts'
 import { CallState } from '../../../components/call-state.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Skeleton, SkeletonGroup } from '../../../components/skeleton.tsx'
+import { PostCallFormSection } from '../../../features/forms/post-call-form-section.tsx'
 import { dayWord, hoursOf } from '../../../features/portal/call-words.ts'
 import { PortalCallFacts } from '../../../features/portal/call-facts.tsx'
 import { useFormatSettings } from '../../../lib/format-settings.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { usePortal } from '../portal.ts'
-
-/** Its code follows the page, which shows what is known of the call meanwhile. */
-const PostCallFormSection = lazy(async () => ({
-  default: (await import('../../../features/forms/post-call-form-section.tsx')).PostCallFormSection,
-}))
 
 const callQuery = graphql(`
   query PortalCall($id: ID!) {
@@ -43,9 +38,7 @@ export function CallPage() {
     <main>
       <title>{`${call?.leadName ?? 'Call'} · Clinch`}</title>
       <header className="sticky top-0 z-20 flex min-h-16 items-center gap-2 border-b border-line bg-surface py-2 pr-4 pl-1 md:pr-6 md:pl-3">
-        <Link to="/" aria-label="Back to today" className={iconButtonClass({ size: 'touch' })}>
-          <ArrowLeft aria-hidden size={20} strokeWidth={1.75} />
-        </Link>
+        <BackLink />
         <div className="min-w-0 flex-1">
           <h1 className="text-title leading-6 font-semibold tracking-(--track-title) break-words">
             {call?.leadName ?? 'Call'}
@@ -65,9 +58,7 @@ export function CallPage() {
       </header>
       {call ? (
         <div>
-          <Suspense fallback={<FormSkeleton />}>
-            <PostCallFormSection call={call} onFiled={() => void client.refetchQueries({ include: 'active' })} />
-          </Suspense>
+          <PostCallFormSection call={call} onFiled={() => void client.refetchQueries({ include: 'active' })} />
           <PortalCallFacts call={call} role={role} />
         </div>
       ) : !data && error ? (
@@ -87,6 +78,26 @@ export function CallPage() {
         <FormSkeleton />
       )}
     </main>
+  )
+}
+
+/** Back to where the person came from; to today, where they came by an address. */
+function BackLink() {
+  const navigate = useNavigate()
+  const camePlainly = useLocation().key === 'default'
+  return (
+    <Link
+      to="/"
+      aria-label="Back"
+      className={iconButtonClass({ size: 'touch' })}
+      onClick={(event) => {
+        if (camePlainly) return
+        event.preventDefault()
+        void navigate(-1)
+      }}
+    >
+      <ArrowLeft aria-hidden size={20} strokeWidth={1.75} />
+    </Link>
   )
 }
 
