@@ -1,5 +1,6 @@
 /** The post-call form: its standard questions, how an organization defines the rest, and what is refused. The server and the web app judge by this. */
 export { answersBeside } from './answers-beside.ts'
+export { explainCarried, withCarried, type GivenAnswers } from './carried-answers.ts'
 export {
   isFixed,
   paymentTypes,
@@ -14,7 +15,7 @@ export {
   type QuestionSetting,
   type Resolution,
 } from './form-definition.ts'
-export { judgeAnswers, maxNotesLength, type AnswersVerdict, type GivenAnswers, type JudgedAnswers, type Offered } from './judge-answers.ts'
+export { judgeAnswers, maxNotesLength, type AnswersVerdict, type JudgedAnswers, type Offered } from './judge-answers.ts'
 export { judgeDefinition, type DefinitionVerdict } from './judge-definition.ts'
 export { judgeForm, type Cash, type FormVerdict, type GivenForm, type NormalisedForm } from './judge-form.ts'
 export { outcomeOf, outcomeProblem, type Outcome } from './outcome-of.ts'

@@ -1,17 +1,10 @@
 import { judgeFields, type FieldProblem, type FieldValues } from '../fields/index.ts'
 import { answersBeside } from './answers-beside.ts'
+import { explainCarried, withCarried, type GivenAnswers } from './carried-answers.ts'
 import { questionNames, settingOf, type FormDefinition, type QuestionName } from './form-definition.ts'
-import { judgeForm, type GivenForm, type NormalisedForm } from './judge-form.ts'
+import { judgeForm, type NormalisedForm } from './judge-form.ts'
 import { outcomeOf, type Outcome } from './outcome-of.ts'
 import { questionsAsked } from './questions-asked.ts'
-
-/** Every standard question as it was answered; what was left out is null. */
-export interface GivenAnswers extends GivenForm {
-  packageId: string | null
-  callOutcomeId: string | null
-  opportunityStatusId: string | null
-  notes: string | null
-}
 
 export type JudgedAnswers = GivenAnswers & NormalisedForm
 
@@ -41,13 +34,15 @@ const words: Readonly<Partial<Record<keyof GivenAnswers, string>>> = {
 
 /**
  * Judges a whole form under the definition that it is filed under: the standard questions, those that the organization requires or hides,
- * and its own fields. Whether ids name entries of its lists is for whoever knows the lists to say.
+ * and its own fields. `before` is what the form says that this amends: of that, what is not asked any more stays. Whether ids name entries
+ * of the organization's lists is for whoever knows the lists to say.
  */
 export function judgeAnswers(
   definition: FormDefinition,
   given: GivenAnswers,
   fields: Readonly<Record<string, unknown>>,
   offered: Offered,
+  before: GivenAnswers | null = null,
 ): AnswersVerdict {
   const problems: FieldProblem[] = []
   const refuse = (path: string, message: string) => problems.push({ path, message })
@@ -57,21 +52,24 @@ export function judgeAnswers(
   }
   if (given.notes !== null && given.notes.length > maxNotesLength) refuse('notes', 'Notes have at most 10,000 characters.')
 
-  const { form, problems: refused } = judgeForm(given)
-  if (!form) return { problems: [...problems, ...refused] }
+  const whole = withCarried(definition, given, before)
+  const blame = (problem: FieldProblem) => problems.push(before === null ? problem : explainCarried(definition, problem))
+  const { form, problems: refused } = judgeForm(whole)
+  refused?.forEach(blame)
+  if (!form) return { problems }
   const asked = questionsAsked(form, definition)
-  if (given.packageId !== null && !form.dealClosed && form.paymentType !== 'deposit') {
-    refuse('packageId', 'A package is sold by a closed deal or a deposit.')
+  if (whole.packageId !== null && !form.dealClosed && form.paymentType !== 'deposit') {
+    blame({ path: 'packageId', message: 'A package is sold by a closed deal or a deposit.' })
   }
   for (const name of questionNames) {
     const { required, label } = settingOf(definition, name)
-    if (!required || !asked[name] || given[name] !== null || !canBeAnswered(name, form, offered)) continue
+    if (!required || !asked[name] || whole[name] !== null || !canBeAnswered(name, form, offered)) continue
     refuse(name, label ? `“${label}” has to be answered.` : (words[name] ?? 'This has to be answered.'))
   }
   const own = judgeFields(definition.fields, fields, { beside: answersBeside({ ...form }) })
   problems.push(...(own.problems ?? []))
   if (problems.length > 0 || !own.values) return { problems }
-  const { packageId, callOutcomeId, opportunityStatusId, notes } = given
+  const { packageId, callOutcomeId, opportunityStatusId, notes } = whole
   return { answers: { ...form, packageId, callOutcomeId, opportunityStatusId, notes }, fields: own.values }
 }
 

@@ -1,5 +1,5 @@
 import type { Scope } from '../../src/kernel/actor.ts'
-import { admins, membersOfRow, type RootField } from './expected.ts'
+import { admins, members, membersOfRow, type RootField } from './expected.ts'
 import type { Tenant } from './tenant-rows.ts'
 
 /** Fields of objects that ask for more than their object does. The root field by which they are reached, with its arguments, is allowed. */
@@ -42,6 +42,20 @@ export const guardedFields: Readonly<
     key: 'payments:read',
     through: 'events:read',
     variables: (of) => ({ id: of.id('events') }),
+  },
+  'Package.formCount': {
+    document: '{ packages { id formCount } }',
+    expected: members,
+    key: 'forms:read',
+    through: 'packages:read',
+    variables: () => ({}),
+  },
+  'Package.paymentCount': {
+    document: '{ packages { id paymentCount } }',
+    expected: members,
+    key: 'payments:read',
+    through: 'packages:read',
+    variables: () => ({}),
   },
   'Payment.lead': {
     document: 'query ($id: ID!) { payment(id: $id) { lead { id fullName email } } }',

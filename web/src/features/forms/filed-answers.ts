@@ -1,4 +1,4 @@
-import type { FiledAnswers } from './form-answers.ts'
+import type { AmendmentKit, FiledAnswers } from './form-answers.ts'
 import { toDefinition } from './form-definition.ts'
 import type { FormKit } from './form-kit.ts'
 import { toListEntry, toOutcomeEntry, toPackageEntry } from './kit-parts.ts'
@@ -26,9 +26,10 @@ export const filedAnswers = (
 const withEntry = <Entry extends { id: string }>(entries: readonly Entry[], filed: Entry | null): readonly Entry[] =>
   filed === null || entries.some(({ id }) => id === filed.id) ? entries : [...entries, filed]
 
-/** The lists with what a filed form chose of them: that may stay, also where it is offered no more. */
-export const withFiled = (kit: FormKit, form: FiledForm, locale?: string): FormKit => ({
+/** The kit to amend a filed form with. What it chose of the lists may stay, also where it is offered no more. */
+export const withFiled = (kit: FormKit, form: FiledForm, locale?: string): AmendmentKit => ({
   ...kit,
+  filed: filedAnswers(form),
   packages: withEntry(kit.packages, form.package && toPackageEntry(form.package, locale)),
   callOutcomes: withEntry(kit.callOutcomes, form.callOutcome && toOutcomeEntry(form.callOutcome)),
   opportunityStatuses: withEntry(

@@ -52,6 +52,11 @@ export interface FiledAnswers {
   fields: FieldValues
 }
 
+/** The kit of an amendment: what the form says by now stays where it is not asked any more. */
+export interface AmendmentKit extends FormKit {
+  filed?: FiledAnswers
+}
+
 export const noAnswers: FormAnswers = {
   callOccurred: null,
   resolution: null,
@@ -137,13 +142,9 @@ function standingQuestions(answers: FormAnswers, definition: FormDefinition): Fo
   }
 }
 
-/** The own fields that are asked beside these answers. */
+/** The own fields that are asked beside these answers; also beside those that an amendment keeps, since they are asked no more. */
 export const askedFields = (answers: FormAnswers, definition: FormDefinition): FieldDefinition[] =>
-  shownFields(
-    definition.fields,
-    toValues(definition.fields, answers.fields),
-    beside(standingQuestions(answers, definition)),
-  )
+  shownFields(definition.fields, toValues(definition.fields, answers.fields), beside(answers))
 
 const chosen = (entries: readonly { id: string }[], id: string | null): string | null =>
   entries.some((entry) => entry.id === id) ? id : null

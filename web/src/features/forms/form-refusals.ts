@@ -1,8 +1,29 @@
-import { judgeFields, readMinor } from '@clinch/schema/fields'
-import { answersBeside, judgeAnswers, questionNames, type GivenAnswers, type Offered } from '@clinch/schema/forms'
+import { judgeFields, readMinor, type FieldProblem } from '@clinch/schema/fields'
+import {
+  answersBeside,
+  explainCarried,
+  judgeAnswers,
+  outcomeProblem,
+  questionNames,
+  settingOf,
+  withCarried,
+  type FormDefinition,
+  type GivenAnswers,
+  type JudgedAnswers,
+  type Offered,
+} from '@clinch/schema/forms'
 import { readMoneyText } from '../../lib/read-money-text.ts'
 import { toValues } from '../../lib/field-answers.ts'
-import { judgedPaymentType, judgedResolution, standing, type AnswerPath, type FormAnswers } from './form-answers.ts'
+import {
+  asked,
+  judgedPaymentType,
+  judgedResolution,
+  standing,
+  type AmendmentKit,
+  type AnswerPath,
+  type FiledAnswers,
+  type FormAnswers,
+} from './form-answers.ts'
 import type { FormKit } from './form-kit.ts'
 
 /** What is wrong with an answer, in words for the person. */
@@ -12,7 +33,7 @@ export interface Refusal {
 }
 
 export interface RefusalContext {
-  kit: FormKit
+  kit: AmendmentKit
   currency: string
   /** The lead's. */
   firstName: string
@@ -54,12 +75,40 @@ function toGiven(given: FormAnswers, cash: bigint | null, currency: string): Giv
   }
 }
 
-/** Where the form shows what is wrong at a path: at an amount for its parts, and at the cash for a deposit that lacks it. */
-function placeOf(path: string, { dealClosed }: FormAnswers): AnswerPath {
+/** A filed form as the one definition knows it. */
+function toBefore(filed: FiledAnswers): GivenAnswers {
+  const cash = filed.cashCollected ? readMinor(filed.cashCollected) : null
+  return {
+    ...filed,
+    resolution: judgedResolution(filed.resolution),
+    paymentType: judgedPaymentType(filed.paymentType),
+    cashCollected:
+      cash?.ok && filed.cashCollected
+        ? { amountMinor: cash.amountMinor, currency: filed.cashCollected.currency }
+        : null,
+  }
+}
+
+/**
+ * Where the form shows what is wrong at a path: at an amount for its parts, at the cash for a deposit that lacks it, and for a question
+ * that is hidden at the last one that says how the call went.
+ */
+function placeOf(path: string, given: FormAnswers, definition: FormDefinition): AnswerPath {
   const [first = '', key = ''] = path.split('.')
   if (first === 'fields') return `fields.${key}`
-  if (first === 'paymentType' && dealClosed !== true) return 'cashCollected'
-  return questionNames.find((name) => name === first) ?? 'callOccurred'
+  const name = questionNames.find((each) => each === first) ?? 'callOccurred'
+  if (settingOf(definition, name).hidden) {
+    const stands = asked(given, definition)
+    return fixedNames.findLast((each) => stands[each]) ?? 'callOccurred'
+  }
+  return name === 'paymentType' && given.dealClosed !== true ? 'cashCollected' : name
+}
+
+/** What is wrong with an outcome that an amendment keeps: one that is asked fits, since no other can be chosen. */
+function keptOutcomeProblem({ definition, callOutcomes }: FormKit, answers: JudgedAnswers): FieldProblem[] {
+  const kept = callOutcomes.find(({ id }) => id === answers.callOutcomeId)
+  const message = kept ? outcomeProblem(answers, kept) : null
+  return message === null ? [] : [explainCarried(definition, { path: 'callOutcomeId', message })]
 }
 
 const offeredBy = ({ packages, opportunityStatuses, callOutcomes }: FormKit): Offered => ({
@@ -82,12 +131,15 @@ export function refusals(answers: FormAnswers, { kit, currency, firstName }: Ref
   if (cash && !cash.ok) refuse('cashCollected', cash.message)
   const minor = cash?.ok ? readMinor({ amount: cash.amount, currency }) : null
   const forRules = toGiven(given, minor?.ok ? minor.amountMinor : null, currency)
+  const before = kit.filed ? toBefore(kit.filed) : null
   if (given.callOccurred !== null && found.length === 0) {
-    const { problems = [] } = judgeAnswers({ ...definition, fields: [] }, forRules, {}, offeredBy(kit))
-    for (const { path, message } of problems) refuse(placeOf(path, given), message)
+    const verdict = judgeAnswers({ ...definition, fields: [] }, forRules, {}, offeredBy(kit), before)
+    const problems = verdict.problems ?? keptOutcomeProblem(kit, verdict.answers)
+    for (const { path, message } of problems) refuse(placeOf(path, given, definition), message)
   }
   const values = toValues(definition.fields, given.fields)
-  const own = judgeFields(definition.fields, values, { beside: answersBeside({ ...forRules }) })
-  for (const { path, message } of own.problems ?? []) refuse(placeOf(path, given), message)
+  const beside = answersBeside({ ...withCarried(definition, forRules, before) })
+  const own = judgeFields(definition.fields, values, { beside })
+  for (const { path, message } of own.problems ?? []) refuse(placeOf(path, given, definition), message)
   return found
 }

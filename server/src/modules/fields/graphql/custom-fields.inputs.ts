@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { FieldKind, FieldValueInput } from '../../../graphql-kit/field-value.type.ts'
 import { OptionColor } from '../../../graphql-kit/option-color.type.ts'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { CustomField, CustomFieldSubject } from './custom-field.type.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
@@ -25,7 +25,7 @@ export class CustomFieldOptionInput {
 }
 
 @InputType({ description: 'A field to make.' })
-export class CreateCustomFieldInput {
+export class CreateCustomFieldInput extends RetryableInput {
   @Field(() => CustomFieldSubject, { description: 'Of what it is a field.' })
   declare subject: ValueOf<typeof CustomFieldSubject>
   @Field(() => FieldKind, { description: 'What it holds; never changes.' })
@@ -41,12 +41,10 @@ export class CreateCustomFieldInput {
   help?: string | null
   @Field(() => [CustomFieldOptionInput], { nullable: true, description: 'Of a select or multi-select, in their order.' })
   options?: CustomFieldOptionInput[] | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of a field; what is left out stays.' })
-export class UpdateCustomFieldInput {
+export class UpdateCustomFieldInput extends RetryableInput {
   @Field(() => ID, { description: 'The field.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'What people read.' })
@@ -59,34 +57,26 @@ export class UpdateCustomFieldInput {
       'All options in their order. One that is left out is retired where anything has it, and else goes; a retired one that is named is back.',
   })
   options?: CustomFieldOptionInput[] | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A field to retire.' })
-export class RetireCustomFieldInput {
+export class RetireCustomFieldInput extends RetryableInput {
   @Field(() => ID, { description: 'The field.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A retired field to bring back.' })
-export class RestoreCustomFieldInput {
+export class RestoreCustomFieldInput extends RetryableInput {
   @Field(() => ID, { description: 'The field.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'The order of the fields of leads, events or payments.' })
-export class ReorderCustomFieldsInput {
+export class ReorderCustomFieldsInput extends RetryableInput {
   @Field(() => CustomFieldSubject, { description: 'Of what they are fields.' })
   declare subject: ValueOf<typeof CustomFieldSubject>
   @Field(() => [ID], { description: 'Every field that is not retired, once.' })
   declare ids: string[]
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The field as it stands now.' })
@@ -103,11 +93,9 @@ export class ReorderCustomFieldsPayload {
 
 /** What to write to the organization's own fields of a record; each mutation has an input of this shape. */
 @InputType()
-export abstract class SetCustomFieldsInput {
+export abstract class SetCustomFieldsInput extends RetryableInput {
   @Field(() => ID, { description: 'The lead, event or payment.' })
   declare id: string
   @Field(() => [FieldValueInput], { description: 'The fields to write; one without a value is cleared, and what is not named stays.' })
   declare values: FieldValueInput[]
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }

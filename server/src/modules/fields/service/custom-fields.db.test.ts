@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as } from '../../../../test/intake.ts'
 import { leadWith, makeField, newAdmin, setLead, valuesOf } from '../../../../test/own-fields.ts'
+import { plansIn } from '../../../../test/plans-in.ts'
 import { registerReactions } from '../../../app/modules.ts'
+import type { Tx } from '../../../database/tx.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { restoreCustomField } from './restore-custom-field.ts'
 import { countUses } from './count-uses.ts'
 import { listFields } from './field-row.ts'
 import { reorderCustomFields } from './reorder-custom-fields.ts'
 import { retireCustomField } from './retire-custom-field.ts'
+import { optionsInUse } from './store-options.ts'
 import { updateCustomField, type UpdateCustomField } from './update-custom-field.ts'
 
 let test: TestDatabase
@@ -177,6 +180,26 @@ describe('the options of a field', () => {
     await update(actor, { id, options: [{ key: 'hot', label: 'Hot' }] })
     expect(await options()).toEqual(['hot'])
     await setLead(test, actor, other, { stage: 'hot' })
+  })
+
+  it('of a multi-select are in use by whatever has one of them among others', async () => {
+    const actor = await newAdmin(test)
+    const given = ['A', 'B', 'C', 'D'].map((label) => ({ label }))
+    const id = await makeField(test, actor, { label: 'Needs', kind: 'multi_select', options: given })
+    await leadWith(test, actor, 'Dana', { needs: ['a', 'c'] })
+    await leadWith(test, actor, 'Erin', { needs: ['c', 'd'] })
+    await update(actor, { id, options: [{ key: 'd', label: 'D' }] })
+    const kept = (await leadFields(actor))[0]?.options.map(({ key, retired }) => (retired ? `(${key})` : key))
+    expect(kept?.toSorted()).toEqual(['(a)', '(c)', 'd'])
+  })
+
+  it('that are taken away are looked for in one reading of the rows, however many they are', async () => {
+    const { actor } = await staged()
+    const field = { subject: 'lead', key: 'stage' } as const
+    const look = (tx: Tx) => optionsInUse(tx, field, ['hot', 'cold', 'warm'])
+    const [reading = ''] = await plansIn(test.database, actor.organizationId, look, [])
+    expect(reading).toContain('on leads r')
+    expect(reading).not.toMatch(/Semi Join|SubPlan|Function Scan on unnest/)
   })
 
   it('do not go while somebody is choosing them', async () => {

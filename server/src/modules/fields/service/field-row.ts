@@ -63,6 +63,3 @@ export const definitionOf = ({ key, kind, label, help, options }: FieldRow, held
 
 /** As many of each subject as a page can show. */
 export const mostFields = fieldLimits.fields
-
-/** Whether it says how to reach somebody. */
-export const isContact = ({ kind }: Pick<FieldRow, 'kind'>): boolean => kind === 'email' || kind === 'phone'

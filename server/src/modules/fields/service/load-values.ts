@@ -1,7 +1,8 @@
-import type { FieldValue, FieldValues } from '@clinch/schema/fields'
+import type { FieldValues } from '@clinch/schema/fields'
 import type { Tx } from '../../../database/tx.ts'
-import { sightOf, withoutContacts } from '../../organizations/service/index.ts'
-import { type FieldRow, type FieldSubject, isContact, listFields } from './field-row.ts'
+import { sightOf } from '../../organizations/service/index.ts'
+import { saysContact } from './contact-fields.ts'
+import { type FieldRow, type FieldSubject, listFields } from './field-row.ts'
 import { tableOf } from './subject-tables.ts'
 
 /** The fields that a row has a value of, and its values. */
@@ -12,8 +13,8 @@ export interface HeldValues {
 }
 
 /**
- * The values of leads, events or payments, as far as the caller may see those. A rep who is not shown how to reach leads is not shown it
- * here either.
+ * The values of leads, events or payments, as far as the caller may see those. A rep who is not shown how to reach leads is not shown
+ * here what says so either.
  */
 export const loadValues =
   (subject: FieldSubject) =>
@@ -27,16 +28,12 @@ export const loadValues =
       ),
       sightOf(tx),
     ])
-    const shown = leadContacts ? fields : fields.filter((field) => !isContact(field))
     return new Map(
-      rows.map(({ id, values }) => [
-        id,
-        {
-          fields: shown.filter(({ key }) => Object.hasOwn(values, key)),
-          values: leadContacts ? values : Object.fromEntries(Object.entries(values).map(([key, value]) => [key, masked(value)])),
-        },
-      ]),
+      rows.map(({ id, values }) => {
+        const held = fields.filter(({ key }) => Object.hasOwn(values, key))
+        const shown = leadContacts ? held : held.filter((field) => !saysContact(field, values[field.key]))
+        const keys = new Set(shown.map(({ key }) => key))
+        return [id, { fields: shown, values: Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key))) }]
+      }),
     )
   }
-
-const masked = (value: FieldValue): FieldValue => (typeof value === 'string' ? withoutContacts(value) : value)

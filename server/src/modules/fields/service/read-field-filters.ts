@@ -3,8 +3,9 @@ import type { Tx } from '../../../database/tx.ts'
 import { badInput } from '../../../kernel/errors.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
 import { sightOf } from '../../organizations/service/index.ts'
+import { isContact, isFreeText } from './contact-fields.ts'
 import type { FieldCondition, FieldTest } from './field-condition.ts'
-import { definitionOf, type FieldRow, type FieldSubject, isContact, listFields } from './field-row.ts'
+import { definitionOf, type FieldRow, type FieldSubject, listFields } from './field-row.ts'
 
 /** Each costs a look into every row that the rest of the filter leaves. */
 const mostFieldFilters = 5
@@ -50,7 +51,7 @@ function comparisonOf(kind: FieldKind): Comparison {
 
 /**
  * What a filter asks of an organization's own fields, as lists take it. A field that there is not, a comparison that is not of its kind and a
- * value that it could not hold are BAD_USER_INPUT at `<path>.<index>`. Retired fields can be filtered by: what has a value keeps it.
+ * value that it could not hold are BAD_USER_INPUT at `<path>.<index>`, as are texts for a rep who is not shown how to reach leads. Retired fields can be filtered by: what has a value keeps it.
  */
 export async function readFieldFilters(
   tx: Tx,
@@ -69,6 +70,9 @@ export async function readFieldFilters(
     }
     const field = fields.get(filter.key)
     if (!field) return refuse('key', 'There is no such field.')
+    // What is kept back of a text could be found letter by letter.
+    if (!leadContacts && filter.text && isFreeText(field))
+      return refuse('text', 'You are not shown how to reach leads, so nothing is found by what is written here.')
     return { key: field.key, test: readTest(field, filter, refuse) }
   })
 }

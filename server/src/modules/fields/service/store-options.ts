@@ -53,12 +53,7 @@ async function takeAway(tx: Tx, field: Pick<FieldRow, 'id' | 'subject' | 'key'>,
     field.id,
     keys,
   ])
-  const used = await tx.query<{ key: string }>(
-    `select k.key from unnest($3::text[]) as k (key) where exists (select 1 from ${tableOf[field.subject]} r
-       where r.organization_id = $1 and r.custom_fields <> '{}'::jsonb and (r.custom_fields -> $2::text) ? k.key)`,
-    [tx.organizationId, field.key, keys],
-  )
-  const inUse = new Set(used.map(({ key }) => key))
+  const inUse = await optionsInUse(tx, field, keys)
   const unused = keys.filter((key) => !inUse.has(key))
   if (unused.length > 0) {
     await tx.db
@@ -76,4 +71,20 @@ async function takeAway(tx: Tx, field: Pick<FieldRow, 'id' | 'subject' | 'key'>,
      where organization_id = $1 and field_id = $2 and key = any($3::text[]) and retired_at is null`,
     [tx.organizationId, field.id, [...inUse]],
   )
+}
+
+/** Those of the options of a field that anything has: one look through the rows for all of them, since whoever writes one waits meanwhile. */
+export async function optionsInUse(
+  tx: Tx,
+  { subject, key }: Pick<FieldRow, 'subject' | 'key'>,
+  options: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ key: string }>(
+    `select distinct o.key from ${tableOf[subject]} r
+     cross join lateral (select r.custom_fields -> $2::text as value) v
+     cross join lateral jsonb_array_elements_text(case jsonb_typeof(v.value) when 'array' then v.value else jsonb_build_array(v.value) end) as o (key)
+     where r.organization_id = $1 and r.custom_fields <> '{}'::jsonb and v.value ?| $3::text[] and o.key = any($3::text[])`,
+    [tx.organizationId, key, options],
+  )
+  return new Set(rows.map((row) => row.key))
 }

@@ -2,28 +2,22 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { EventOutcome } from '../../events/graphql/event.type.ts'
 import { CallOutcome } from './call-outcome.type.ts'
 import { OptionColor } from '../../../graphql-kit/option-color.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
 
-const retry = {
-  nullable: true,
-  description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-} as const
-
 @InputType({ description: 'A new outcome.' })
-export class CreateCallOutcomeInput {
+export class CreateCallOutcomeInput extends RetryableInput {
   @Field(() => String, { description: 'What it is called; no other that is offered is called so, letter case aside.' })
   declare label: string
   @Field(() => OptionColor, { description: 'What marks it.' })
   declare color: ValueOf<typeof OptionColor>
   @Field(() => EventOutcome, { description: 'Which of the outcomes that figures know it is.' })
   declare outcome: ValueOf<typeof EventOutcome>
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of an outcome; what is left out stays.' })
-export class UpdateCallOutcomeInput {
+export class UpdateCallOutcomeInput extends RetryableInput {
   @Field(() => ID, { description: 'The outcome.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'What it is called. Forms that name it are shown with the new name.' })
@@ -32,35 +26,28 @@ export class UpdateCallOutcomeInput {
   color?: ValueOf<typeof OptionColor> | null
   @Field(() => EventOutcome, {
     nullable: true,
-    description: 'Which of the outcomes that figures know it is. CONFLICT once a form names it: retire it and add another.',
+    description:
+      'Which of the outcomes that figures know it is. CONFLICT once a form names it or did before it was amended: retire it and add another.',
   })
   outcome?: ValueOf<typeof EventOutcome> | null
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A new order.' })
-export class ReorderCallOutcomesInput {
+export class ReorderCallOutcomesInput extends RetryableInput {
   @Field(() => [ID], { description: 'All that are offered, each once. CONFLICT if others are offered by now.' })
   declare ids: string[]
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'An outcome to offer no more.' })
-export class RetireCallOutcomeInput {
+export class RetireCallOutcomeInput extends RetryableInput {
   @Field(() => ID, { description: 'The outcome.' })
   declare id: string
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A retired outcome to offer again.' })
-export class RestoreCallOutcomeInput {
+export class RestoreCallOutcomeInput extends RetryableInput {
   @Field(() => ID, { description: 'The outcome.' })
   declare id: string
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The new outcome.' })

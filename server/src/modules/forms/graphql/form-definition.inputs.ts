@@ -2,6 +2,7 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql'
 import { FieldKind } from '../../../graphql-kit/field-value.type.ts'
 import { FormDefinition, FormQuestionName } from './form-definition.type.ts'
 import { OptionColor } from '../../../graphql-kit/option-color.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
 
@@ -67,7 +68,7 @@ export class FormFieldInput {
   description:
     'The whole form as it is to be from now on. Saving what is in force already makes no version. A refusal names fields by their place (fields.2.options.0.label) and questions by their answer (questions.cashCollected.hidden).',
 })
-export class SaveFormDefinitionInput {
+export class SaveFormDefinitionInput extends RetryableInput {
   @Field(() => [FormQuestionInput], { nullable: true, description: 'The standard questions that are not asked as Clinch would.' })
   questions?: FormQuestionInput[] | null
   @Field(() => [FormFieldInput], { description: "The organization's own fields, in their order; at most 100." })
@@ -77,11 +78,6 @@ export class SaveFormDefinitionInput {
     description: 'The version that this changes: CONFLICT if another is in force. Not checked if left out.',
   })
   expectedVersion?: number | null
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-  })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The form that is in force.', simpleResolvers: true })

@@ -3,13 +3,15 @@ import { FieldValueInput } from '../../../graphql-kit/field-value.type.ts'
 import { MoneyInput } from '../../../graphql-kit/money.type.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
 import { CallResolution, PaymentType, PostCallForm } from './post-call-form.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
 
 @InputType({
-  description: 'What happened on a call, whole. Filing again amends: what is left out then has no answer. The earlier version is kept.',
+  description:
+    'What happened on a call, whole. Filing again amends: what is left out then has no answer, but for what it said to questions that are hidden now. The earlier version is kept.',
 })
-export class SubmitPostCallFormInput {
+export class SubmitPostCallFormInput extends RetryableInput {
   @Field(() => ID, { description: 'The event that it is about.' })
   declare eventId: string
   @Field(() => Boolean, { description: 'Whether the call took place.' })
@@ -55,11 +57,6 @@ export class SubmitPostCallFormInput {
       'The version that this amends, 0 for a first submission: CONFLICT if the form has moved on since. Not checked if left out.',
   })
   expectedVersion?: number | null
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-  })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The form as it stands, and its event.' })

@@ -1,58 +1,44 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { OpportunityStatus } from './opportunity-status.type.ts'
 import { OptionColor } from '../../../graphql-kit/option-color.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
 
-const retry = {
-  nullable: true,
-  description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-} as const
-
 @InputType({ description: 'A new status.' })
-export class CreateOpportunityStatusInput {
+export class CreateOpportunityStatusInput extends RetryableInput {
   @Field(() => String, { description: 'What it is called; no other that is offered is called so, letter case aside.' })
   declare label: string
   @Field(() => OptionColor, { description: 'What marks it.' })
   declare color: ValueOf<typeof OptionColor>
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of a status; what is left out stays.' })
-export class UpdateOpportunityStatusInput {
+export class UpdateOpportunityStatusInput extends RetryableInput {
   @Field(() => ID, { description: 'The status.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'What it is called. Forms that name it are shown with the new name.' })
   label?: string | null
   @Field(() => OptionColor, { nullable: true, description: 'What marks it.' })
   color?: ValueOf<typeof OptionColor> | null
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A new order.' })
-export class ReorderOpportunityStatusesInput {
+export class ReorderOpportunityStatusesInput extends RetryableInput {
   @Field(() => [ID], { description: 'All that are offered, each once. CONFLICT if others are offered by now.' })
   declare ids: string[]
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A status to offer no more.' })
-export class RetireOpportunityStatusInput {
+export class RetireOpportunityStatusInput extends RetryableInput {
   @Field(() => ID, { description: 'The status.' })
   declare id: string
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A retired status to offer again.' })
-export class RestoreOpportunityStatusInput {
+export class RestoreOpportunityStatusInput extends RetryableInput {
   @Field(() => ID, { description: 'The status.' })
   declare id: string
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The new status.' })

@@ -1,4 +1,4 @@
-import { outcomeProblem, type JudgedAnswers, type Offered } from '@clinch/schema/forms'
+import { explainCarried, outcomeProblem, type FormDefinition, type JudgedAnswers, type Offered } from '@clinch/schema/forms'
 import type { Tx } from '../../../database/tx.ts'
 import { badInput, type FieldProblem, notFound } from '../../../kernel/errors.ts'
 import { loadPackages } from '../../packages/service/index.ts'
@@ -25,7 +25,7 @@ const asked = (id: string | null): string[] => (id === null ? [] : [id])
  * Refuses choices that the organization's lists do not offer: NOT_FOUND for entries that are not there, and at the field of each those that
  * were retired and that the form did not have before. An outcome may not contradict the other answers.
  */
-export async function requireChoices(tx: Tx, answers: JudgedAnswers, before: Choices | null): Promise<void> {
+export async function requireChoices(tx: Tx, definition: FormDefinition, answers: JudgedAnswers, before: Choices | null): Promise<void> {
   const { packageId, callOutcomeId, opportunityStatusId } = answers
   const [packages, outcomes, statuses] = await Promise.all([
     loadPackages(tx, asked(packageId)),
@@ -44,7 +44,7 @@ export async function requireChoices(tx: Tx, answers: JudgedAnswers, before: Cho
   offer('callOutcomeId', 'outcome', outcome)
   offer('opportunityStatusId', 'status', found(statuses, opportunityStatusId))
   const contradiction = outcome ? outcomeProblem(answers, outcome) : null
-  if (contradiction !== null) problems.push({ path: 'callOutcomeId', message: contradiction })
+  if (contradiction !== null) problems.push(explainCarried(definition, { path: 'callOutcomeId', message: contradiction }))
   if (problems.length > 0) throw badInput(problems)
 }
 

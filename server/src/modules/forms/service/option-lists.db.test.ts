@@ -192,7 +192,7 @@ describe('what an outcome means', () => {
   const means = async (id: string) =>
     (await as(test.database, home.admin, (tx) => listCallOutcomes(tx, { includeRetired: true }))).find((each) => each.id === id)?.outcome
 
-  it('can be changed until a form says it, and again once none does', async () => {
+  it('can be changed until a form says it, and not once the form is amended to say something else either', async () => {
     const { id } = await outcome()
     const change = (meaning: 'no_offer' | 'offer_made') => act(updateCallOutcome, { id, outcome: meaning })
     await change('no_offer')
@@ -208,9 +208,10 @@ describe('what an outcome means', () => {
     await act(updateCallOutcome, { id, label: 'Will call back', outcome: 'offer_made' })
     await act(retireCallOutcome, { id })
     await expect(change('no_offer')).rejects.toMatchObject({ code: 'CONFLICT' })
+    // What was filed first stands in the form's history by what it meant.
     await file(null)
-    await change('no_offer')
-    expect(await means(id)).toBe('no_offer')
+    await expect(change('no_offer')).rejects.toMatchObject({ code: 'CONFLICT', message })
+    expect(await means(id)).toBe('offer_made')
   })
 
   it('is never other than what a form said that is filed at the same moment', async () => {

@@ -62,3 +62,15 @@ export const listOpportunityStatuses = (tx: Tx, which: { includeRetired: boolean
 export const countFormsWithOutcome = (tx: Tx, ids: readonly string[]) => countForms(tx, outcomes.named, ids)
 export const countFormsWithStatus = (tx: Tx, ids: readonly string[]) => countForms(tx, statuses.named, ids)
 export const countFormsWithPackage = (tx: Tx, ids: readonly string[]) => countForms(tx, 'package_id', ids)
+
+/** How many forms name an outcome, or did in an earlier version. Asked seldom: versions are looked through one by one. */
+export async function countFormsThatSaid(tx: Tx, outcomeId: string): Promise<number> {
+  const [row] = await tx.query<{ forms: number }>(
+    `select count(*)::int as forms from (
+       select id from post_call_forms where organization_id = $1 and call_outcome_id = $2::uuid
+       union select form_id from post_call_form_versions where organization_id = $1 and answers ->> 'callOutcomeId' = $2::uuid::text
+     ) said`,
+    [tx.organizationId, outcomeId],
+  )
+  return row?.forms ?? 0
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as } from '../../../../test/intake.ts'
 import { options, ownField, OwnForm } from '../../../../test/own-form.ts'
+import { until } from '../../../../test/until.ts'
 import { registerReactions } from '../../../app/modules.ts'
 import { definitionInForce, listDefinitions, readDefinition } from './form-definitions.ts'
 
@@ -20,6 +21,7 @@ describe('the form of an organization', () => {
   it('is the standard one until another is saved, which each of its people reads at once', async () => {
     const home = await OwnForm.begin(test)
     expect(await inForce(home)).toMatchObject({ version: 0, definition: { questions: [], fields: [] }, madeByName: null })
+    expect(await as(test.database, home.admin, (tx) => readDefinition(tx, null))).toMatchObject({ version: 0, id: null })
     const fields = [ownField('budget', { kind: 'money', help: ' What they have. ' })]
     expect(await home.save({ questions: [{ name: 'notes', label: 'Story', required: true }], fields })).toBe(1)
     expect(await inForce(home)).toMatchObject({
@@ -40,6 +42,8 @@ describe('the form of an organization', () => {
     expect(await home.save({ fields: [ownField('one'), ownField('two')], expectedVersion: 1 })).toBe(2)
     expect(await home.save({ fields: [] })).toBe(3)
     expect(await versions(home)).toEqual([3, 2, 1])
+    const inForceNow = await as(test.database, home.admin, (tx) => readDefinition(tx, null))
+    expect(inForceNow).toMatchObject({ version: 3, definition: { fields: [] } })
     const second = await as(test.database, home.admin, (tx) => readDefinition(tx, 2))
     expect(second.definition.fields.map(({ key }) => key)).toEqual(['one', 'two'])
     await expect(as(test.database, home.admin, (tx) => readDefinition(tx, 4))).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -88,6 +92,25 @@ describe('the form of an organization', () => {
     await expect(test.owner`update form_versions set definition = '{}' where organization_id = ${organizationId}`).rejects.toThrow()
     await expect(test.owner`delete from form_versions where organization_id = ${organizationId}`).rejects.toThrow()
   })
+})
+
+it('a form that is saved while the plan changes waits for that, and neither is in the other’s way', async () => {
+  const home = await OwnForm.begin(test)
+  const { organizationId } = home.story
+  let saving: Promise<number> | undefined
+  await test.owner.begin(async (sql) => {
+    await sql`select guard_plan_change(${organizationId})`
+    saving = home.save({ fields: [ownField('one')] })
+    await until('the form waits for the plan', async () => {
+      const [row] = await test.owner<{ waiting: number }[]>`
+        select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`
+      return (row?.waiting ?? 0) > 0
+    })
+    // Whoever waited for the row here would wait for somebody who waits for them.
+    await sql`select 1 from organizations where id = ${organizationId} for no key update nowait`
+    await sql`update organizations set extra_seats = extra_seats + 1 where id = ${organizationId}`
+  })
+  expect(await saving).toBe(1)
 })
 
 describe('two admins who save at once', () => {

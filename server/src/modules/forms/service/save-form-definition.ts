@@ -4,6 +4,7 @@ import { formVersions } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput, conflict } from '../../../kernel/errors.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { SaveFormDefinition } from './definition-schemas.ts'
 import { definitionInForce } from './form-definitions.ts'
@@ -15,8 +16,9 @@ import { definitionInForce } from './form-definitions.ts'
 export async function saveFormDefinition({ actor, input, tx }: Verb<SaveFormDefinition>): Promise<{ version: number }> {
   authorize(actor, 'forms:write')
   const { expectedVersion, ...given } = parseInput(SaveFormDefinition, input)
-  // Versions follow one another: of two who save at once, the second sees what the first saved.
-  await tx.query(`select 1 from organizations where id = $1 for no key update`, [tx.organizationId])
+  // Versions follow one another: of two who save at once, the second sees what the first saved. The organization's row stays free: a change
+  // of its plan takes that after what every write here waits for.
+  await lockNames(tx, ['form definition'])
   const current = await definitionInForce(tx)
   if (expectedVersion !== null && expectedVersion !== current.version) {
     throw conflict(`${current.madeByName ?? 'Somebody else'} changed the form meanwhile. Reload to see what they made of it.`)

@@ -1,3 +1,4 @@
+import type { QuestionName } from '@clinch/schema/forms'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as } from '../../../../test/intake.ts'
@@ -5,6 +6,7 @@ import { options, ownField, OwnForm } from '../../../../test/own-form.ts'
 import { until } from '../../../../test/until.ts'
 import { registerReactions } from '../../../app/modules.ts'
 import { createPackage } from '../../packages/service/create-package.ts'
+import { confirmReport } from '../../payments/service/reconcile-reports.ts'
 import { createCallOutcome } from './create-call-outcome.ts'
 import { createOpportunityStatus } from './create-opportunity-status.ts'
 import { loadFormsOfEvents, loadFormVersions } from './form-rows.ts'
@@ -161,6 +163,55 @@ describe('a definition that changed after a form was filed', () => {
       >`select form_version as number from post_call_forms where event_id = ${call}`
       if (row) expect(row.number).toBe(1)
     }
+  })
+})
+
+describe('an amendment of what was said to questions that are hidden now', () => {
+  const hide = (...names: QuestionName[]) => names.map((name) => ({ name, hidden: true }))
+  const cash = { paymentType: 'pif', cashCollected: { amount: '9000', currency: 'USD' } } as const
+  const reportsOf = (home: OwnForm) => test.owner<{ amount: bigint; reconciliation: string | null; withdrawn: boolean }[]>`
+    select amount_minor as amount, reconciliation, withdrawn_at is not null as withdrawn from payments
+    where organization_id = ${home.story.organizationId} and origin = 'form'`
+
+  it('keeps it, and with it the money that an admin confirmed', async () => {
+    const home = await begin()
+    const named = await lists(home)
+    const call = await home.call()
+    await home.file(call, { dealClosed: true, ...cash, ...named })
+    const [report] = await test.owner<{ id: string }[]>`
+      select id from payments where organization_id = ${home.story.organizationId} and origin = 'form'`
+    const reportId = report?.id ?? ''
+    await as(test.database, home.admin, (tx) => confirmReport({ actor: home.admin, input: { reportId, method: 'wire' }, tx }))
+    const confirmed = await reportsOf(home)
+    expect(confirmed).toMatchObject([{ amount: 900_000n, reconciliation: 'confirmed', withdrawn: false }])
+
+    await home.save({ fields: [], questions: hide('paymentType', 'cashCollected', 'packageId', 'callOutcomeId', 'opportunityStatusId') })
+    await home.file(call, { dealClosed: true, notes: 'Starts in May.' })
+    expect(await reportsOf(home)).toEqual(confirmed)
+    const { form, history } = await formOf(home, call)
+    expect(form).toMatchObject({ version: 2, notes: 'Starts in May.', cashCollectedMinor: 900_000n, paymentType: 'pif', ...named })
+    expect(history[0]).toMatchObject({ cashCollectedMinor: 900_000n, paymentType: 'pif', ...named })
+    await home.file(call, { dealClosed: true, notes: 'Starts in May.' })
+    expect((await formOf(home, call)).form?.version).toBe(2)
+  })
+
+  it('is refused where it does not fit the rest any more', async () => {
+    const home = await begin()
+    const { callOutcomeId } = await lists(home)
+    const call = await home.call()
+    await home.file(call, { dealClosed: true, ...cash, callOutcomeId })
+    await home.save({ fields: [], questions: hide('paymentType', 'cashCollected') })
+    await expect(home.file(call, { dealClosed: false })).rejects.toMatchObject(refused('cashCollected', 'paymentType'))
+    const other = await home.call()
+    await home.save({ fields: [] })
+    await home.file(other, { dealClosed: true, callOutcomeId })
+    await home.save({ fields: [], questions: hide('callOutcomeId') })
+    await expect(home.file(other, { dealClosed: false })).rejects.toMatchObject({
+      details: {
+        fields: [{ path: 'callOutcomeId', message: expect.stringMatching(/^This form says how the call ended, which/) as string }],
+      },
+    })
+    expect((await formOf(home, other)).form).toMatchObject({ version: 1, dealClosed: true })
   })
 })
 

@@ -14,21 +14,22 @@ import { storeForm } from './store-form.ts'
 /**
  * Files what a closer says of a call: the form, the event's status and outcome, the reported payment and the history, in one
  * transaction. It is judged by the organization's form as it is in force, and keeps its version. Filing the same again is the same form;
- * filing something else amends it and keeps the earlier version.
+ * filing something else amends it and keeps the earlier version, and what that said to questions that are hidden since.
  */
 export async function submitPostCallForm({ actor, input, tx }: Verb<SubmitPostCallForm>): Promise<{ eventId: string }> {
   authorize(actor, 'pcfs:write')
   const { eventId, expectedVersion, definitionVersion, fields, ...given } = parseInput(SubmitPostCallForm, input)
   const current = await definitionInForce(tx)
   if (definitionVersion !== null && definitionVersion !== current.version) throw changedMeanwhile(current)
-  const verdict = judgeAnswers(current.definition, given, fields, await offered(tx))
-  if (verdict.problems) throw badInput(verdict.problems)
   const leadId = await lockEvent(tx, eventId)
   const known = await filedForm(tx, eventId)
   if (expectedVersion !== null && expectedVersion !== (known?.version ?? 0)) {
     throw conflict('Somebody else filed this form meanwhile. Reload to see what they wrote.')
   }
-  await requireChoices(tx, verdict.answers, known?.answers ?? null)
+  const before = known?.answers ?? null
+  const verdict = judgeAnswers(current.definition, given, fields, await offered(tx), before)
+  if (verdict.problems) throw badInput(verdict.problems)
+  await requireChoices(tx, current.definition, verdict.answers, before)
   const answers = { ...verdict.answers, fields: verdict.fields }
   if (known && sayTheSame(known.answers, answers)) return { eventId }
   const formId = await storeForm(tx, actor, { eventId, answers, definitionVersion: current.version, known })

@@ -4,13 +4,16 @@ import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { countFormsWithOutcome } from './option-rows.ts'
+import { countFormsThatSaid } from './option-rows.ts'
 import { Color, Label, OptionId, Outcome } from './option-schemas.ts'
 
 const UpdateCallOutcome = z.object({ id: OptionId, label: Label.nullish(), color: Color.nullish(), outcome: Outcome.nullish() })
 export type UpdateCallOutcome = z.input<typeof UpdateCallOutcome>
 
-/** Changes what is given of an outcome. What it means stands once a form names it: what that form said would change with it. */
+/**
+ * Changes what is given of an outcome. What it means stands once a form names it or did in an earlier version: what that said would change
+ * with it.
+ */
 export async function updateCallOutcome({ actor, input, tx }: Verb<UpdateCallOutcome>): Promise<{ id: string }> {
   authorize(actor, 'forms:write')
   const { id, label, color, outcome } = parseInput(UpdateCallOutcome, input)
@@ -18,7 +21,7 @@ export async function updateCallOutcome({ actor, input, tx }: Verb<UpdateCallOut
   // Held also against forms that are about to name it.
   const [known] = await tx.db.select().from(callOutcomes).where(isIt).for('update')
   if (!known) throw notFound('outcome')
-  const forms = outcome && outcome !== known.outcome ? ((await countFormsWithOutcome(tx, [id])).get(id) ?? 0) : 0
+  const forms = outcome && outcome !== known.outcome ? await countFormsThatSaid(tx, id) : 0
   if (forms > 0) {
     const message = `${forms === 1 ? '1 form says' : `${forms} forms say`} this already, so what it means stays. Retire it and add another.`
     throw conflict(message, [{ path: 'outcome', message }])

@@ -104,6 +104,37 @@ describe('a goal', () => {
   })
 })
 
+describe('goals over very many spans of days', () => {
+  const setterId = () => world.first.id('setters', 2)
+  const asked = (fields: string) => `query ($filter: GoalFilter) { goals(filter: $filter) { ${fields} } }`
+  beforeAll(async () => {
+    await world.app.data.owner`
+      insert into goals (id, organization_id, setter_id, metric, span, starts_on, ends_on, target, set_by, set_at)
+      select gen_random_uuid(), ${world.first.organizationId}, ${setterId()}, 'offers', 'custom', day, day, 1, 'Ada', now()
+      from generate_series('2040-01-01'::date, '2040-04-10'::date, '1 day') as days (day)`
+  })
+
+  it('are listed, and what was reached is told of as many as a request may ask for', async () => {
+    const filter = { setterIds: [setterId()], metrics: ['OFFERS'] }
+    expect((await owner.ask<{ goals: object[] }>(asked('id'), { filter })).goals).toHaveLength(101)
+    const within = await goalsOf(owner, { ...filter, period: { from: '2040-01-02', to: '2040-04-10' } })
+    expect(within).toHaveLength(100)
+    expect(new Set(within.map(({ reached }) => reached?.count))).toEqual(new Set([0]))
+    for (const field of ['progress', 'reached { count }']) {
+      expect((await owner.refused(asked(field), { filter })).extensions).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: [{ path: 'filter.period', message: expect.stringContaining('these goals are of 101') as string }],
+      })
+    }
+  })
+
+  it('are counted together where a request asks for them under several names', async () => {
+    const half = (from: string, to: string) => `goals(filter: { setterIds: ["${setterId()}"], period: { from: "${from}", to: "${to}" } })`
+    const both = `{ a: ${half('2040-01-01', '2040-02-10')} { progress } b: ${half('2040-02-11', '2040-04-10')} { progress } }`
+    expect((await owner.refused(both)).extensions.code).toBe('BAD_USER_INPUT')
+  })
+})
+
 describe('whose goals a sales rep sees', () => {
   it.each(['rep', 'portalCloser'] as const)('(the %s) are their own alone', async (role) => {
     const own = await set({ closerId: world.first.id('closers'), metric: 'CLOSES', ...october, count: 6 })

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { MoneyInput } from '../../../graphql-kit/money.type.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import type { GoalMetric as Metric } from '../service/goal-metrics.ts'
 import type { GoalSpan as Span } from '../service/goal-period.ts'
@@ -20,7 +20,7 @@ export class GoalFilter {
 }
 
 @InputType({ description: 'A goal. One of the same person, figure and days takes the place of the one before.' })
-export class SetGoalInput {
+export class SetGoalInput extends RetryableInput {
   @Field(() => ID, { nullable: true, description: 'Whose, if a closer’s.' })
   closerId?: string | null
   @Field(() => ID, { nullable: true, description: 'Whose, if a setter’s.' })
@@ -39,16 +39,12 @@ export class SetGoalInput {
   rate?: number | null
   @Field(() => MoneyInput, { nullable: true, description: 'How much, for money; in the currency that the organization reports in.' })
   amount?: MoneyInput | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which goal to take away.' })
-export class RemoveGoalInput {
+export class RemoveGoalInput extends RetryableInput {
   @Field(() => ID, { description: 'The goal.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The goal as it stands.' })

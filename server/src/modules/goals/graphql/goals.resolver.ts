@@ -1,8 +1,10 @@
-import { Arg, Ctx, FieldResolver, Float, Mutation, Query, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx, FieldResolver, Float, Info, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { defineLoader } from '../../../graphql-kit/define-loader.ts'
 import { moneyOf } from '../../../graphql-kit/money.type.ts'
 import { checkPeriod } from '../../../graphql-kit/period.type.ts'
+import { askedIn } from '../../../graphql-kit/relations.ts'
 import { Closer } from '../../roster/graphql/closer.type.ts'
 import { closerById, setterById } from '../../roster/graphql/roster.loaders.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
@@ -12,6 +14,7 @@ import { removeGoal } from '../service/remove-goal.ts'
 import { setGoal } from '../service/set-goal.ts'
 import { Goal, GoalFigure } from './goal.type.ts'
 import { GoalFilter, RemoveGoalInput, RemoveGoalPayload, SetGoalInput, SetGoalPayload } from './goals.inputs.ts'
+import { refuseManySpans } from './refuse-many-spans.ts'
 
 const goalById = defineLoader<GoalRow | null>(loadGoals, null)
 const reachedOfGoal = defineLoader<number | bigint | null>(measureGoals, null)
@@ -19,14 +22,19 @@ const reachedOfGoal = defineLoader<number | bigint | null>(measureGoals, null)
 @Resolver(() => Goal)
 class GoalResolver {
   @Query(() => [Goal], {
-    description: 'Goals that the caller may see, those that end last first; at most 500. A sales rep sees their own.',
+    description:
+      'Goals that the caller may see, those that end last first; at most 500. A sales rep sees their own. What was reached is told of goals over at most 100 different spans of days in a request.',
   })
-  goals(
+  async goals(
     @Arg('filter', () => GoalFilter, { nullable: true, description: 'Which goals.' }) filter: GoalFilter | undefined,
     @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     if (filter?.period) checkPeriod(filter.period, 'filter.period')
-    return listGoals(context.tx, filter ?? {})
+    const goals = await listGoals(context.tx, filter ?? {})
+    const asked = askedIn(info)
+    if (asked.has('reached') || asked.has('progress')) refuseManySpans(context, goals)
+    return goals
   }
 
   @Mutation(() => SetGoalPayload, { description: 'Sets what a closer or a setter is to reach in a period.' })

@@ -60,12 +60,16 @@ export async function loadGoals(tx: Tx, ids: readonly string[]): Promise<Readonl
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** What goals are measured by together: people who do the same, in the same days. */
+export const measuredTogether = ({ closerId, startsOn, endsOn }: GoalRow): string =>
+  `${closerId === null ? 'setter' : 'closer'} ${startsOn} ${endsOn}`
+
 /** What was reached of each of the given goals, in the unit of its target; none where there is nothing to tell. People are measured together. */
 export async function measureGoals(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number | bigint | null>> {
   const goals = [...(await loadGoals(tx, ids)).values()]
   const together = new Map<string, GoalRow[]>()
   for (const goal of goals) {
-    const key = `${goal.closerId === null ? 'setter' : 'closer'} ${goal.startsOn} ${goal.endsOn}`
+    const key = measuredTogether(goal)
     together.set(key, [...(together.get(key) ?? []), goal])
   }
   const reached = await Promise.all(

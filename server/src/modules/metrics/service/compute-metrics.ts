@@ -2,10 +2,9 @@ import { Conditions } from '../../../database/conditions.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { type Period, periodBounds } from '../../../lib/period.ts'
 import { overdueCondition } from '../../events/service/index.ts'
-import { countedPayments } from '../../payments/service/index.ts'
+import { countedPayments, sharesOf } from '../../payments/service/index.ts'
 import { type Dimension, dimensionSql } from './dimensions.ts'
 import type { MetricFilter } from './metric-filter.ts'
-import { sharesOf } from './share-sql.ts'
 
 export interface MetricsQuestion {
   period: Period
@@ -81,7 +80,7 @@ export async function computeMetrics(tx: Tx, question: MetricsQuestion): Promise
   }
 }
 
-const nothing: MetricCounts = {
+export const nothing: MetricCounts = {
   bookedCalls: 0,
   shows: 0,
   noShows: 0,
@@ -97,7 +96,11 @@ const nothing: MetricCounts = {
 
 function metricsSql(tx: Tx, { period, timeZone, currency, groupBy, filter }: MetricsQuestion) {
   const { start, end } = periodBounds(period, timeZone)
-  const shares = sharesOf({ groupBy, filter, scope: tx.settings.scope })
+  const shares = sharesOf({
+    byCloser: groupBy.includes('closer') || Boolean(filter.closerIds),
+    bySetter: groupBy.includes('setter') || Boolean(filter.setterIds),
+    scope: tx.settings.scope,
+  })
   const conditions = new Conditions([tx.organizationId, start.toISOString(), end.toISOString(), timeZone, currency])
   const ofEvents = filterSql(conditions, filter, { credit: 'e', closer: 'e.closer_id', setter: 'e.setter_id', callType: 'e.call_type_id' })
   const ofPayments = filterSql(conditions, filter, {

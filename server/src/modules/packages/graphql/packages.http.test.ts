@@ -107,4 +107,23 @@ describe('packages through the API', () => {
     const wrong = await owner.refused(found, { id: ['growth'] })
     expect(wrong.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'filter.packageIds' }] })
   })
+
+  it('tell keys how often they are named only by the scopes of what names them', async () => {
+    const owner = await app.organize()
+    await owner.ask(create, { input: { name: 'Growth', price: { amount: '9000.00', currency: 'USD' }, paidInFull: true } })
+    const keyWith = async (...scopes: string[]) => {
+      const made = await owner.ask<{ createApiKey: { secret: string } }>(
+        'mutation ($scopes: [ApiKeyScope!]!) { createApiKey(input: { name: "Key", scopes: $scopes }) { secret } }',
+        { scopes },
+      )
+      return app.withKey(made.createApiKey.secret)
+    }
+    const [forms, payments] = ['{ packages { formCount } }', '{ packages { paymentCount } }']
+    const reader = await keyWith('PACKAGES_READ', 'EVENTS_READ')
+    expect(await reader.ask('{ packages { name } }')).toEqual({ packages: [{ name: 'Growth' }] })
+    expect((await reader.refused(forms)).extensions).toMatchObject({ code: 'FORBIDDEN', required: 'forms:read' })
+    expect((await reader.refused(payments)).extensions).toMatchObject({ code: 'FORBIDDEN', required: 'payments:read' })
+    expect(await (await keyWith('PACKAGES_READ', 'FORMS_READ')).ask(forms)).toEqual({ packages: [{ formCount: 0 }] })
+    expect(await (await keyWith('PACKAGES_READ', 'PAYMENTS_READ')).ask(payments)).toEqual({ packages: [{ paymentCount: 0 }] })
+  })
 })

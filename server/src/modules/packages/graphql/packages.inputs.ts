@@ -1,13 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { MoneyInput } from '../../../graphql-kit/money.type.ts'
 import { InstalmentInterval, Package } from './package.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
-
-const retry = {
-  nullable: true,
-  description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-} as const
 
 @InputType({ description: 'How a package is paid in parts of one size.' })
 export class PackageInstalmentsInput {
@@ -22,7 +18,7 @@ export class PackageInstalmentsInput {
 }
 
 @InputType({ description: 'Something new to sell.' })
-export class CreatePackageInput {
+export class CreatePackageInput extends RetryableInput {
   @Field(() => String, { description: 'Its name; no other package that is sold has it, letter case aside.' })
   declare name: string
   @Field(() => String, { nullable: true, description: 'What it is.' })
@@ -35,12 +31,10 @@ export class CreatePackageInput {
   instalments?: PackageInstalmentsInput | null
   @Field(() => MoneyInput, { nullable: true, description: 'What holds a place, in the currency of the price and less than it.' })
   deposit?: MoneyInput | null
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of a package; what is left out stays.' })
-export class UpdatePackageInput {
+export class UpdatePackageInput extends RetryableInput {
   @Field(() => ID, { description: 'The package.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'Its name.' })
@@ -58,32 +52,24 @@ export class UpdatePackageInput {
   instalments?: PackageInstalmentsInput | null
   @Field(() => MoneyInput, { nullable: true, description: 'What holds a place; null takes it away.' })
   deposit?: MoneyInput | null
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A new order of what is sold.' })
-export class ReorderPackagesInput {
+export class ReorderPackagesInput extends RetryableInput {
   @Field(() => [ID], { description: 'Every package that is sold, each once. CONFLICT if others are sold by now.' })
   declare ids: string[]
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A package to sell no more.' })
-export class RetirePackageInput {
+export class RetirePackageInput extends RetryableInput {
   @Field(() => ID, { description: 'The package.' })
   declare id: string
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A retired package to sell again.' })
-export class RestorePackageInput {
+export class RestorePackageInput extends RetryableInput {
   @Field(() => ID, { description: 'The package.' })
   declare id: string
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The new package.' })

@@ -9,4 +9,6 @@ export const packageRules = {
     retirePackage: isAdmin('packages:write'),
     restorePackage: isAdmin('packages:write'),
   },
+  // What is sold belongs to whatever names it, for every key; how often it was sold is told by forms and payments.
+  Package: { formCount: isMember('forms:read'), paymentCount: isMember('payments:read') },
 }

@@ -1,15 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { CloserFormsDue, ReminderSettings } from './reminders.type.ts'
 
 @InputType({ description: 'What to change of the reminders; what is left out stays.' })
-export class UpdateReminderSettingsInput {
+export class UpdateReminderSettingsInput extends RetryableInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether closers are reminded once a day.' })
   daily?: boolean | null
   @Field(() => Int, { nullable: true, description: 'From which hour on, 0 to 23, by the clock of the organization’s zone.' })
   hour?: number | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The reminders as they are now.' })
@@ -19,11 +17,9 @@ export class UpdateReminderSettingsPayload {
 }
 
 @InputType({ description: 'Whom to remind.' })
-export class SendReminderInput {
+export class SendReminderInput extends RetryableInput {
   @Field(() => ID, { description: 'A closer who has forms to file, can be reached, and was not reminded within the last hour.' })
   declare closerId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'A reminder is on its way.' })

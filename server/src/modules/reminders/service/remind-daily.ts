@@ -3,7 +3,7 @@ import type { SessionSettings } from '../../../database/session-settings.ts'
 import type { Database, Tx } from '../../../database/tx.ts'
 import { sessionOf } from '../../../kernel/actor.ts'
 import { formsDueByCloser } from './forms-due.ts'
-import { remind, remindingOrganization } from './remind.ts'
+import { holdReminders, remind, remindingOrganization } from './remind.ts'
 import { channelFor, type ReminderChannel } from './reminder-channel.ts'
 
 const batch = 200
@@ -73,8 +73,13 @@ async function remindAll(tx: Tx, day: string, channels: readonly ReminderChannel
     .returning({ id: reminderDays.id })
   if (begun.length === 0) return 0
   const organization = { ...(await remindingOrganization(tx)), day }
+  const everybody = await formsDueByCloser(tx)
+  await holdReminders(
+    tx,
+    everybody.map(({ closerId }) => closerId),
+  )
   let reminded = 0
-  for (const due of await formsDueByCloser(tx)) {
+  for (const due of everybody) {
     const channel = due.left ? null : channelFor(channels, due)
     if (channel && (await remind(tx, organization, { due, channel, kind: 'daily' }))) reminded += 1
   }

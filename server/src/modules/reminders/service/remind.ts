@@ -1,5 +1,6 @@
 import { formReminders } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
 import type { FormsDueRow } from './forms-due.ts'
 import type { ReminderChannel } from './reminder-channel.ts'
 
@@ -19,6 +20,13 @@ export async function remindingOrganization(tx: Tx): Promise<RemindingOrganizati
   if (!row) throw new Error('The organization of a transaction is not there')
   return row
 }
+
+/** Holds who reminds these closers: whoever is about to waits until the transaction ends, and then sees what it did. */
+export const holdReminders = (tx: Tx, closerIds: readonly string[]): Promise<void> =>
+  lockNames(
+    tx,
+    closerIds.map((id) => `reminder of ${id}`),
+  )
 
 /** Has a closer reminded and notes it, in one transaction; by the clock once a day, whoever else does it at the same time. Whether it was done. */
 export async function remind(

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { adminOf, as } from '../../../../test/intake.ts'
+import { plansIn } from '../../../../test/plans-in.ts'
 import { byMail, remindAt, Reminding } from '../../../../test/reminding.ts'
+import { until } from '../../../../test/until.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { formsDueByCloser } from './forms-due.ts'
+import type { ReminderChannel } from './reminder-channel.ts'
 import { reminderSettingsOf } from './reminder-settings.ts'
 import { sendReminder } from './send-reminder.ts'
 import { updateReminderSettings } from './update-reminder-settings.ts'
@@ -50,6 +53,28 @@ describe('a reminder by hand', () => {
     expect(await other.reminded()).toEqual(['Otto', 'Otto'])
   })
 
+  it('waits for the day’s own where that is under way, and then is too soon', async () => {
+    const team = await Reminding.make(test)
+    const cleo = await team.closer('Cleo')
+    await team.callOf(cleo, 'Dana')
+    let byHand: Promise<unknown> | undefined
+    const slow: ReminderChannel = {
+      name: 'slow',
+      reaches: () => true,
+      async send() {
+        byHand ??= send(team, cleo).catch((error: unknown) => error)
+        await until('somebody who presses waits for the clock', async () => {
+          const [row] = await test.owner<{ waiting: number }[]>`
+            select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`
+          return (row?.waiting ?? 0) > 0
+        })
+      },
+    }
+    expect(await remindAt(test.database, '2026-02-03T14:00:00Z', [slow])).toEqual({ reminded: 1 })
+    expect(await byHand).toMatchObject({ code: 'RATE_LIMITED' })
+    expect(await team.reminded()).toEqual(['Cleo'])
+  })
+
   it('is refused where there is nothing to say, nobody to say it to, or nobody who may', async () => {
     const team = await Reminding.make(test, { daily: false })
     const [done, nomail, gone, cleo] = [
@@ -81,6 +106,16 @@ it('the list of closers with forms due has the longest due first, and says who c
     ['Sooner', 13, 10, null],
     ['Later', 1, 1, 'later@northlight.example'],
   ])
+})
+
+it('what one closer has to file is looked for among their calls alone, and their last reminder is read from its index', async () => {
+  const team = await Reminding.make(test, { daily: false })
+  const cleo = await team.closer('Cleo')
+  const [plan = ''] = await plansIn(test.database, team.organizationId, (tx) => formsDueByCloser(tx, cleo), ['seqscan', 'bitmapscan'])
+  expect(plan).toMatch(/Index Cond: .*closer_id = /)
+  expect(plan).not.toContain('closer_id IS NOT NULL')
+  expect(plan).toContain('form_reminders_newest')
+  expect(plan).not.toMatch(/Sort Key: .*sent_at/)
 })
 
 describe('the settings', () => {
