@@ -36,7 +36,11 @@ export class CallsWithCash {
   }
 
   /** Files the form of a call, or amends it; null reports no cash. Answers the report. */
-  async report(eventId: string, amountMinor: bigint | null, { currency = 'USD', notes = '' } = {}): Promise<string> {
+  async report(
+    eventId: string,
+    amountMinor: bigint | null,
+    { currency = 'USD', notes = '', packageId = null }: { currency?: string; notes?: string; packageId?: string | null } = {},
+  ): Promise<string> {
     const { admin: actor, organizationId } = this.#home
     await as(this.#test.database, actor, (tx) =>
       submitPostCallForm({
@@ -51,6 +55,7 @@ export class CallsWithCash {
           cashCollected: amountMinor === null ? null : { amount: dollars(amountMinor), currency },
           paymentType: 'pif',
           notes,
+          packageId,
         },
       }),
     )

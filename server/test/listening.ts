@@ -23,6 +23,8 @@ export const activityDocument = 'subscription { activity { kind recordId count e
 /** Somebody at the other end of a socket: what they are told, and how it ends. */
 export class Listening {
   readonly told: Told[] = []
+  /** The data of every answer, whatever was asked for. */
+  readonly answers: Record<string, unknown>[] = []
   readonly problems: GraphqlProblem[] = []
   readonly #messages: Message[] = []
   readonly #socket: WebSocket
@@ -90,6 +92,11 @@ export class Listening {
     return this.#closed
   }
 
+  /** Whether the server said that something which was asked for is over. */
+  get ended(): boolean {
+    return this.#has('complete')
+  }
+
   kinds(): string[] {
     return [...new Set(this.told.map(({ kind }) => kind))].toSorted()
   }
@@ -124,7 +131,8 @@ export class Listening {
     this.#messages.push(message)
     if (message.type === 'error') this.problems.push(...(message.payload as GraphqlProblem[]))
     if (message.type !== 'next') return
-    const { data, errors } = message.payload as { data?: { activity?: Told } | null; errors?: GraphqlProblem[] }
+    const { data, errors } = message.payload as { data?: ({ activity?: Told } & Record<string, unknown>) | null; errors?: GraphqlProblem[] }
+    if (data) this.answers.push(data)
     if (data?.activity) this.told.push(data.activity)
     if (errors) this.problems.push(...errors)
   }

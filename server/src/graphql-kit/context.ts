@@ -98,7 +98,7 @@ export class GraphContext {
     return kept
   }
 
-  /** Ends the reading transaction. Called once, when the answer is ready. */
+  /** Ends the reading transaction: when the answer is ready, or before somebody else is waited for. Whatever is read after it opens another. */
   async end(): Promise<void> {
     const { reading } = this.state
     this.state.reading = null

@@ -2,13 +2,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { calendlyBodies, calendlyCustomers, calendlyTeam } from '../../test/calendly-team.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import { type CalendlyEmulator, startCalendly } from '../../test/emulators/calendly.ts'
-import type { TestConnection } from '../../test/intake.ts'
+import { as, type TestConnection } from '../../test/intake.ts'
 import { patientDatabase } from '../../test/patient-database.ts'
 import type { Customer } from '../../test/stories/history.ts'
 import { whatMustBeKnown } from '../../test/stories/oracle.ts'
 import { readKnown } from '../../test/stories/read-known.ts'
 import { Syncing } from '../../test/syncing.ts'
 import { registerReactions } from '../app/modules.ts'
+import { updateConnection } from '../modules/connections/service/update-connection.ts'
 
 let test: TestDatabase
 let calendly: CalendlyEmulator
@@ -120,6 +121,64 @@ describe('a sync that is stopped', () => {
     await syncs.cancel(id)
     await syncs.start()
     await expect(syncs.resume(id)).rejects.toMatchObject({ constraint_name: 'runs_one_at_a_time' })
+  })
+})
+
+describe('a sync whose connection is switched off', () => {
+  const switchTo = (enabled: boolean) =>
+    as(test.database, connection.admin, (tx) => updateConnection({ actor: connection.admin, input: { id: connection.id, enabled }, tx }))
+  const ended = { state: 'failed', error: 'The connection was switched off. Switch it on, and let the sync go on.' }
+
+  it('ends before it begins', async () => {
+    const id = await syncs.start()
+    await switchTo(false)
+    await syncs.turn(id)
+    expect(await syncs.runOf(id)).toMatchObject({ ...ended, seen: 0 })
+    expect(calendly.calls).toEqual([])
+  })
+
+  it('stores nothing more, and goes on once it is switched on again and let', async () => {
+    const customers = calendlyCustomers(20, 24)
+    calendly.happen(...calendlyBodies(customers))
+    const id = await syncs.start()
+    const real = syncs.outbound()
+    let calls = 0
+    let stoppedAt = -1
+    await syncs.turn(id, {
+      async call(request) {
+        const answer = await real.call(request)
+        calls += 1
+        if (calls === 8) {
+          await switchTo(false)
+          stoppedAt = (await syncs.runOf(id)).seen
+        }
+        return answer
+      },
+    })
+    expect(calls).toBe(8)
+    expect(await syncs.runOf(id)).toMatchObject({ ...ended, seen: stoppedAt })
+    await expect(syncs.resume(id)).rejects.toMatchObject({ code: 'CONFLICT' })
+    await switchTo(true)
+    await syncs.resume(id)
+    expect(await syncs.runThrough(id)).toMatchObject({ state: 'done', seen: callsIn(customers) })
+    expect(await known()).toEqual(mustBeKnown(customers))
+  })
+
+  it('asks for no further page, also where the last one held nothing to take in', async () => {
+    const real = syncs.outbound()
+    const asked: string[] = []
+    const id = await syncs.start()
+    await syncs.turn(id, {
+      async call(request) {
+        const answer = await real.call(request)
+        asked.push(request.path)
+        if (!request.path.startsWith('/scheduled_events?')) return answer
+        await switchTo(false)
+        return { ...answer, body: { collection: [], pagination: { next_page_token: 'more' } } }
+      },
+    })
+    expect(asked.filter((path) => path.startsWith('/scheduled_events?'))).toHaveLength(1)
+    expect(await syncs.runOf(id)).toMatchObject(ended)
   })
 })
 

@@ -5,12 +5,14 @@ import { explainDatabaseError } from '../kernel/constraint-errors.ts'
 import { defineJob } from '../kernel/define-job.ts'
 import { ClinchError, conflict, isUnavailable } from '../kernel/errors.ts'
 import type { JobServices } from '../kernel/job-services.ts'
+import type { Outbound } from '../kernel/outbound.ts'
 import { UnreadableMessage } from '../kernel/unreadable-message.ts'
 import { openCredentials } from '../modules/connections/service/index.ts'
 import {
   failRun,
   finishRun,
   goOn,
+  mayAsk,
   runSync,
   type StepResult,
   storeStep,
@@ -39,13 +41,15 @@ export const runSyncJob = defineJob(
       if (!run) return
       const request = await within((tx) => requestOf(tx, run, { actor, requestId }, services))
       let { step } = run
-      for await (const item of syncSourceOf(run.provider)(request, services)) {
+      const outbound = whileItMay(services.outbound, () => within((tx) => mayAsk(tx, runId)))
+      for await (const item of syncSourceOf(run.provider)(request, { ...services, outbound })) {
         if (!(await takeIn(within, { id: runId, step }, item))) return
         step += 1
         if (step - run.step === itemsATurn) return await within((tx) => goOn(tx, runId))
       }
       await within((tx) => finishRun(tx, { id: runId, step }))
     } catch (error) {
+      if (error instanceof NotNow) return
       if (isUnavailable(error)) return within((tx) => waitRun(tx, runId, error))
       const needsPerson = error instanceof ClinchError || error instanceof UnreadableMessage
       if (!needsPerson && attempt < maxAttempts) throw error
@@ -54,6 +58,17 @@ export const runSyncJob = defineJob(
     }
   },
 )
+
+/** The run was stopped, or waits, since the last item: what is to become of it is kept in its row. */
+class NotNow extends Error {}
+
+/** Calls that are made only as long as they may be. */
+const whileItMay = (outbound: Outbound, may: () => Promise<boolean>): Outbound => ({
+  async call(request) {
+    if (!(await may())) throw new NotNow()
+    return outbound.call(request)
+  },
+})
 
 async function requestOf(
   tx: Tx,

@@ -26,6 +26,8 @@ export interface ActivityFeed {
   placeOf(organizationId: string): Promise<bigint>
   /** Everything from a place on; until its `return` is called. */
   follow(organizationId: string, since: bigint): AsyncIterableIterator<Changes>
+  /** That a run is to be looked at: at once where it is there, and again whenever something of it changed; until its `return` is called. */
+  followRun(organizationId: string, runId: string): AsyncIterableIterator<true>
   /** Ends all who follow. */
   stop(): Promise<void>
 }

@@ -6,6 +6,8 @@ export interface CalendlyEmulator extends Emulator {
   happen(...bodies: object[]): void
   /** A call as it is listed, whatever is wrong with it. */
   list(call: object): void
+  /** Another kind of call that can be booked. */
+  offer(eventType: object): void
   /** How many items a page has at the most. */
   largestPage: number
   /** The token's owner is no admin: it sees their own calls alone. */
@@ -25,6 +27,7 @@ export async function startCalendly(): Promise<CalendlyEmulator> {
   const token = 'calendly-token-8d1f0b6e2c4a'
   const calls = new Map<string, Fields>()
   const invitees = new Map<string, Map<string, Fields>>()
+  const eventTypes = [...usualEventTypes]
   const state = { largestPage: 100, isAdmin: true, pages: 0, largestAnswer: 0 }
 
   const paged = (items: readonly Fields[], keyOf: (item: Fields) => string, query: URLSearchParams) => {
@@ -63,7 +66,12 @@ export async function startCalendly(): Promise<CalendlyEmulator> {
     }
     if (query.get('organization') !== organization) return { status: 400, body: { title: 'Invalid Argument' } }
     if (!state.isAdmin) return { status: 403, body: { title: 'Permission Denied' } }
-    if (path === '/event_types') return paged(eventTypes, ({ uri }) => textOf(uri), query)
+    if (path === '/event_types')
+      return paged(
+        eventTypes.toSorted((one, other) => (textOf(one.uri) < textOf(other.uri) ? -1 : 1)),
+        ({ uri }) => textOf(uri),
+        query,
+      )
     return path === '/scheduled_events' ? listed(query) : { status: 404, body: { title: 'Resource Not Found' } }
   }
 
@@ -83,6 +91,7 @@ export async function startCalendly(): Promise<CalendlyEmulator> {
       }
     },
     list: (call) => void calls.set(textOf((call as Fields).uri), call as Fields),
+    offer: (eventType) => void eventTypes.push(eventType as Fields),
     forgetPages: () => void (state.pages += 1),
     get largestPage() {
       return state.largestPage
@@ -109,7 +118,7 @@ function changeIn(kind: string, told: Fields): Fields {
   return kind.startsWith('invitee_no_show.') ? { no_show } : {}
 }
 
-const eventTypes = [
+const usualEventTypes: readonly Fields[] = [
   { uri: 'https://api.calendly.com/event_types/8d1a2b3c-1111-4c4c-9d9d-0000000000e1', name: 'Strategy Call', active: true },
   { uri: 'https://api.calendly.com/event_types/8d1a2b3c-1111-4c4c-9d9d-0000000000e2', name: 'Follow-up', active: true },
   { uri: 'https://api.calendly.com/event_types/8d1a2b3c-1111-4c4c-9d9d-0000000000e3', name: 'Retired call', active: false },

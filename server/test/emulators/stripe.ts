@@ -6,26 +6,47 @@ export interface StripeEmulator extends Emulator {
   happen(...events: object[]): void
   /** How many items a page has at the most. */
   limitPages(largest: number): void
-  /** The key may not read this list. */
+  /** The key may not read this list, nor see what is of it within another. */
   hide(list: string): void
+  /** The account is kept at a version of the API in which an invoice names its one payment itself, and has no list of them to show. */
+  speakOld(): void
 }
 
 interface StripeObject {
   id: string
   object: string
-  created: number
+  created?: number
   [field: string]: unknown
 }
 
-/** Stripe's API, as far as Clinch uses it: lists of charges, refunds and disputes behind a restricted key. */
+/** Stripe's API, as far as Clinch uses it: lists of invoices, checkouts, charges, refunds and disputes behind a restricted key. */
 export async function startStripe(): Promise<StripeEmulator> {
   const key = 'rk_test_8d1f0b6e2c4a'
-  const objects = new Map<string, StripeObject>()
+  const objects = new Map<string, StripeObject & { created: number }>()
   const hidden = new Set<string>()
   let largest = 100
-  const kinds: Readonly<Record<string, string>> = { charges: 'charge', refunds: 'refund', disputes: 'dispute' }
+  let old = false
+  const kinds: Readonly<Record<string, string>> = {
+    invoices: 'invoice',
+    'checkout/sessions': 'checkout.session',
+    charges: 'charge',
+    refunds: 'refund',
+    disputes: 'dispute',
+  }
+  /** How something stands of which a webhook told. */
+  const standing: Readonly<Record<string, string>> = { charge: 'succeeded', invoice: 'paid', invoice_payment: 'paid' }
+
+  const paymentsOf = (invoice: StripeObject) =>
+    [...objects.values()].filter((each) => each.object === 'invoice_payment' && each.invoice === invoice.id)
 
   const shown = (object: StripeObject, query: URLSearchParams): object => {
+    if (object.object === 'invoice') {
+      const payments = paymentsOf(object)
+      if (old) return { ...object, ...(payments[0]?.payment as object | undefined) }
+      return query.getAll('expand[]').includes('data.payments')
+        ? { ...object, payments: { object: 'list', data: payments, has_more: false } }
+        : object
+    }
     const intent = query.getAll('expand[]').includes('data.payment_intent') ? objects.get(String(object.payment_intent)) : undefined
     return intent ? { ...object, payment_intent: { ...intent, status: 'succeeded' } } : object
   }
@@ -35,7 +56,10 @@ export async function startStripe(): Promise<StripeEmulator> {
     const list = path.replace('/v1/', '')
     const kind = kinds[list]
     if (kind === undefined) return { status: 404, body: { error: { type: 'invalid_request_error' } } }
-    if (hidden.has(list)) return { status: 403, body: { error: { type: 'invalid_request_error' } } }
+    if (old && query.getAll('expand[]').includes('data.payments'))
+      return { status: 400, body: { error: { type: 'invalid_request_error' } } }
+    const within = query.getAll('expand[]').map((path) => `${path.replace('data.', '')}s`)
+    if ([list, ...within].some((each) => hidden.has(each))) return { status: 403, body: { error: { type: 'invalid_request_error' } } }
     const [from, to] = [Number(query.get('created[gte]') ?? 0), Number(query.get('created[lt]') ?? Number.MAX_SAFE_INTEGER)]
     const all = [...objects.values()]
       .filter(({ object, created }) => object === kind && created >= from && created < to)
@@ -49,14 +73,21 @@ export async function startStripe(): Promise<StripeEmulator> {
     ...emulator,
     key,
     happen(...events) {
-      for (const { data } of events as { data: { object: StripeObject } }[]) {
+      for (const { created = 0, data } of events as { created?: number; data: { object: StripeObject } }[]) {
         const { object } = data
         const known = objects.get(object.id)
-        const paid = object.object === 'charge' ? { status: 'succeeded' } : {}
-        objects.set(object.id, { ...paid, ...known, ...object, created: known?.created ?? object.created })
+        const status = standing[object.object]
+        // An invoice or checkout is made a while before it is paid.
+        objects.set(object.id, {
+          ...(status && { status }),
+          ...known,
+          ...object,
+          created: known?.created ?? object.created ?? created - 3_600,
+        })
       }
     },
     limitPages: (count) => void (largest = count),
     hide: (list) => void hidden.add(list),
+    speakOld: () => void (old = true),
   }
 }

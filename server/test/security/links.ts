@@ -26,7 +26,7 @@ function scopedTypes(schema: GraphQLSchema): Map<string, Scope> {
 /** The fields by which a record leads to one that another scope reads: `Event.lead`. */
 export function linksBetweenScopes(schema: GraphQLSchema): string[] {
   const scoped = scopedTypes(schema)
-  const plumbing = /^(__.*|Query|Mutation|.*Connection|.*Edge|.*Payload)$/
+  const plumbing = /^(__.*|Query|Mutation|Subscription|.*Connection|.*Edge|.*Payload)$/
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || plumbing.test(type.name)) return []
     return Object.values(type.getFields()).flatMap((field) => {

@@ -1,5 +1,5 @@
 import type { Scope } from '../../src/kernel/actor.ts'
-import { members, type RootField } from './expected.ts'
+import { admins, members, type RootField } from './expected.ts'
 
 /** Who may follow a subscription. */
 export interface SubscriptionField {
@@ -16,5 +16,11 @@ export const subscriptions: Readonly<Record<string, SubscriptionField>> = {
     expected: members,
     document: 'subscription { activity { kind recordId count event { id leadName } payment { id } } }',
     keys: ['events:read', 'payments:read'],
+  },
+  jobProgress: {
+    // Whoever is let in follows a job of their own organization alone: `job-progress.http.test.ts` asks what each is told.
+    expected: admins('allowed'),
+    document: 'subscription { jobProgress(id: "0199f0aa-0000-7000-8000-000000000001") { id state summary } }',
+    keys: ['connections:read'],
   },
 }

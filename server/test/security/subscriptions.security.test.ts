@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { scopes } from '../../src/kernel/actor.ts'
 import { Listening } from '../listening.ts'
 import { until } from '../until.ts'
-import { type Actor, actors, type Expected, expectedOf } from './expected.ts'
+import { type Actor, actors, type Expected, expectedOf, members } from './expected.ts'
 import { subscriptions } from './subscription-table.ts'
 import type { Tenant } from './tenant-rows.ts'
 import { makeWorld, type World } from './world.ts'
@@ -25,11 +25,15 @@ const keep = (listening: Listening): Listening => {
 /** With which code whoever may not follow is closed out, by what a query would answer them. */
 const closedWith: Readonly<Partial<Record<Expected, number>>> = { UNAUTHENTICATED: 4401, FORBIDDEN: 4403 }
 
+/** Who has a place in some organization is let in, and refused what is not for them. */
+const isOfOrganization = (actor: Actor): boolean => expectedOf({ expected: members }, actor) === 'allowed'
+
 describe.each(Object.entries(subscriptions))('%s', (_name, { expected, document, keys }) => {
   it.each(actors.map((actor) => [actor, expectedOf({ expected }, actor)] as const))('lets in %s: %s', async (actor, wanted) => {
     const listening = keep(await Listening.begin(world.app.url, world.people[actor], { document }))
     const code = closedWith[wanted]
-    if (code !== undefined) expect(await listening.isClosed()).toBe(code)
+    if (code !== undefined && isOfOrganization(actor)) expect(await listening.refusal()).toBe(wanted)
+    else if (code !== undefined) expect(await listening.isClosed()).toBe(code)
     else expect(listening.closed).toBeNull()
   })
 

@@ -8,6 +8,8 @@ export interface Audience {
   open(): Promise<GraphContext | null>
   /** Takes what so many answers cost off the caller's budget; throws where it is spent. */
   pay(context: GraphContext, answers: number): Promise<void>
+  /** They could not be told what happened: they are to come again, and ask for all of it. */
+  fail(error: unknown): void
 }
 
 /**
@@ -32,9 +34,15 @@ export class ToldResults implements AsyncIterableIterator<ExecutionResult> {
       const ready = this.#ready.shift()
       if (ready) return { done: false, value: ready }
       if (this.#ended) return { done: true, value: undefined }
-      const step = await this.#source.next()
-      if (step.done) return this.return()
-      this.#ready = await this.#tell(step.value)
+      try {
+        const step = await this.#source.next()
+        if (step.done) return await this.return()
+        this.#ready = await this.#tell(step.value)
+      } catch (error) {
+        // Whoever iterates does not return what failed. Said first, so that to the client this is no end of what it asked for.
+        this.#audience.fail(error)
+        return this.return()
+      }
     }
   }
 

@@ -180,6 +180,24 @@ describe('who listens at one process', () => {
     expect(await listening.isClosed()).toBe(4403)
   })
 
+  it('who could not be told is closed out to come again, and hears all that comes then', async () => {
+    const { owner, eventId } = await withCall('Failing')
+    const listening = await listen(owner)
+    await here.data.owner.begin(async (sql) => {
+      await sql`update events set join_url = 'https://example.com/unheard' where id = ${eventId}`
+      await sql`revoke select on events from app_user`
+    })
+    try {
+      expect(await listening.isClosed()).toBe(1013)
+    } finally {
+      await here.data.owner`grant select on events to app_user`
+    }
+    expect([listening.told, listening.problems, listening.ended]).toEqual([[], [], false])
+    const again = await listen(owner)
+    await touch(eventId)
+    await again.hears('what happens now', ({ recordId }) => recordId === eventId)
+  })
+
   it('hears on after the database was out of reach, and of what happened meanwhile', async () => {
     const { owner, eventId } = await withCall('Faults')
     const listening = await listen(owner)

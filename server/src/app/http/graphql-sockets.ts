@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Caller } from '../../kernel/caller.ts'
+import { inRounds } from './in-rounds.ts'
 import type { UpgradeListener } from './listener.ts'
 import { OpenSockets, type SocketLimits } from './open-sockets.ts'
 import { describeRequest, type RequestInfo } from './request.ts'
@@ -46,8 +47,6 @@ export function graphqlSockets(options: GraphqlSocketOptions): GraphqlSockets {
   const protocol = subscriptionProtocol({ ...options, open })
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes, perMessageDeflate: false, handleProtocols })
   let stopped = false
-  let asking: Promise<void> | null = null
-  let timer: NodeJS.Timeout | undefined
   const regular = setInterval(() => lookAgain(), lookAgainEveryMs)
 
   const fail = (session: SocketSession) => (error: unknown) => {
@@ -96,13 +95,9 @@ export function graphqlSockets(options: GraphqlSocketOptions): GraphqlSockets {
     }
     await Promise.all(Array.from({ length: askedAtOnce }, askNext))
   }
+  const rounds = inRounds(askEverybody, lookAgainAfterMs)
   function lookAgain(): void {
-    if (stopped || timer !== undefined || open.sessions.length === 0) return
-    timer = setTimeout(() => {
-      timer = undefined
-      // One after another, so that they do not pile up where the database is slow.
-      asking = (asking ?? Promise.resolve()).then(askEverybody)
-    }, lookAgainAfterMs)
+    if (open.sessions.length > 0) rounds.ask()
   }
 
   return {
@@ -126,13 +121,13 @@ export function graphqlSockets(options: GraphqlSocketOptions): GraphqlSockets {
     async stop() {
       stopped = true
       clearInterval(regular)
-      clearTimeout(timer)
+      const asked = rounds.stop()
       const gone = open.sessions.map((session) => new Promise<void>((resolve) => session.socket.once('close', () => resolve())))
       for (const session of open.sessions) session.close(closing.restart, 'The server restarts.')
       const late = setTimeout(() => open.sessions.forEach(({ socket }) => socket.terminate()), goodbyeMs)
       await Promise.all(gone)
       clearTimeout(late)
-      await asking
+      await asked
       server.close()
     },
   }

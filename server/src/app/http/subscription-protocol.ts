@@ -97,7 +97,15 @@ export function subscriptionProtocol(options: SubscriptionProtocolOptions): Serv
       const found = context instanceof GraphContext ? asked.get(context) : undefined
       if (!found) throw new Error('A subscription was begun that nobody asked for')
       const { session, cost } = found
-      return beginSubscription(args, { open: () => contextOf(session), pay: (each, answers) => pay(session, each, cost * answers) })
+      return beginSubscription(args, {
+        open: () => contextOf(session),
+        pay: (each, answers) => pay(session, each, cost * answers),
+        fail(error) {
+          const { message, extensions } = told(session, error)
+          logger.warn({ requestId: session.info.id, code: extensions?.code }, 'a subscriber could not be told, and is to come again')
+          session.close(closing.tryLater, message)
+        },
+      })
     },
     onNext: ({ extra: { session } }, _id, _payload, _args, { data, errors }) => ({
       ...(data === undefined ? {} : { data }),

@@ -107,6 +107,48 @@ describe('a sync of Calendly', () => {
     expect(await states()).toMatchObject([{ status: 'canceled' }, { status: 'scheduled' }])
   })
 
+  it('leaves no trace in the audit log where it finds nothing new, so that nobody is told of anything', async () => {
+    const customers = calendlyCustomers(12, 8)
+    calendly.happen(...calendlyBodies(customers))
+    const written = async () => {
+      const [row] = await test.owner<{ count: number }[]>`
+        select count(*)::int as count from audit_log where organization_id = ${connection.organizationId}`
+      return row?.count ?? 0
+    }
+    await syncs.sync()
+    const before = await written()
+    for (let time = 0; time < 2; time += 1) {
+      syncs.clock.pass(3_600_000)
+      expect(await syncs.sync()).toMatchObject({ created: 0, changed: 0 })
+    }
+    expect([before > 0, await written()]).toEqual([true, before])
+  })
+
+  it('knows that a mark was taken back by the time it looked, also where that mark is told of only afterwards', async () => {
+    const [one = {}] = calendlyBodies(calendlyCustomers(40, 8)).filter(
+      (body) => 'event' in body && body.event === 'invitee.created' && payloadOf(body).old_invitee === null,
+    )
+    const tellOf = (event: string, at: Date, no_show: object | null) => ({
+      ...one,
+      event,
+      created_at: at.toISOString(),
+      payload: { ...payloadOf(one), no_show },
+    })
+    const now = syncs.clock.now().getTime()
+    const [markedAt, takenBackAt] = [new Date(now + 3_600_000), new Date(now + 7_200_000)]
+    calendly.happen(one)
+    await syncs.sync()
+    syncs.clock.pass(4 * 3_600_000)
+    const marked = tellOf('invitee_no_show.created', markedAt, { uri: 'https://x', created_at: markedAt.toISOString() })
+    calendly.happen(marked, tellOf('invitee_no_show.deleted', takenBackAt, null))
+    await syncs.sync()
+    await tell([marked])
+    await runJobs(test, syncs.services())
+    const [event] = await test.owner<{ status: string }[]>`
+      select status from events where organization_id = ${connection.organizationId}`
+    expect(event?.status).toBe('scheduled')
+  })
+
   it('brings the kinds of call that can be booked, also those that nobody booked yet', async () => {
     await syncs.sync()
     const types = await test.owner<{ name: string }[]>`

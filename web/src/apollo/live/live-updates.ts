@@ -22,6 +22,9 @@ export interface LiveUpdateSettings {
   url: string
 }
 
+/** Nobody is signed in any more: coming again would end alike. */
+const signedOut = 4401
+
 const firstWaitMs = 500
 const longestWaitMs = 30_000
 const pulseMs = 20_000
@@ -37,9 +40,12 @@ const untilOnline = (): Promise<void> =>
     ? Promise.resolve()
     : new Promise((resolve) => window.addEventListener('online', () => resolve(), { once: true }))
 
+const isSignedOut = (problem: unknown): boolean =>
+  typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === signedOut
+
 /**
- * Is told by the server of what happens, and asks again what the page shows. Opens the socket again whenever it closes, unless nobody is
- * signed in any more; what happened meanwhile is asked for then.
+ * Is told by the server of what happens, and asks again what the page shows. Opens the socket again whenever it closes, and subscribes
+ * again whenever that ended, unless nobody is signed in any more; what happened meanwhile is asked for then.
  */
 export function startLiveUpdates({ client, caller, url }: LiveUpdateSettings): () => void {
   const turns = inTurns(() => askAgain(client), { apartMs: 1_000, gatherMs: 100 })
@@ -72,18 +78,37 @@ export function startLiveUpdates({ client, caller, url }: LiveUpdateSettings): (
       },
     },
   })
-  const end = socket.subscribe(
-    { query: print(activitySubscription) },
-    {
-      next: () => turns.ask(),
-      // The session is over, as asking will say too; or the server refused for a reason that stays.
-      error: () => turns.ask(),
-      complete: () => undefined,
-    },
-  )
+  let stopped = false
+  let refusals = 0
+  let again: ReturnType<typeof setTimeout> | undefined
+  let end = (): void => undefined
+  const comeAgain = () => {
+    if (stopped) return
+    again = setTimeout(subscribe, waitMs(refusals))
+    refusals += 1
+  }
+  function subscribe(): void {
+    end = socket.subscribe(
+      { query: print(activitySubscription) },
+      {
+        next() {
+          refusals = 0
+          turns.ask()
+        },
+        error(problem) {
+          turns.ask()
+          if (!isSignedOut(problem)) comeAgain()
+        },
+        complete: comeAgain,
+      },
+    )
+  }
+  subscribe()
   return () => {
+    stopped = true
     turns.stop()
     clearTimeout(pulse)
+    clearTimeout(again)
     end()
     // It fails where the socket never opened: then there is none to be closed.
     Promise.resolve(socket.dispose()).catch(() => undefined)

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useEffect } from 'react'
 
 /** The page's own code and answers come first. Nothing is missed by it: what is shown is asked for once the socket is open. */
-const afterPageMs = 800
+const afterPageMs = 2_000
 
 /** `wss` where the page came by https. */
 const socketUrl = (): string => new URL('/graphql', window.location.href).href.replace(/^http/, 'ws')

@@ -77,6 +77,8 @@ class ConnectionResolver {
     @Ctx() context: GraphContext,
   ) {
     const connection = await connectionToCheck({ actor: context.actor, input, tx: context.tx })
+    // A provider may take its time: no transaction is held meanwhile. What the answer needs of the database is read in another.
+    await context.end()
     const checked = await context.services.checkKey(context.actor, connection, context.requestId)
     return { connection, ...checked }
   }

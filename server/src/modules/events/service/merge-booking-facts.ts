@@ -49,7 +49,9 @@ export async function mergeBookingFacts(tx: Tx, eventId: string, message: Bookin
       { marked: now.noShowMarked, changedAt: now.noShowChangedAt },
       { marked: message.noShow.marked, sentAt: message.sentAt },
     )
-    await tx.db.update(events).set({ noShowMarked: next.marked, noShowChangedAt: next.changedAt }).where(mine)
+    // That it stood so still at a later moment is kept too, lest an older mark that comes late be taken for news; it is no change.
+    if (next.changedAt?.getTime() !== now.noShowChangedAt?.getTime() || next.marked !== now.noShowMarked)
+      await tx.db.update(events).set({ noShowMarked: next.marked, noShowChangedAt: next.changedAt }).where(mine)
     if (next.marked !== now.noShowMarked) {
       await recordHistory(tx, {
         eventId,

@@ -4,6 +4,7 @@ import { type CalendlyEmulator, startCalendly } from '../../../../test/emulators
 import type { Person } from '../../../../test/person.ts'
 import { type RunningApp, startApp } from '../../../../test/running-app.ts'
 import { outboundTo } from '../../../../test/outbound.ts'
+import { until } from '../../../../test/until.ts'
 
 let app: RunningApp
 let calendly: CalendlyEmulator
@@ -127,5 +128,23 @@ describe('trying a key at Calendly', () => {
     })
     const none = await connect('CALENDLY', null)
     expect(await check(none.id)).toMatchObject({ accepted: false })
+  })
+
+  it('holds no transaction open while Calendly takes its time', async () => {
+    const { id } = await connect('CALENDLY')
+    const asked = calendly.calls.length
+    calendly.meet('silence')
+    const checking = check(id)
+    await until('Calendly is asked', () => Promise.resolve(calendly.calls.length > asked))
+    await until(
+      'no transaction is open',
+      async () => {
+        const open = await app.data.owner`select from pg_stat_activity
+        where datname = current_database() and usename = 'app_user' and state like 'idle in transaction%'`
+        return open.length === 0
+      },
+      4_000,
+    ).finally(() => calendly.release())
+    expect(await checking).toMatchObject({ accepted: true })
   })
 })

@@ -1,12 +1,15 @@
-import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
+import { z } from 'zod'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { Period } from '../../../graphql-kit/period.type.ts'
+import { tellings } from '../../../graphql-kit/telling.ts'
+import { parseInput } from '../../../kernel/verb.ts'
 import { Connection } from '../../connections/graphql/connection.type.ts'
 import { connectionById } from '../../connections/graphql/connections.loaders.ts'
 import type { ConnectionRow } from '../../connections/service/index.ts'
 import { cancelSync } from '../service/cancel-sync.ts'
 import { resumeSync } from '../service/resume-sync.ts'
-import type { RunRow } from '../service/run-rows.ts'
+import { loadRuns, type RunRow } from '../service/run-rows.ts'
 import { describeRun } from '../service/run-words.ts'
 import { startSync } from '../service/start-sync.ts'
 import { syncedProvider } from '../service/synced-providers.ts'
@@ -22,11 +25,26 @@ import {
 } from './job.type.ts'
 import { jobById, latestJobOfConnection } from './jobs.loaders.ts'
 
+const Followed = z.object({ id: z.uuid('Say which job.') })
+
 @Resolver(() => Job)
 class JobResolver {
   @Query(() => Job, { nullable: true, description: 'One job; none where there is no such job.' })
   job(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() context: GraphContext) {
     return jobById.load(context, id)
+  }
+
+  @Subscription(() => Job, {
+    description:
+      'One job as it stands, and again whenever it came further, within a second or so; nothing where there is no such job. Over `graphql-ws` on this address.',
+    subscribe: ({ args, context }: { args: { id: string }; context: GraphContext }) => {
+      const { id } = parseInput(Followed, args)
+      const followed = context.services.activity.followRun(context.actor.organizationId, id)
+      return tellings(followed, async (each) => [...(await loadRuns(each.tx, [id])).values()])
+    },
+  })
+  jobProgress(@Arg('id', () => ID, { description: 'The job.' }) _id: string, @Root() run: RunRow): RunRow {
+    return run
   }
 
   @Mutation(() => StartSyncPayload, {

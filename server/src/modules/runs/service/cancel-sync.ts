@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { runChanged } from './facts.ts'
 import type { RunState } from './run-rows.ts'
 
 const CancelSync = z.object({ id: z.uuid('Say which sync.') })
@@ -24,6 +23,5 @@ export async function cancelSync({ actor, input, tx }: Verb<CancelSync>): Promis
     `update runs set state = 'canceled', finished_at = now(), waits_until = null, waits_for = null where organization_id = $1 and id = $2`,
     [tx.organizationId, id],
   )
-  await runChanged.announce(tx, { runId: id })
   return { id }
 }

@@ -4,7 +4,6 @@ import { conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { refuseIfReadOnly } from '../../organizations/service/index.ts'
 import { connectionToSync } from './connection-to-sync.ts'
-import { runChanged } from './facts.ts'
 import { goOn } from './run-sync.ts'
 import type { RunState } from './run-rows.ts'
 
@@ -30,6 +29,5 @@ export async function resumeSync({ actor, input, tx }: Verb<ResumeSync>): Promis
     [tx.organizationId, id],
   )
   await goOn(tx, id)
-  await runChanged.announce(tx, { runId: id })
   return { id }
 }

@@ -3,7 +3,6 @@ import type { ClinchError } from '../../../kernel/errors.ts'
 import { type Period, periodBounds } from '../../../lib/period.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { holdOrganization, timeZoneOf } from '../../organizations/service/index.ts'
-import { runChanged } from './facts.ts'
 import { goOn } from './run-sync.ts'
 import type { RunState } from './run-rows.ts'
 
@@ -38,7 +37,10 @@ export interface StepPosition {
 /** So many problems are kept in words; all are counted. */
 const keptProblems = 20
 
-/** Takes a run to go on with it. Null where it has ended, or where nothing in its organization may change now: then it waits for that. */
+/**
+ * Takes a run to go on with it. Null where it has ended, also now because its connection is switched off, or where nothing in its
+ * organization may change now: then it waits for that.
+ */
 export async function takeRun(tx: Tx, id: string): Promise<TakenRun | null> {
   if (!(await mayGoOn(tx, id))) return null
   const [row] = await tx.query<Omit<TakenRun, 'span'> & Period>(
@@ -51,7 +53,6 @@ export async function takeRun(tx: Tx, id: string): Promise<TakenRun | null> {
     [tx.organizationId, id],
   )
   if (!row) return null
-  await runChanged.announce(tx, { runId: id })
   const { from, to, ...run } = row
   return { ...run, span: periodBounds({ from, to }, await timeZoneOf(tx)) }
 }
@@ -92,29 +93,26 @@ export async function storeStep(
       keptProblems,
     ],
   )
-  await runChanged.announce(tx, { runId: id })
   return true
 }
 
 /** A run has come to its end. */
-export const finishRun = (tx: Tx, { id, step }: { id: string; step: number }): Promise<void> =>
-  end(
-    tx,
-    id,
+export async function finishRun(tx: Tx, { id, step }: { id: string; step: number }): Promise<void> {
+  await tx.query(
     `update runs set state = 'done', finished_at = now(), progress_permille = 1000, waits_until = null, waits_for = null
-     where organization_id = $1 and id = $2 and state = 'running' and step = $3 returning id`,
-    [step],
+     where organization_id = $1 and id = $2 and state = 'running' and step = $3`,
+    [tx.organizationId, id, step],
   )
+}
 
 /** A run cannot go on until a person does something: `error` says what. */
-export const failRun = (tx: Tx, id: string, error: string): Promise<void> =>
-  end(
-    tx,
-    id,
+export async function failRun(tx: Tx, id: string, error: string): Promise<void> {
+  await tx.query(
     `update runs set state = 'failed', finished_at = now(), error = $3, waits_until = null, waits_for = null
-     where organization_id = $1 and id = $2 and state in ('queued', 'running') returning id`,
-    [error],
+     where organization_id = $1 and id = $2 and state in ('queued', 'running')`,
+    [tx.organizationId, id, error],
   )
+}
 
 const longestDelaySeconds = 1_800
 /** With growing delays, that is about a day. */
@@ -137,26 +135,42 @@ export async function waitRun(tx: Tx, id: string, error: ClinchError): Promise<v
   )
   if (!row) throw new Error('A run vanished inside its own transaction')
   await goOn(tx, id, dateFromPostgres(row.at))
-  await runChanged.announce(tx, { runId: id })
 }
 
-/** Holds the organization as it stands; where nothing in it may change, the run says so and waits for it to be opened again. */
+/** Whether the provider may be asked for a run now, as little as anything may be stored for one that was stopped meanwhile. */
+export async function mayAsk(tx: Tx, id: string): Promise<boolean> {
+  if (!(await mayGoOn(tx, id))) return false
+  const [run] = await tx.query<{ state: RunState }>(`select state from runs where organization_id = $1 and id = $2`, [
+    tx.organizationId,
+    id,
+  ])
+  return run?.state === 'running'
+}
+
+const switchedOff = 'The connection was switched off. Switch it on, and let the sync go on.'
+
+/**
+ * Holds the organization as it stands; where nothing in it may change, the run says so and waits for it to be opened again. One whose
+ * connection is switched off ends.
+ */
 async function mayGoOn(tx: Tx, id: string): Promise<boolean> {
   const { state, readOnly } = await holdOrganization(tx)
-  if (state === 'active' && !readOnly) return true
+  if (state === 'active' && !readOnly) {
+    const [off] = await tx.query<{ id: string }>(
+      `select r.id from runs r join connections c on c.organization_id = r.organization_id and c.id = r.connection_id
+       where r.organization_id = $1 and r.id = $2 and c.state = 'disabled'`,
+      [tx.organizationId, id],
+    )
+    if (off) await failRun(tx, id, switchedOff)
+    return !off
+  }
   const waitsFor = readOnly
     ? 'The trial is over. It goes on by itself once a plan is chosen.'
     : 'The organization is shut. It goes on once that is open again.'
-  const [waiting] = await tx.query<{ id: string }>(
+  await tx.query(
     `update runs set waits_for = $3, waits_until = null
-     where organization_id = $1 and id = $2 and state in ('queued', 'running') and waits_for is distinct from $3 returning id`,
+     where organization_id = $1 and id = $2 and state in ('queued', 'running') and waits_for is distinct from $3`,
     [tx.organizationId, id, waitsFor],
   )
-  if (waiting) await runChanged.announce(tx, { runId: id })
   return false
-}
-
-async function end(tx: Tx, id: string, update: string, parameters: readonly unknown[]): Promise<void> {
-  const [ended] = await tx.query<{ id: string }>(update, [tx.organizationId, id, ...parameters])
-  if (ended) await runChanged.announce(tx, { runId: id })
 }

@@ -5,7 +5,6 @@ import { badInput } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { refuseIfReadOnly } from '../../organizations/service/index.ts'
 import { connectionToSync } from './connection-to-sync.ts'
-import { runChanged } from './facts.ts'
 import { goOn } from './run-sync.ts'
 
 const Day = z.iso.date('Write a day as 2026-11-20.')
@@ -40,6 +39,5 @@ export async function startSync({ actor, input, tx }: Verb<StartSync>): Promise<
     .returning({ id: runs.id })
   if (!row) throw new Error('An inserted run was not returned')
   await goOn(tx, row.id)
-  await runChanged.announce(tx, { runId: row.id })
   return row
 }

@@ -15,7 +15,7 @@ const synced: Readonly<Partial<Record<Provider, SyncedProvider>>> = {
   },
   stripe: {
     kind: 'payment_sync',
-    key: 'Stripe is asked with a key, and none is on file. Make a restricted key in Stripe under Developers, API keys, that may read charges, payment intents, refunds and disputes, and enter it as the API key.',
+    key: 'Stripe is asked with a key, and none is on file. Make a restricted key in Stripe under Developers, API keys, that may read invoices, checkout sessions, charges, payment intents, refunds and disputes, and enter it as the API key.',
   },
 }
 
