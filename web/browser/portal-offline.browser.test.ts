@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoDatabase, openDatabase } from './demo-database.ts'
 import { setStage } from './demo-stage.ts'
@@ -41,22 +42,36 @@ const formsOf = (path: string): Promise<Record<string, unknown>[]> =>
   database.read('select version, lead_showed from post_call_forms where event_id = $1', [path.split('/').at(-1) ?? ''])
 
 describe('a form that is filed without a network', () => {
-  it('is kept on the phone, sent once when the network is back, and changes the figures that an admin looks at', async () => {
+  it('takes a newcomer from their link to the form in ten presses, is sent once, and changes what an admin looks at', async () => {
     const { nora, closer, due } = await closerOnPhone('Maya Okafor')
+    const next = closer.page.getByRole('region', { name: 'Next call' })
+    expect(await next.getByRole('heading').innerText()).not.toBe('')
     await nora.open('/')
     const pending = nora.page.getByRole('link', { name: /^Pending forms/ })
     const before = (await pending.textContent()) ?? ''
 
-    await closer.page
-      .getByRole('link', { name: /^File form/ })
-      .first()
-      .click()
-    await formOf(closer).waitFor()
+    // One question follows from another; the network goes in the middle.
+    let presses = 0
+    const press = async (control: Locator) => {
+      presses += 1
+      await control.click()
+    }
+    await press(closer.page.getByRole('link', { name: /^File form/ }).first())
+    const form = formOf(closer)
+    const answer = (question: RegExp, choice: string) =>
+      press(form.getByRole('radiogroup', { name: question }).getByRole('radio', { name: choice }))
+    await answer(/take place/, 'Yes')
+    await answer(/show up/, 'Yes')
     await closer.page.context().setOffline(true)
-    await sayNobodyCame(closer)
-    await formOf(closer).getByRole('button', { name: 'Submit form' }).click()
+    await answer(/offer made/, 'Yes')
+    await answer(/buy/, 'Yes')
+    await answer(/paying/, 'In full')
+    await press(form.getByLabel('Cash collected'))
+    await closer.page.keyboard.type('2400')
+    await press(form.getByRole('button', { name: 'Submit form' }))
     await closer.page.getByText(/^Kept on this device/).waitFor()
     await closer.page.getByText(/^One form waits on this device/).waitFor()
+    expect(presses).toBeLessThanOrEqual(10)
     expect(await closer.accessibilityProblems()).toEqual([])
     expect(await formsOf(due)).toEqual([])
 
@@ -67,13 +82,15 @@ describe('a form that is filed without a network', () => {
       .first()
       .click()
     await closer.page.getByText(/^Kept on this device/).waitFor()
-    expect(await formOf(closer).count()).toBe(0)
+    expect(await form.count()).toBe(0)
 
     await closer.page.context().setOffline(false)
-    await closer.page.getByText('The lead did not show up.').first().waitFor()
+    await closer.page.getByText('Closed, paid in full, $2,400.00 collected.').first().waitFor()
     await expect.poll(() => pending.textContent(), { timeout: 2_000 }).not.toBe(before)
     await closer.page.getByText(/^One form waits/).waitFor({ state: 'detached' })
-    expect(await formsOf(due)).toEqual([{ version: 1, lead_showed: false }])
+    expect(await formsOf(due)).toEqual([{ version: 1, lead_showed: true }])
+    const reported = 'select amount_minor from payments where event_id = $1'
+    expect(await database.read(reported, [due.split('/').at(-1) ?? ''])).toEqual([{ amount_minor: '240000' }])
   })
 
   it('opens with what was seen and typed before, also where the browser begins anew', async () => {
