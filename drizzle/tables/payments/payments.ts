@@ -85,6 +85,11 @@ export const payments = pgTable(
     dealType: text('deal_type', { enum: dealTypes }),
     /** What it is for, where that was said of the payment itself. */
     packageId: uuid('package_id'),
+    /**
+     * What it is for: what was said of it itself, else of the report that it stands for, else on the form of the event that it is credited
+     * to; kept by triggers.
+     */
+    forPackageId: uuid('for_package_id'),
     /** The form that reported it. */
     formId: uuid('form_id'),
     /** A reported payment that the processor's own payment turned out to be: that one counts, this one does not. */
@@ -136,6 +141,11 @@ export const payments = pgTable(
       foreignColumns: [packages.organizationId, packages.id],
     }),
     foreignKey({
+      name: 'payments_for_known_package',
+      columns: [t.organizationId, t.forPackageId],
+      foreignColumns: [packages.organizationId, packages.id],
+    }),
+    foreignKey({
       name: 'payments_form',
       columns: [t.organizationId, t.formId],
       foreignColumns: [postCallForms.organizationId, postCallForms.id],
@@ -160,7 +170,7 @@ export const payments = pgTable(
       columns: [t.organizationId, t.deletionId],
       foreignColumns: [paymentDeletions.organizationId, paymentDeletions.id],
     }),
-    index('payments_of_package').on(t.organizationId, t.packageId, t.paidAt.desc().nullsFirst()),
+    index('payments_for_package').on(t.organizationId, t.forPackageId, t.paidAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('payments_of_deletion').on(t.organizationId, t.deletionId),
     index('payments_of_customer').on(t.organizationId, t.connectionId, t.customerRef),
     index('payments_without_rate')

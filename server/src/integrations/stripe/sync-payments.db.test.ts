@@ -48,14 +48,14 @@ beforeEach(async () => {
 })
 afterEach(() => stripe.close())
 
-/** Customers who bought once at Stripe, of whose calls nobody knows. */
+/** Customers who bought at Stripe, once or by subscription, of whose calls nobody knows. */
 const buyers = (count: number, seed: number): Customer[] =>
   tellHistories(count, seed)
     .map((customer) => ({
       ...customer,
       contact: null,
       chains: [],
-      purchases: customer.purchases.filter(({ processor, subscription }) => processor === 'stripe' && subscription === null),
+      purchases: customer.purchases.filter(({ processor }) => processor === 'stripe'),
     }))
     .filter(({ purchases }) => purchases.length > 0)
 
@@ -75,7 +75,7 @@ const ledger = async () =>
   )[0]?.n
 
 describe('a sync of Stripe', () => {
-  it.each([1, 2])('without any webhook comes to what must be known, and a second one adds nothing (story %i)', async (seed) => {
+  it.each([1, 2, 5, 6])('without any webhook comes to what must be known, and a second one adds nothing (story %i)', async (seed) => {
     const customers = buyers(12, seed)
     stripe.happen(...bodiesOf(customers))
     stripe.limitPages(4)
@@ -153,8 +153,18 @@ describe('a sync of Stripe', () => {
     const tried = () => check(connection.admin, connection, 'req-check')
     expect(await tried()).toEqual({ accepted: true, message: 'Stripe accepts the key.' })
     stripe.hide('refunds')
-    const message = 'Stripe does not show refunds to this key. Let it read charges, refunds and disputes, or enter another.'
+    const message =
+      'Stripe does not show refunds to this key. Let it read invoices, checkout sessions, charges, payment intents, refunds and disputes, or enter another.'
     expect(await tried()).toEqual({ accepted: false, message })
+    expect(await syncs.sync()).toMatchObject({ state: 'failed', error: message })
+  })
+
+  it('says that of a key too that may read charges, but not what they were made for', async () => {
+    stripe.hide('payment_intents')
+    const message =
+      'Stripe does not show charges to this key. Let it read invoices, checkout sessions, charges, payment intents, refunds and disputes, or enter another.'
+    const tried = await createCheckKey(syncs.services())(connection.admin, connection, 'req-check')
+    expect(tried).toEqual({ accepted: false, message })
     expect(await syncs.sync()).toMatchObject({ state: 'failed', error: message })
   })
 })

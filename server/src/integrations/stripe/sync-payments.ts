@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordListed } from '../../modules/payments/service/index.ts'
+import { type InvoiceMessage, type PurchaseMessage, recordListed } from '../../modules/payments/service/index.ts'
 import { textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
 import type { SyncItem, SyncSource, Taken } from '../sync-source.ts'
@@ -7,12 +7,18 @@ import { seconds } from '../wire-values.ts'
 import { askForPage } from './ask.ts'
 import { toDomain } from './to-domain.ts'
 
-/** What is gone through, in this order: a purchase is there before what was taken back of it. */
-export const syncedLists = ['charges', 'refunds', 'disputes'] as const
+/**
+ * What is gone through, in this order: what ties a purchase to its subscription and its checkout is known before the purchase, which then
+ * is made whole, and a purchase is there before what was taken back of it.
+ */
+export const syncedLists = ['invoices', 'checkout/sessions', 'charges', 'refunds', 'disputes'] as const
 type List = (typeof syncedLists)[number]
 
 /** As many as Stripe gives in one answer. */
 const pageSize = '100'
+
+/** Invoices and checkouts are made before they are paid: by at most so many days, but for a few. */
+const openAtMostDays = 60
 
 /** By so much Stripe's clock and ours may differ. */
 const clockToleranceMs = 5 * 60_000
@@ -24,30 +30,39 @@ type Cursor = z.output<typeof Cursor>
 const Listed = z.object({ id: z.string().min(1), created: seconds })
 const ListedCharge = z.object({ status: z.string(), payment_intent: z.unknown() })
 const Paid = z.object({ status: z.literal('succeeded') })
+const ListedInvoice = z.object({
+  id: z.string().min(1),
+  status: z.string().nullish(),
+  payments: z.object({ data: z.array(z.unknown()) }).nullish(),
+  payment_intent: z.unknown().optional(),
+  charge: z.unknown().optional(),
+})
+const Paying = z.object({ status: z.literal('paid') })
 
 /**
- * The charges, refunds and disputes that were made within the span, each as the webhooks about it tell it: one that is known is the same
- * payment, and a refund or the end of a dispute that got lost is found.
+ * The charges, refunds and disputes that were made within the span, with the invoices and checkouts that they may be of, each as the
+ * webhooks about it tell it: one that is known is the same payment, and what got lost of it is found.
  */
 export const syncPayments: SyncSource = async function* (request, { outbound }) {
   const { connection, credentials, requestId, span, actor } = request
   const caller = { outbound, connection, apiKey: credentials.apiKey, requestId }
-  let cursor: Cursor = request.cursor === null ? { list: 'charges', after: null } : Cursor.parse(request.cursor)
-  const within = { 'created[gte]': unix(span.start), 'created[lt]': unix(span.end), limit: pageSize }
+  let cursor: Cursor = request.cursor === null ? { list: syncedLists[0], after: null } : Cursor.parse(request.cursor)
   for (const list of syncedLists.slice(syncedLists.indexOf(cursor.list))) {
     if (list !== cursor.list) cursor = { list, after: null }
     for (let more = true; more;) {
       const page = await askForPage(caller, list, {
-        ...within,
+        ...createdWithin(list, span),
+        limit: pageSize,
         ...(list === 'charges' ? { 'expand[]': 'data.payment_intent' } : {}),
         ...(cursor.after === null ? {} : { starting_after: cursor.after }),
       })
       for (const item of page.items) {
         cursor = { list, after: textAt(item, 'id') ?? cursor.after }
-        const record: SyncItem['record'] = (tx) => {
+        const record: SyncItem['record'] = async (tx): Promise<Taken> => {
           const messages = messagesOf(list, item, page.askedAt)
-          if (messages.length === 0) return Promise.resolve<Taken>('beside')
-          return recordListed({ actor, tx, input: { connectionId: connection.connectionId, messages } })
+          if (messages.length === 0) return 'beside'
+          const taken = await recordListed({ actor, tx, input: { connectionId: connection.connectionId, messages } })
+          return taken === 'none' && isTie(list) ? 'beside' : taken
         }
         yield {
           name: `${names[list]} ${textAt(item, 'id') ?? ''}`.trim(),
@@ -60,12 +75,34 @@ export const syncPayments: SyncSource = async function* (request, { outbound }) 
   }
 }
 
-const names: Readonly<Record<List, string>> = { charges: 'The charge', refunds: 'The refund', disputes: 'The dispute' }
+const names: Readonly<Record<List, string>> = {
+  invoices: 'The invoice',
+  'checkout/sessions': 'The checkout',
+  charges: 'The charge',
+  refunds: 'The refund',
+  disputes: 'The dispute',
+}
+
+/** What tells of payments that it makes none of. */
+const isTie = (list: List): boolean => list === 'invoices' || list === 'checkout/sessions'
 
 const unix = (instant: Date): string => String(Math.floor(instant.getTime() / 1000))
 
-/** Every list is a third of the way, and goes from the end of the span to its start. */
-function progressAt(list: List, item: unknown, { start, end }: { start: Date; end: Date }): number {
+type Span = { start: Date; end: Date }
+
+const spanOf = (list: List, { start, end }: Span): Span => ({
+  start: isTie(list) ? new Date(start.getTime() - openAtMostDays * 86_400_000) : start,
+  end,
+})
+
+function createdWithin(list: List, span: Span): Record<string, string> {
+  const { start, end } = spanOf(list, span)
+  return { 'created[gte]': unix(start), 'created[lt]': unix(end) }
+}
+
+/** Every list is an equal part of the way, and goes from the end of the span to its start. */
+function progressAt(list: List, item: unknown, span: Span): number {
+  const { start, end } = spanOf(list, span)
   const read = Listed.safeParse(item)
   const share = read.success ? (end.getTime() - read.data.created.getTime()) / (end.getTime() - start.getTime()) : 0
   return (syncedLists.indexOf(list) + share) / syncedLists.length
@@ -76,9 +113,19 @@ function messagesOf(list: List, item: unknown, askedAt: Date) {
   const { created } = readBody(Listed, item)
   return eventsOf(list, item, created, new Date(askedAt.getTime() - clockToleranceMs)).flatMap(({ type, at, object }) => {
     const message = toDomain({ id: 'listed', type, created: Math.floor(at.getTime() / 1000), data: { object } })
-    return message.kind === 'ignored' ? [] : [message]
+    if (message.kind === 'ignored') return []
+    return list === 'checkout/sessions' && message.kind === 'purchase' ? [tieOf(textAt(item, 'id') ?? '', message)] : [message]
   })
 }
+
+/**
+ * When a checkout was paid, its list does not say: so what it knows of its payment is kept with it, as an invoice's is, and makes no
+ * payment by itself.
+ */
+const tieOf = (
+  invoiceRef: string,
+  { subscriptionRef, billingTurn, purchaseRef, customer, metadata, clientReference }: PurchaseMessage,
+): InvoiceMessage => ({ kind: 'invoice', invoiceRef, subscriptionRef, billingTurn, purchaseRef, customer, metadata, clientReference })
 
 interface Told {
   type: string
@@ -91,8 +138,20 @@ function eventsOf(list: List, item: unknown, created: Date, seenAt: Date): Told[
   const at = seenAt > created ? seenAt : created
   if (list === 'refunds') return [{ type: 'refund.updated', at, object: item }]
   if (list === 'disputes') return [{ type: 'charge.dispute.updated', at, object: item }]
+  if (list === 'checkout/sessions') return [{ type: 'checkout.session.completed', at: created, object: item }]
+  if (list === 'invoices') return ofInvoice(item, created)
   const { status, payment_intent: intent } = readBody(ListedCharge, item)
   if (status !== 'succeeded') return []
   const charged = { type: 'charge.succeeded', at: created, object: item }
   return Paid.safeParse(intent).success ? [charged, { type: 'payment_intent.succeeded', at: created, object: intent }] : [charged]
+}
+
+/** First of its payments, which older versions of the API name in the invoice itself, then of itself. */
+function ofInvoice(item: unknown, at: Date): Told[] {
+  const { id, status, payments, payment_intent, charge } = readBody(ListedInvoice, item)
+  const paid = payments ? payments.data.filter((payment) => Paying.safeParse(payment).success) : []
+  const own = payment_intent || charge ? [{ id, invoice: id, payment: { payment_intent, charge } }] : []
+  return status === 'paid'
+    ? [...[...paid, ...own].map((object) => ({ type: 'invoice_payment.paid', at, object })), { type: 'invoice.paid', at, object: item }]
+    : paid.map((object) => ({ type: 'invoice_payment.paid', at, object }))
 }

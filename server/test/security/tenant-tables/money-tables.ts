@@ -29,6 +29,7 @@ export const moneyTables: Readonly<Record<string, TableSeed>> = {
         : { origin: 'form', form_id: tenant.id('post_call_forms'), matched_payment_id: tenant.id('payments') }),
       deletion_id: nth === 1 ? null : tenant.id('payment_deletions'),
       package_id: tenant.id('packages'),
+      for_package_id: tenant.id('packages'),
       connection_id: tenant.id('connections'),
       amount_minor: 100_000,
       refunded_minor: 0,

@@ -1,6 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { readError } from '../../apollo/read-error.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
@@ -10,7 +8,7 @@ import { Skeleton, SkeletonGroup } from '../../components/skeleton.tsx'
 import { formatCount } from '../../lib/format-count.ts'
 import type { Period } from '../../lib/period.ts'
 import { effectInWords, RerunEffect } from './rerun-effect.tsx'
-import { rerunApply, rerunPreview } from './rerun-queries.ts'
+import { useRerun } from './use-rerun.ts'
 
 interface RerunDialogProps {
   /** The organization's day today. */
@@ -24,38 +22,17 @@ interface RerunDialogProps {
 /** What crediting a period again would change, person by person; then does it. */
 export function RerunDialog({ today, firstPeriod, onClose, onApplied }: RerunDialogProps) {
   const [period, setPeriod] = useState(firstPeriod)
-  // One for each opening: pressed twice, it is done once.
-  const [clientMutationId] = useState(() => crypto.randomUUID())
-  const input = { period: { from: period.from, to: period.to } }
-  const { data, error, loading, refetch } = useQuery(rerunPreview, {
-    variables: { input },
-    fetchPolicy: 'network-only',
-    notifyOnNetworkStatusChange: true,
-  })
-  const [rerun, { loading: applying }] = useMutation(rerunApply)
-  const [refusal, setRefusal] = useState<string>()
-  const preview = loading ? undefined : data?.previewAttribution
+  const { preview, looking, applying, problem, apply, forget } = useRerun(period)
   const changed = preview?.changed ?? 0
 
-  const apply = async () => {
-    if (!preview || changed === 0) return
-    setRefusal(undefined)
-    try {
-      await rerun({ variables: { input: { ...input, fingerprint: preview.fingerprint, clientMutationId } } })
-      notify.done(`${formatCount(changed)} ${changed === 1 ? 'payment was' : 'payments were'} credited again`)
-      onApplied?.()
-      onClose()
-    } catch (failure) {
-      const { code, title } = readError(failure)
-      setRefusal(
-        code === 'CONFLICT' ? 'Something changed meanwhile, so nothing was applied. This is how it stands now.' : title,
-      )
-      await refetch()
-    }
+  const credit = async () => {
+    const credited = await apply()
+    if (credited === null) return
+    notify.done(`${formatCount(credited)} ${credited === 1 ? 'payment was' : 'payments were'} credited again`)
+    onApplied?.()
+    onClose()
   }
 
-  const failure = error && readError(error)
-  const problem = refusal ?? failure?.fields[0]?.message ?? (failure && `${failure.title}. ${failure.advice}`)
   return (
     <Dialog
       open
@@ -73,7 +50,7 @@ export function RerunDialog({ today, firstPeriod, onClose, onApplied }: RerunDia
             {changed > 0 ? 'Leave the credits' : 'Close'}
           </Button>
           {changed > 0 && (
-            <Button size="md" variant="primary" busy={applying} onClick={() => void apply()}>
+            <Button size="md" variant="primary" busy={applying || looking} onClick={() => void credit()}>
               Credit {formatCount(changed)} again
             </Button>
           )}
@@ -83,7 +60,7 @@ export function RerunDialog({ today, firstPeriod, onClose, onApplied }: RerunDia
       <PeriodPicker
         value={period}
         onChange={(chosen) => {
-          setRefusal(undefined)
+          forget()
           setPeriod(chosen)
         }}
         today={today}
@@ -101,7 +78,7 @@ export function RerunDialog({ today, firstPeriod, onClose, onApplied }: RerunDia
           <RerunEffect preview={preview} />
         </>
       ) : (
-        loading && (
+        looking && (
           <div className="mt-4">
             <SkeletonGroup label="Looking at what would change">
               <Skeleton widthPx={320} />

@@ -7,10 +7,9 @@ import { badInput, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { loadEvents, lockLeadOfEvent } from '../../events/service/index.ts'
 import { loadClosers, loadSetters } from '../../roster/service/index.ts'
-import { matchReportsOfLead } from '../../payments/service/index.ts'
+import { holdPayer, matchReportsOfLeads, storeDeals } from '../../payments/service/index.ts'
 import { creditFollowersOf } from './credit-payment.ts'
 import { inWords } from './decide-attribution.ts'
-import { holdPayer } from './hold-payers.ts'
 import { SplitAmongClosers, SplitAmongSetters } from './split-input.ts'
 import { storeDecision } from './store-decision.ts'
 
@@ -45,9 +44,7 @@ export type AttributePayment = z.input<typeof AttributePayment>
 export async function attributePayment({ actor, input, tx }: Verb<AttributePayment>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
   const { paymentId, eventId, closerId, setterId, closers, setters, reason } = parseInput(AttributePayment, input)
-  if (eventId) await lockLeadOfEvent(tx, 'id', eventId)
-  const payment = await holdPaymentToDecide(tx, paymentId)
-  const event = eventId ? (await loadEvents(tx, [eventId])).get(eventId) : undefined
+  const { event, payment } = await holdToDecide(tx, paymentId, eventId ?? null)
   if (eventId && !event) throw notFound('event')
   const ofClosers = await peopleOf(loadClosers, tx, closers, closerId, event?.closerId, 'closer')
   const ofSetters = await peopleOf(loadSetters, tx, setters, setterId, event?.setterId, 'setter')
@@ -71,13 +68,33 @@ export async function attributePayment({ actor, input, tx }: Verb<AttributePayme
     decidedByName: by,
   })
   await creditFollowersOf(tx, paymentId)
-  for (const leadId of new Set([payment.leadId, event?.leadId])) if (leadId) await matchReportsOfLead(tx, leadId)
+  const leadIds = [payment.leadId, event?.leadId].flatMap((leadId) => leadId ?? [])
+  await storeDeals(tx, { paymentIds: await matchReportsOfLeads(tx, leadIds) })
   return { paymentId }
 }
 
+/** Holds a payment and, with whoever is behind it, the lead of the event that it is to be credited to. */
+async function holdToDecide(tx: Tx, paymentId: string, eventId: string | null) {
+  const eventIds = eventId === null ? [] : [eventId]
+  const seen = await loadEvents(tx, eventIds)
+  const payment = await holdPaymentToDecide(
+    tx,
+    paymentId,
+    [...seen.values()].map(({ leadId }) => leadId),
+  )
+  // While they were waited for, the event may have gone to another lead.
+  if (eventId !== null) await lockLeadOfEvent(tx, 'id', eventId)
+  const event = (await loadEvents(tx, eventIds)).get(eventId ?? '')
+  return { payment, event }
+}
+
 /** Holds a payment that a person decides of. Throws NOT_FOUND, and BAD_USER_INPUT for what counts no more. */
-export async function holdPaymentToDecide(tx: Tx, paymentId: string): Promise<typeof payments.$inferSelect> {
-  await holdPayer(tx, paymentId)
+export async function holdPaymentToDecide(
+  tx: Tx,
+  paymentId: string,
+  leadIds: readonly string[] = [],
+): Promise<typeof payments.$inferSelect> {
+  await holdPayer(tx, paymentId, leadIds)
   const [payment] = await tx.db
     .select()
     .from(payments)

@@ -136,6 +136,25 @@ describe('the credit of a payment', () => {
     ])
   })
 
+  it('is, and so is the deal, by one payment that is the first, of two at one moment too, whichever is told first', async () => {
+    const [b, a] = ['pi_B', 'pi_a'].map((ref) => purchase(ref, 10, { subscriptionRef: 'sub_1' }))
+    if (!a || !b) throw new Error('There are two')
+    for (const messages of [
+      [a, b],
+      [b, a],
+    ]) {
+      const connection = await organize(test)
+      await tell(connection, booking('call', 5), ...messages)
+      const rows = await test.owner`
+        select purchase_ref as ref, attribution_method as method, deal_type as deal from payments
+        where organization_id = ${connection.organizationId} order by purchase_ref collate "C"`
+      expect(rows).toEqual([
+        { ref: 'pi_B', method: 'matched_past', deal: 'new_deal' },
+        { ref: 'pi_a', method: 'inherited', deal: 'renewal' },
+      ])
+    }
+  })
+
   it('that a person gave to a first payment is inherited by those there are and those to come, and is taken back with it', async () => {
     const connection = await organize(test)
     const actor = connection.admin
@@ -198,6 +217,29 @@ describe('a credit that was given by hand', () => {
     const input = { paymentId: await idOf(connection, 'pi_1'), eventId: event === null ? null : await eventIdOf(connection, event) }
     await as(test.database, actor, (tx) => attributePayment({ actor, input, tx }))
   }
+
+  it('makes of a payment the deposit that the form reports, in the same moment', async () => {
+    const connection = await organize(test)
+    const { admin: actor } = connection
+    await tell(connection, booking('call', 5), purchase('pi_1', 6, { customer: { ref: null, email: null, name: 'Kim', phone: null } }))
+    const [event] = await test.owner<{ id: string }[]>`select id from events where organization_id = ${connection.organizationId}`
+    const [payment] = await test.owner<{ id: string }[]>`select id from payments where organization_id = ${connection.organizationId}`
+    const cashCollected = { amount: '3000.00', currency: 'USD' }
+    const filed = {
+      callOccurred: true,
+      leadShowed: true,
+      offerMade: true,
+      dealClosed: false,
+      paymentType: 'deposit' as const,
+      cashCollected,
+    }
+    await as(test.database, actor, (tx) => submitPostCallForm({ actor, tx, input: { eventId: event?.id ?? '', ...filed } }))
+    const input = { paymentId: payment?.id ?? '', eventId: event?.id ?? '' }
+    await as(test.database, actor, (tx) => attributePayment({ actor, tx, input }))
+    const [deal] = await test.owner`
+      select p.payment_type as type, r.id is not null as matched from payments p left join payments r on r.matched_payment_id = p.id where p.id = ${input.paymentId}`
+    expect(deal).toEqual({ type: 'deposit', matched: true })
+  })
 
   it('stays, whatever automation learns later', async () => {
     const connection = await organize(test)

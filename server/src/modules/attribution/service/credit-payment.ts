@@ -1,8 +1,7 @@
 import type { Tx } from '../../../database/tx.ts'
-import { lockLead } from '../../leads/service/index.ts'
-import { matchReportsOfLead } from '../../payments/service/index.ts'
-import { inTurn, standsFirst } from './first-payments.ts'
-import { holdPayer } from './hold-payers.ts'
+import { lockLeads } from '../../leads/service/index.ts'
+import { holdPayer, inTurn, matchReportsOfLeads, storeDeals } from '../../payments/service/index.ts'
+import { standsFirst } from './first-payments.ts'
 import { type Buyer, buyerKey, identifyBuyers } from './identify-buyers.ts'
 import { type PlannedCredit, planCredits } from './plan-credits.ts'
 import { storeDecisions } from './store-decision.ts'
@@ -59,12 +58,13 @@ export async function storeCredits(tx: Tx, changes: readonly PlannedCredit[], { 
       decidedByName: 'Clinch',
     },
   }))
-  await storeDecisions(tx, decided)
+  const concerned = await storeDecisions(tx, decided)
   const touched = changes.flatMap(({ payment, decision }) => [payment.leadId, decision.leadId]).filter((id) => id !== null)
-  for (const leadId of await withReports(tx, [...new Set([...leadIds, ...touched])])) {
-    await lockLead(tx, leadId)
-    await matchReportsOfLead(tx, leadId)
-  }
+  const reporting = await withReports(tx, [...new Set([...leadIds, ...touched])])
+  await lockLeads(tx, reporting)
+  const matched = await matchReportsOfLeads(tx, reporting)
+  const paymentIds = [...new Set([...concerned.paymentIds, ...matched])]
+  if (paymentIds.length > 0) await storeDeals(tx, { ...concerned, paymentIds })
 }
 
 /** Those of the leads of whom a closer ever reported cash. */

@@ -1,7 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
+import { lockNamed, namesOfEvent } from '../../payments/service/index.ts'
 import { creditTogether, type PaymentOfBuyer } from './credit-together.ts'
-import { holdNamed } from './hold-payers.ts'
-import { namesOfEvent } from './references.ts'
 
 /** A booking came or changed: every payment that may be this lead's, or that names this event, is credited anew, whatever it was before. */
 export async function creditPaymentsOfLead(tx: Tx, { leadId, eventId }: { leadId: string; eventId: string }): Promise<void> {
@@ -11,7 +10,7 @@ export async function creditPaymentsOfLead(tx: Tx, { leadId, eventId }: { leadId
   )
   if (!event) throw new Error(`The event ${eventId} vanished inside its own transaction`)
   const names = namesOfEvent({ eventId, ...event })
-  await holdNamed(tx, names)
+  await lockNamed(tx, names)
   await creditTogether(tx, await findPaymentsOfLead(tx, { leadId, eventId, names }), [leadId])
 }
 

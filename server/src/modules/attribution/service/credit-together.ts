@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/tx.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
+import { buyerLockName } from '../../payments/service/index.ts'
 import { creditPayments, outOfStep } from './credit-payment.ts'
-import { holdBuyers } from './hold-payers.ts'
 
 /** A payment with the customer of the processor who made it, where one is known. */
 export interface PaymentOfBuyer {
@@ -16,7 +17,10 @@ export interface PaymentOfBuyer {
 export async function creditTogether(tx: Tx, payments: readonly PaymentOfBuyer[], leadIds: readonly string[]): Promise<void> {
   if (payments.length === 0) return
   const buyers = payments.flatMap(({ connectionId, customerRef }) => (connectionId && customerRef ? [{ connectionId, customerRef }] : []))
-  await holdBuyers(tx, buyers)
+  await lockNames(
+    tx,
+    buyers.map(({ connectionId, customerRef }) => buyerLockName(connectionId, customerRef)),
+  )
   const followers = await outOfStep(tx, buyers)
   await creditPayments(tx, [...new Set([...payments.map(({ id }) => id), ...followers])], { leadIds })
 }

@@ -2,6 +2,7 @@ import type { DecidedShare } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import type { AttributionFacts } from './attribution-facts.ts'
+import { inTurn } from '../../payments/service/index.ts'
 import { loadEventsById } from './candidate-events.ts'
 import type { Confidence } from './attribution-facts.ts'
 import { loadShares } from './shares.ts'
@@ -31,9 +32,6 @@ interface FirstRow extends Subscription {
   sourceId: string | null
   trafficTypeId: string | null
 }
-
-/** The order of a subscription's payments: of equals, the processor's names decide, which do not depend on what came first. */
-export const inTurn = (alias: string): string => `${alias}.paid_at, ${alias}.purchase_ref, ${alias}.id`
 
 /** A payment is never the first of its subscription once it is deleted, nor while it has failed. */
 export const standsFirst = `p.deletion_id is null and p.status <> 'failed'`

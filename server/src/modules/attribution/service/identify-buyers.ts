@@ -1,9 +1,9 @@
 import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { matchCustomers } from '../../leads/service/index.ts'
+import { extractReferences, namesOfEvent } from '../../payments/service/index.ts'
 import type { KnownCustomer } from './attribution-facts.ts'
 import { findEventsNamed } from './candidate-events.ts'
-import { extractReferences, namesOfEvent } from './references.ts'
 
 /** A customer of a processor, as one connection knows them. */
 export interface Buyer {

@@ -1,12 +1,12 @@
 import type { Money } from '../../../lib/money.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { matchCustomers } from '../../leads/service/index.ts'
+import { extractReferences } from '../../payments/service/index.ts'
 import type { AttributionFacts, KnownCustomer } from './attribution-facts.ts'
 import { findEventsNamed, loadEventsOfLeads } from './candidate-events.ts'
 import { type DecidedAhead, loadFirstPayments, subscriptionKey } from './first-payments.ts'
 import { buyerKey, firstNamed, identifyBuyers } from './identify-buyers.ts'
 import { loadMatchedReports } from './matched-reports.ts'
-import { extractReferences } from './references.ts'
 
 /** A payment as attribution looks at it. */
 export interface PaymentToCredit extends Money {

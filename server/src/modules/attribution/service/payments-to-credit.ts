@@ -35,7 +35,7 @@ type Row = Omit<StandingPayment, 'paidAt' | 'shares'> & { paidAt: string }
 export async function loadPaymentsToCredit(tx: Tx, ids: readonly string[], { hold }: { hold: boolean }): Promise<StandingPayment[]> {
   if (ids.length === 0) return []
   if (hold) {
-    await tx.query(`select id from payments where organization_id = $1 and id = any($2::uuid[]) order by paid_at, id for update`, [
+    await tx.query(`select id from payments where organization_id = $1 and id = any($2::uuid[]) order by id for update`, [
       tx.organizationId,
       ids,
     ])

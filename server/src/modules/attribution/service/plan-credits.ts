@@ -1,8 +1,9 @@
 import type { Tx } from '../../../database/tx.ts'
+import { inTurn } from '../../payments/service/index.ts'
 import type { AttributionDecision } from './attribution-facts.ts'
 import { creditReports } from './credit-report.ts'
 import { decideAttribution } from './decide-attribution.ts'
-import { type DecidedAhead, inTurn, standsFirst, subscriptionKey } from './first-payments.ts'
+import { type DecidedAhead, standsFirst } from './first-payments.ts'
 import { loadAttributionFacts } from './load-attribution-facts.ts'
 import { loadPaymentsToCredit, type StandingPayment } from './payments-to-credit.ts'
 
@@ -19,23 +20,32 @@ export interface CreditPlan {
   changes: readonly PlannedCredit[]
 }
 
+/** With those that inherit from them, the payments to credit are more than go at once; up to the one named there were few enough. */
+export class TooManyToCredit extends Error {
+  readonly beyond: StandingPayment
+
+  constructor(beyond: StandingPayment) {
+    super('More payments are to be credited than go at once')
+    this.beyond = beyond
+  }
+}
+
 /**
  * Decides to whom payments are credited, by the rules, from what is known now, and stores nothing. What inherits from a payment whose
- * credit would change is decided too. A credit by hand is left alone, and so is what counts no more.
+ * credit would change is decided too. A credit by hand is left alone, and so is what counts no more. Throws TooManyToCredit where they
+ * are more than `most`, before more is read of them than which they are.
  */
-export async function planCredits(tx: Tx, ids: readonly string[], options: { hold: boolean }): Promise<CreditPlan> {
+export async function planCredits(tx: Tx, ids: readonly string[], options: { hold: boolean; most?: number }): Promise<CreditPlan> {
   const asked = await loadPaymentsToCredit(tx, ids, options)
   const first = await decideAll(tx, asked)
   const firsts = first.filter(({ payment, decision }) => payment.subscriptionRef !== null && differs(decision, payment))
   const ahead: DecidedAhead = new Map(firsts.map(({ payment, decision }) => [payment.id, decision]))
-  const heirs = await loadPaymentsToCredit(
+  const heirIds = await heirsOf(
     tx,
-    await heirsOf(
-      tx,
-      firsts.map(({ payment }) => payment),
-    ),
-    options,
+    firsts.map(({ payment }) => payment),
   )
+  refuseTooMany(asked, heirIds, options.most ?? Infinity)
+  const heirs = await loadPaymentsToCredit(tx, [...heirIds.values()].flat(), options)
   const inherited = await decideAll(tx, heirs, ahead)
   const known = new Set(heirs.map(({ id }) => id))
   const changes = [...first.filter(({ payment }) => !known.has(payment.id)), ...inherited].filter(
@@ -44,6 +54,15 @@ export async function planCredits(tx: Tx, ids: readonly string[], options: { hol
   return {
     payments: byTime([...asked.filter(({ id }) => !known.has(id)), ...heirs], (payment) => payment),
     changes: byTime(changes, ({ payment }) => payment),
+  }
+}
+
+/** The earliest payments go at once, each with its heirs, as far as they are few enough. */
+function refuseTooMany(asked: readonly StandingPayment[], heirIds: ReadonlyMap<string, readonly string[]>, most: number): void {
+  const together = new Set<string>()
+  for (const payment of asked) {
+    for (const id of [payment.id, ...(heirIds.get(payment.id) ?? [])]) together.add(id)
+    if (together.size > most) throw new TooManyToCredit(payment)
   }
 }
 
@@ -70,22 +89,23 @@ async function decideAll(tx: Tx, payments: readonly StandingPayment[], ahead?: D
   ]
 }
 
-/** The later payments of the subscriptions that these payments are the first of. */
-async function heirsOf(tx: Tx, payments: readonly StandingPayment[]): Promise<string[]> {
+/** The later payments of the subscriptions that these payments are the first of, by the first. */
+async function heirsOf(tx: Tx, payments: readonly StandingPayment[]): Promise<ReadonlyMap<string, string[]>> {
   const subscriptions = payments.flatMap(({ id, connectionId, subscriptionRef }) =>
     connectionId !== null && subscriptionRef !== null ? [{ id, connectionId, subscriptionRef }] : [],
   )
-  if (subscriptions.length === 0) return []
-  const rows = await tx.query<{ id: string; connectionId: string; subscriptionRef: string; first: string | null }>(
-    `select p.id, p.connection_id as "connectionId", p.subscription_ref as "subscriptionRef",
-       (select f.id from (select p.* from payments p where p.organization_id = $1 and p.connection_id = w.connection and p.subscription_ref = w.ref
-         and ${standsFirst} order by ${inTurn('p')} limit 1) f) as first
-     from (select distinct * from unnest($2::uuid[], $3::text[]) as w(connection, ref)) w
+  const heirs = new Map<string, string[]>(subscriptions.map(({ id }) => [id, []]))
+  if (subscriptions.length === 0) return heirs
+  const rows = await tx.query<{ id: string; first: string | null }>(
+    `select p.id, w.first from (
+       select w.connection, w.ref, (select f.id from (select p.* from payments p where p.organization_id = $1 and p.connection_id = w.connection
+         and p.subscription_ref = w.ref and ${standsFirst} order by ${inTurn('p')} limit 1) f) as first
+       from (select distinct * from unnest($2::uuid[], $3::text[]) as w(connection, ref)) w) w
      join payments p on p.organization_id = $1 and p.connection_id = w.connection and p.subscription_ref = w.ref`,
     [tx.organizationId, subscriptions.map(({ connectionId }) => connectionId), subscriptions.map(({ subscriptionRef }) => subscriptionRef)],
   )
-  const changed = new Set(subscriptions.map((subscription) => `${subscriptionKey(subscription)} ${subscription.id}`))
-  return rows.flatMap((row) => (row.id !== row.first && changed.has(`${subscriptionKey(row)} ${row.first ?? ''}`) ? [row.id] : []))
+  for (const { id, first } of rows) if (id !== first) heirs.get(first ?? '')?.push(id)
+  return heirs
 }
 
 const compared = ['method', 'confidence', 'leadId', 'eventId', 'closerId', 'setterId', 'sourceId', 'trafficTypeId'] as const

@@ -6,10 +6,10 @@ import { dayIn, periodBounds } from '../../../lib/period.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'
-import { type PlannedCredit, planCredits } from './plan-credits.ts'
+import { type PlannedCredit, planCredits, TooManyToCredit } from './plan-credits.ts'
 import type { Rerun } from './rerun-input.ts'
 
-/** How many payments are credited again at once: as many as are looked at and written within one transaction's time. */
+/** How many payments are credited again at once, with those that inherit from them: as many as go within one transaction's time. */
 export const mostPayments = 500
 
 /** What crediting the payments of a period again would come to. */
@@ -18,6 +18,8 @@ export interface RerunPlan {
   payments: number
   locked: number
   changes: readonly PlannedCredit[]
+  /** All that were looked at, with what inherits from them. */
+  paymentIds: readonly string[]
   /** Of these changes and no others: it holds for as long as the rules come to the very same. */
   fingerprint: string
 }
@@ -26,23 +28,26 @@ export interface RerunPlan {
  * Decides every payment of a period anew from what is known now, and stores nothing. What inherits from a payment whose credit would
  * change is decided with it, though it was paid later. Throws BAD_USER_INPUT for too many, naming a period that is short enough.
  */
-export async function planRerun(tx: Tx, rerun: Rerun, options: { hold: boolean }): Promise<RerunPlan> {
-  const found = await paymentsOf(tx, rerun)
-  const { changes } = await planCredits(
+export async function planRerun(tx: Tx, rerun: Rerun): Promise<RerunPlan> {
+  const timeZone = await timeZoneOf(tx)
+  const found = await paymentsOf(tx, rerun, timeZone)
+  const { payments, changes } = await planCredits(
     tx,
     found.map(({ id }) => id),
-    options,
-  )
+    { hold: false, most: mostPayments },
+  ).catch((error: unknown) => {
+    throw error instanceof TooManyToCredit ? tooMany(rerun.period.from, dayIn(error.beyond.paidAt, timeZone)) : error
+  })
   return {
     payments: found.length,
     locked: found.filter(({ locked }) => locked).length,
     changes,
+    paymentIds: payments.map(({ id }) => id),
     fingerprint: fingerprintOf(rerun, changes),
   }
 }
 
-async function paymentsOf(tx: Tx, { period, filter }: Rerun): Promise<{ id: string; locked: boolean }[]> {
-  const timeZone = await timeZoneOf(tx)
+async function paymentsOf(tx: Tx, { period, filter }: Rerun, timeZone: string): Promise<{ id: string; locked: boolean }[]> {
   const conditions = new Conditions([tx.organizationId])
     .always('p.organization_id = $1')
     .always(countedPayments)

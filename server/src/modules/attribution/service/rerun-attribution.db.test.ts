@@ -177,9 +177,47 @@ describe('a period that is credited again', () => {
       insert into payments (organization_id, id, origin, provider, connection_id, purchase_ref, amount_minor, currency, paid_at, status, metadata, customer_email)
       select organization_id, gen_random_uuid(), 'processor', 'stripe', ${id}, 'many_' || id, 100, 'USD', timestamptz '2026-10-12', 'succeeded', '{}', email
       from leads where organization_id = ${organizationId}`
-    const shown = await preview(story)
+    // Of each of them, a closer reported the same money three days before, outside of what is credited again.
+    await test.owner`
+      with filed as (
+        insert into post_call_forms (organization_id, id, event_id, call_occurred, lead_showed, offer_made, deal_closed, cash_collected_minor,
+          cash_currency, submitted_at, submitted_by, submitted_by_name)
+        select organization_id, gen_random_uuid(), id, true, true, true, true, 100, 'USD', timestamptz '2026-10-09 12:00Z', 'test', 'Omar Diaz'
+        from events where organization_id = ${organizationId} returning id, event_id
+      ) insert into payments (organization_id, id, origin, form_id, amount_minor, currency, paid_at, status, metadata, lead_id, event_id, attribution_method, confidence)
+      select ${organizationId}, gen_random_uuid(), 'form', f.id, 100, 'USD', timestamptz '2026-10-09 12:00Z', 'reported', '{}', e.lead_id, e.id, 'reference', 'certain'
+      from filed f join events e on e.organization_id = ${organizationId} and e.id = f.event_id`
+    const paidThen: RerunInput = { period: { from: '2026-10-10', to: '2026-10-31' } }
+    const shown = await preview(story, paidThen)
     expect([shown.payments, shown.changes.length]).toEqual([mostPayments, mostPayments])
-    expect(await apply(story, shown.fingerprint)).toEqual({ changed: mostPayments, locked: 0 })
+    expect(await apply(story, shown.fingerprint, paidThen)).toEqual({ changed: mostPayments, locked: 0 })
     expect(new Set((await story.credits()).map(({ method }) => method))).toEqual(new Set(['matched_past']))
+    const [reports] = await test.owner`
+      select count(distinct matched_payment_id)::int as matched, count(*)::int as told from payments where organization_id = ${organizationId} and origin = 'form'`
+    expect(reports).toEqual({ matched: mostPayments, told: mostPayments })
+  })
+
+  it('counts what inherits from it among what goes at once', async () => {
+    const story = await startCreditStory(test)
+    const plan = { subscriptionRef: 'sub_1' }
+    await story.tell(
+      booking('old', 2, dana, omarsCall),
+      booking('coming', 30),
+      purchaseOf('pi_0', 20, { ref: null, ...dana }),
+      purchaseOf('pi_1', 22, { ref: null, ...dana }, plan),
+    )
+    const { organizationId, id } = story.connection
+    await test.owner`
+      insert into payments (organization_id, id, origin, provider, connection_id, purchase_ref, amount_minor, currency, paid_at, status, metadata, subscription_ref)
+      select ${organizationId}, gen_random_uuid(), 'processor', 'stripe', ${id}, 'turn_' || n, 100, 'USD', timestamptz '2026-11-05 16:00Z' + n * interval '7 days', 'succeeded', '{}', 'sub_1'
+      from generate_series(1, ${mostPayments}) n`
+    await setWindow(story, 10)
+    await expect(preview(story)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: {
+        fields: [{ path: 'period', message: 'At most 500 payments are credited again at once. Take 2026-10-01 to 2026-10-21 first.' }],
+      },
+    })
+    expect((await preview(story, { period: { from: '2026-10-01', to: '2026-10-21' } })).payments).toBe(1)
   })
 })

@@ -4,6 +4,7 @@ import { type Actor, actorName, authorize } from '../../../kernel/actor.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { loadClosers, loadSetters } from '../../roster/service/index.ts'
+import { holdPayments } from '../../payments/service/index.ts'
 import { storeCredits } from './credit-payment.ts'
 import { type MovedMoney, moveMoney } from './moved-money.ts'
 import { planRerun, type RerunPlan } from './plan-rerun.ts'
@@ -17,7 +18,7 @@ export interface RerunPreview extends RerunPlan {
 /** Says what crediting the payments of a period again would change. Nothing is stored. */
 export async function previewAttribution({ actor, input, tx }: Verb<RerunInput>): Promise<RerunPreview> {
   authorize(actor, 'payments:write')
-  const plan = await planRerun(tx, parseInput(RerunInput, input), { hold: false })
+  const plan = await planRerun(tx, parseInput(RerunInput, input))
   return { ...plan, people: moveMoney(plan.changes) }
 }
 
@@ -34,13 +35,19 @@ export async function rerunAttribution({ actor, input, tx }: Verb<RerunAttributi
   authorize(actor, 'payments:write')
   const { fingerprint, ...rerun } = parseInput(RerunAttribution, input)
   await refuseStrangers(tx, rerun)
-  const plan = await planRerun(tx, rerun, { hold: true })
-  if (plan.fingerprint !== fingerprint)
-    throw conflict('Something changed since the preview, so nothing was applied. Look at the new preview first.')
+  const planned = await planRerun(tx, rerun)
+  if (planned.fingerprint !== fingerprint) throw changedMeanwhile()
+  // Held is whoever the plan concerns, in the order of everybody; once they are, it is made again from what nobody changes any more.
+  const leadIds = planned.changes.flatMap(({ payment, decision }) => [payment.leadId, decision.leadId]).flatMap((leadId) => leadId ?? [])
+  await holdPayments(tx, planned.paymentIds, [...new Set(leadIds)])
+  const plan = await planRerun(tx, rerun)
+  if (plan.fingerprint !== fingerprint) throw changedMeanwhile()
   const reason = whyAgain(actor, rerun.period)
   await storeCredits(tx, plan.changes, { reasons: new Map(plan.changes.map(({ payment }) => [payment.id, reason])) })
   return { changed: plan.changes.length, locked: plan.locked }
 }
+
+const changedMeanwhile = () => conflict('Something changed since the preview, so nothing was applied. Look at the new preview first.')
 
 /** Whom the filter names is on the roster: what is written by mistake is not taken for nobody. */
 async function refuseStrangers(tx: Tx, { filter }: Rerun): Promise<void> {

@@ -27,20 +27,29 @@ export interface DecisionToStore {
 const rowsAtOnce = 200
 
 /** Adds a decision to a payment's history, and credits the payment by it. */
-export const storeDecision = (tx: Tx, paymentId: string, decision: DecisionToStore): Promise<void> =>
-  storeDecisions(tx, [{ paymentId, decision }])
+export const storeDecision = async (tx: Tx, paymentId: string, decision: DecisionToStore): Promise<void> =>
+  storeDeals(tx, await storeDecisions(tx, [{ paymentId, decision }]))
 
-/** The same for many payments. */
-export async function storeDecisions(tx: Tx, decided: readonly { paymentId: string; decision: DecisionToStore }[]): Promise<void> {
-  if (decided.length === 0) return
+/** The payments and leads of whom it is to be decided anew what kind of deal each payment belongs to: that follows its credit. */
+export interface DealsConcerned {
+  paymentIds: readonly string[]
+  leadIds: readonly string[]
+}
+
+/** The same for many payments, whose deals the caller decides. */
+export async function storeDecisions(
+  tx: Tx,
+  decided: readonly { paymentId: string; decision: DecisionToStore }[],
+): Promise<DealsConcerned> {
+  if (decided.length === 0) return { paymentIds: [], leadIds: [] }
   const paymentIds = decided.map(({ paymentId }) => paymentId)
   const before = await tx.query<{ leadId: string }>(
     `select distinct lead_id as "leadId" from payments where organization_id = $1 and id = any($2::uuid[]) and lead_id is not null`,
     [tx.organizationId, paymentIds],
   )
   for (let start = 0; start < decided.length; start += rowsAtOnce) await storeSome(tx, decided.slice(start, start + rowsAtOnce))
-  // What kind of deal a payment belongs to follows its credit, and so does that of the other payments of whoever paid, then and now.
-  await storeDeals(tx, { paymentIds, leadIds: before.map(({ leadId }) => leadId) })
+  // The other payments of whoever paid, then and now, too.
+  return { paymentIds, leadIds: before.map(({ leadId }) => leadId) }
 }
 
 async function storeSome(tx: Tx, decided: readonly { paymentId: string; decision: DecisionToStore }[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Tx } from '../../../database/tx.ts'
 import { actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { matchReportsOfLead } from '../../payments/service/index.ts'
+import { matchReportsOfLeads, storeDeals } from '../../payments/service/index.ts'
 import { holdPaymentToDecide } from './attribute-payment.ts'
 import { creditFollowersOf, creditPayment } from './credit-payment.ts'
 import { decisionBefore, type UndoableDecision } from './decision-before.ts'
@@ -52,7 +52,8 @@ export async function undoAttribution({ actor, input, tx }: Verb<UndoAttribution
       decidedByName: by,
     })
     await creditFollowersOf(tx, paymentId)
-    for (const lead of new Set([payment.leadId, leadId])) if (lead) await matchReportsOfLead(tx, lead)
+    const leadIds = [payment.leadId, leadId].flatMap((lead) => lead ?? [])
+    await storeDeals(tx, { paymentIds: await matchReportsOfLeads(tx, leadIds) })
   } else {
     await tx.query(`update payments set attribution_locked = false where organization_id = $1 and id = $2`, [tx.organizationId, paymentId])
     await creditPayment(tx, { paymentId, reason: `${by} took back the credit by hand.` })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { actorName, authorize } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { holdPayer } from '../../payments/service/index.ts'
 import { creditPayment } from './credit-payment.ts'
-import { holdPayer } from './hold-payers.ts'
 
 const UnlockAttribution = z.object({ paymentId: z.uuid('Say which payment.') })
 export type UnlockAttribution = z.input<typeof UnlockAttribution>

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
@@ -5,7 +6,7 @@ import { adminOf, as, makeOrganization } from '../../../../test/intake.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { createCloser } from '../../roster/service/create-closer.ts'
 import { createSetter } from '../../roster/service/create-setter.ts'
-import { listPayments, totalPayments } from '../../payments/service/list-payments.ts'
+import { listPayments, type PaymentFilter, totalPayments } from '../../payments/service/list-payments.ts'
 import { computeMetrics, type MetricsQuestion } from './compute-metrics.ts'
 
 let test: TestDatabase
@@ -141,20 +142,78 @@ describe('a payment in another currency', () => {
   })
 })
 
-it('a person’s figure opens all the payments that it counts a part of, and their list sums those', async () => {
-  const shared = await pay(10_000)
-  await split(shared, [
-    [ada, 60],
-    [bob, 40],
-  ])
-  const own = await pay(700)
-  const listOf = (closerId: string) =>
-    as(test.database, admin, async (tx) => {
-      const { rows } = await listPayments(tx, { closerIds: [closerId] }, { field: 'amount', direction: 'desc' }, {})
-      const [totals] = await totalPayments(tx, { closerIds: [closerId] })
-      return { ids: rows.map(({ id }) => id), payments: totals?.payments, amountMinor: totals?.amountMinor }
-    })
-  const collected = async (closerId: string) => (await figures({ filter: { closerIds: [closerId] } })).totals.collectedMinor
-  expect([await collected(ada), await listOf(ada)]).toEqual([6_700n, { ids: [shared, own], payments: 2, amountMinor: 10_700n }])
-  expect([await collected(bob), await listOf(bob)]).toEqual([4_000n, { ids: [shared], payments: 1, amountMinor: 10_000n }])
+describe('a person’s figure opens all the payments that it counts a part of', () => {
+  const sums = (actor: Actor, filter: PaymentFilter) => as(test.database, actor, (tx) => totalPayments(tx, filter))
+  const netOf = ({ collectedMinor, refundedMinor, lostMinor }: { collectedMinor: bigint; refundedMinor: bigint; lostMinor: bigint }) =>
+    collectedMinor - refundedMinor - lostMinor
+
+  it('and above their list stands that very figure', async () => {
+    const shared = await pay(170_055, { refunded: 10_001, lost: 33 })
+    await split(shared, [
+      [ada, 67],
+      [bob, 33],
+    ])
+    const own = await pay(700)
+    for (const [closerIds, ids, amountMinor] of [
+      [[ada], [shared, own], 114_637n],
+      [[bob], [shared], 56_118n],
+      [[ada, bob], [shared, own], 170_755n],
+    ] as const) {
+      const { totals } = await figures({ filter: { closerIds } })
+      const { rows } = await as(test.database, admin, (tx) => listPayments(tx, { closerIds }, { field: 'amount', direction: 'desc' }, {}))
+      expect(rows.map(({ id }) => id)).toEqual(ids)
+      const [sum] = await sums(admin, { closerIds })
+      expect(sum).toMatchObject({ payments: ids.length, amountMinor })
+      expect(sum).toMatchObject({ amountMinor: totals.collectedMinor, refundedMinor: totals.refundedMinor, lostMinor: totals.lostMinor })
+    }
+    expect(await sums(admin, { setterIds: [sam] })).toMatchObject([{ payments: 2, amountMinor: 170_755n, refundedMinor: 10_001n }])
+    expect(await sums(admin, { closerIds: [bob], setterIds: [sam] })).toMatchObject([{ payments: 1, amountMinor: 56_118n }])
+    expect(await sums(admin, {})).toMatchObject([{ payments: 2, amountMinor: 170_755n }])
+  })
+
+  it('and for a rep the sums are of their own shares, as their figures are', async () => {
+    await split(await pay(1_000), [
+      [ada, 60],
+      [bob, 40],
+    ])
+    for (const [actor, filter, amountMinor] of [
+      [rep(ada), {}, 600n],
+      [rep(bob), { closerIds: [bob] }, 400n],
+      [rep(null, sam), {}, 1_000n],
+    ] as const) {
+      expect(await sums(actor, filter)).toMatchObject([{ payments: 1, amountMinor }])
+      expect((await figures({ filter }, actor)).totals.collectedMinor).toBe(amountMinor)
+    }
+  })
+
+  it('to the cent, however payments are split and whoever is asked for', async () => {
+    const percents = fc.integer({ min: 1, max: 99 })
+    const payment = fc.tuple(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(1_000), fc.nat(1_000), fc.option(percents))
+    await fc.assert(
+      fc.asyncProperty(fc.array(payment, { minLength: 1, maxLength: 6 }), async (payments) => {
+        await test.owner`delete from payment_shares where organization_id = ${organizationId}`
+        await test.owner`delete from payments where organization_id = ${organizationId}`
+        for (const [amountMinor, refunded, lost, percent] of payments) {
+          const given = Math.min(refunded, amountMinor)
+          const id = await pay(amountMinor, { refunded: given, lost: Math.min(lost, amountMinor - given) })
+          if (percent !== null)
+            await split(id, [
+              [ada, percent],
+              [bob, 100 - percent],
+            ])
+        }
+        let together = 0n
+        for (const closerId of [ada, bob]) {
+          const { totals } = await figures({ filter: { closerIds: [closerId] } })
+          const [sum] = await sums(admin, { closerIds: [closerId] })
+          const net = sum ? sum.amountMinor - sum.refundedMinor - sum.lostMinor : 0n
+          expect(net).toBe(netOf(totals))
+          together += net
+        }
+        const [whole] = await sums(admin, { closerIds: [ada, bob] })
+        expect(whole && whole.amountMinor - whole.refundedMinor - whole.lostMinor).toBe(together)
+      }),
+      { numRuns: 15 },
+    )
+  })
 })

@@ -56,7 +56,10 @@ class PaymentResolver {
     return paymentById.load(context, id)
   }
 
-  @Query(() => [PaymentTotals], { description: 'The sums of the very payments that the same filter lists, a currency at a time.' })
+  @Query(() => [PaymentTotals], {
+    description:
+      'The sums of the very payments that the same filter lists, a currency at a time. With closers or setters in the filter, a payment that is split counts with the shares of these people alone, as in their figures; for a sales rep, always with their own.',
+  })
   async paymentTotals(
     @Arg('filter', () => PaymentFilter, { nullable: true, description: 'Which payments.' }) filter: PaymentFilter | undefined,
     @Ctx() context: GraphContext,

@@ -5,6 +5,7 @@ import { type Deal, decideDeals, type PaymentOfDeal } from './decide-deals.ts'
 const day = (number: number): Date => new Date(Date.UTC(2026, 9, number, 12))
 const payment = (id: string, on: number, change: Partial<PaymentOfDeal> = {}): PaymentOfDeal => ({
   id,
+  purchaseRef: null,
   leadId: 'dana',
   paidAt: day(on),
   counts: true,
@@ -31,6 +32,15 @@ describe('the kind of deal that a payment belongs to', () => {
   it('is a new one for each of two leads, and where nobody knows whose it is', () => {
     expect(types(payment('a', 1), payment('b', 2, { leadId: 'omar' }))).toEqual({ a: 'new_deal', b: 'new_deal' })
     expect(types(payment('a', 1, { leadId: null }), payment('b', 2, { leadId: null }))).toEqual({ a: 'new_deal', b: 'new_deal' })
+  })
+
+  it('goes, of two that were paid at one moment, by the processor’s names of them and not by which was known first', () => {
+    const at = (id: string, purchaseRef: string) => payment(id, 1, { purchaseRef, subscription: 'sub' })
+    expect(types(at('known-first', 'pi_2'), at('known-second', 'pi_1'))).toEqual({ 'known-first': 'renewal', 'known-second': 'new_deal' })
+    expect(types(at('known-first', 'pi_a'), at('known-second', 'pi_B'))).toEqual({ 'known-first': 'renewal', 'known-second': 'new_deal' })
+    expect(types(payment('known-first', 1, { subscription: 'sub' }), at('known-second', 'pi_1'))).toMatchObject({
+      'known-first': 'renewal',
+    })
   })
 
   it('is a renewal for a later turn of a subscription, told by the processor or by what was paid before', () => {

@@ -1,13 +1,12 @@
 import type { BillingTurn } from './billing-turn.ts'
+import { compareTurns, type Turn } from './in-turn.ts'
 
 export type DealType = 'new_deal' | 'upsell' | 'renewal'
 export type PaymentType = 'pif' | 'payment_plan' | 'deposit'
 
 /** A payment, with what tells of its deal. */
-export interface PaymentOfDeal {
-  id: string
+export interface PaymentOfDeal extends Turn {
   leadId: string | null
-  paidAt: Date
   /** Whether it counts as money in; a report that a processor's payment stands for does not. */
   counts: boolean
   /** What names its subscription, if it is of one. */
@@ -31,7 +30,7 @@ export interface Deal {
  * are of one deal. A deal is an upsell where the same lead had another one before it; a deposit alone is no deal yet.
  */
 export function decideDeals(payments: readonly PaymentOfDeal[]): Map<string, Deal> {
-  const inOrder = [...payments].sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime() || (a.id < b.id ? -1 : 1))
+  const inOrder = [...payments].sort(compareTurns)
   const placeOf = new Map(inOrder.map((payment, place) => [payment.id, place]))
   const firstOfSubscription = new Map<string, string>()
   for (const { id, subscription, counts } of inOrder) {

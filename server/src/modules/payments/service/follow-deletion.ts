@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/tx.ts'
 import { paymentChanged } from './facts.ts'
 import { type HeldPayment, holdPayments } from './hold-payments.ts'
-import { matchReportsOfLead } from './match-reports-of-lead.ts'
+import { matchReportsOfLeads } from './match-reports-of-leads.ts'
 import { takeDecisionBack } from './report-decisions.ts'
 import { storeDeals } from './store-deals.ts'
 
@@ -19,7 +19,7 @@ export async function followDeletion(tx: Tx, changed: readonly HeldPayment[]): P
   )
   for (const paymentId of [...ids, ...others.map(({ id }) => id)]) await paymentChanged.announce(tx, { paymentId })
   const leadIds = [...new Set(changed.flatMap(({ leadId }) => leadId ?? []))].sort()
-  for (const leadId of leadIds) await matchReportsOfLead(tx, leadId)
+  await matchReportsOfLeads(tx, leadIds)
   await storeDeals(tx, { leadIds, paymentIds: ids })
 }
 

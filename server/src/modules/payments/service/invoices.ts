@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/tx.ts'
 import type { BillingTurn } from './billing-turn.ts'
 import type { PayingCustomer } from './payment-message.ts'
+import { settle, settlePairs } from './settle.ts'
 
 /** What an invoice knows of its purchase. */
 export interface KnownInvoice {
@@ -35,14 +36,28 @@ const settledColumns = [
   'client_reference',
 ]
 
-/** The invoice that a purchase paid, if one is known. */
+/** All that is known of a purchase by the invoices that it paid and the checkout that it was paid at; null where there is none. */
 export async function invoiceOfPurchase(tx: Tx, connectionId: string, purchaseRef: string): Promise<KnownInvoice | null> {
-  const [row] = await tx.query<InvoiceRow>(
-    `select ${invoiceColumns} from payment_invoices where organization_id = $1 and connection_id = $2 and purchase_ref = $3 order by invoice_ref limit 1`,
+  const rows = await tx.query<InvoiceRow>(
+    `select ${invoiceColumns} from payment_invoices where organization_id = $1 and connection_id = $2 and purchase_ref = $3 order by invoice_ref`,
     [tx.organizationId, connectionId, purchaseRef],
   )
-  return row ? toInvoice(row) : null
+  return rows.map(toInvoice).reduce<KnownInvoice | null>((known, invoice) => (known ? together(known, invoice) : invoice), null)
 }
+
+const together = (a: KnownInvoice, b: KnownInvoice): KnownInvoice => ({
+  subscriptionRef: settle(a.subscriptionRef, b.subscriptionRef),
+  billingTurn: settle(a.billingTurn, b.billingTurn),
+  purchaseRef: settle(a.purchaseRef, b.purchaseRef),
+  customer: {
+    ref: settle(a.customer.ref, b.customer.ref),
+    email: settle(a.customer.email, b.customer.email),
+    name: settle(a.customer.name, b.customer.name),
+    phone: settle(a.customer.phone, b.customer.phone),
+  },
+  metadata: settlePairs(a.metadata, b.metadata),
+  clientReference: settle(a.clientReference, b.clientReference),
+})
 
 export const toInvoice = ({ customerRef, customerEmail, customerName, customerPhone, ...rest }: InvoiceRow): KnownInvoice => ({
   ...rest,

@@ -3,10 +3,10 @@ import { countList, type KeysetOrder, type ListQuery, type Page, type PageReques
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
 import { byContact, paymentsShown } from '../../organizations/service/index.ts'
-import { packageOfPayment } from './payment-packages.ts'
 import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
 import { countedPayments, paymentColumns, type PaymentRow } from './payment-rows.ts'
 import { unmatched } from './reconcile-lists.ts'
+import { sharesOf } from './share-sql.ts'
 
 export interface PaymentFilter {
   search?: string | undefined
@@ -51,14 +51,23 @@ export interface PaymentTotals {
   disputedMinor: bigint
 }
 
-/** The sums of a list, a currency at a time. */
+/**
+ * The sums of a list, a currency at a time. Where closers or setters are asked for, a payment that is split counts with the shares of these
+ * people, and for whoever sees only their own rows with their own share: as in the figures that open the list.
+ */
 export function totalPayments(tx: Tx, filter: PaymentFilter): Promise<PaymentTotals[]> {
   const { from, where, parameters } = listOf(tx, filter)
+  const { scope } = tx.settings
+  const shares = sharesOf({ byCloser: filter.closerIds !== undefined, bySetter: filter.setterIds !== undefined, scope })
+  const theirs = new Conditions(parameters).always(where)
+  if (scope !== 'own')
+    theirs.anyId(shares.closer, filter.closerIds, 'filter.closerIds').anyId(shares.setter, filter.setterIds, 'filter.setterIds')
+  const sum = (column: string): string => `sum(${shares.part(`p.${column}`)})::bigint`
   return tx.query<PaymentTotals>(
-    `select p.currency, count(*)::int as payments, sum(p.amount_minor)::bigint as "amountMinor", sum(p.refunded_minor)::bigint as "refundedMinor",
-       sum(p.lost_minor)::bigint as "lostMinor", sum(p.disputed_minor)::bigint as "disputedMinor"
-     from ${from} where ${where} group by p.currency order by p.currency`,
-    parameters,
+    `select p.currency, count(distinct p.id)::int as payments, ${sum('amount_minor')} as "amountMinor", ${sum('refunded_minor')} as "refundedMinor",
+       ${sum('lost_minor')} as "lostMinor", ${sum('disputed_minor')} as "disputedMinor"
+     from ${from} ${shares.joins} where ${theirs.where} group by p.currency order by p.currency`,
+    theirs.parameters,
   )
 }
 
@@ -67,7 +76,7 @@ function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
     .always('p.organization_id = $1')
     .always(filter.deleted ? 'p.deletion_id is not null' : countedPayments)
     .anyId('p.lead_id', filter.leadIds, 'filter.leadIds')
-    .ids(filter.packageIds, 'filter.packageIds', (p) => `${packageOfPayment} = any(${p}::uuid[])`)
+    .anyId('p.for_package_id', filter.packageIds, 'filter.packageIds')
     .anyText('p.currency', filter.currencies)
     .anyText('p.billing_turn', filter.billingTurns)
     .ids(filter.closerIds, 'filter.closerIds', (p) => creditedTo('closer_id', p))

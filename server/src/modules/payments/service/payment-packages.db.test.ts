@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CallsWithCash } from '../../../../test/call-with-cash.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { adminOf, as, makeConnection, makeOrganization, type TestConnection } from '../../../../test/intake.ts'
+import { packagesMissaid } from '../../../../test/packages-said.ts'
+import { plansIn } from '../../../../test/plans-in.ts'
 import { registerReactions } from '../../../app/modules.ts'
 import type { Verb } from '../../../kernel/verb.ts'
 import { submitPostCallForm } from '../../forms/service/submit-post-call-form.ts'
@@ -30,6 +32,9 @@ beforeEach(async () => {
   growth = (await sell('Growth')).id
   starter = (await sell('Starter')).id
 })
+
+// Whatever was told, in whichever order: the row says what was said last of all that speaks for it.
+afterEach(async () => expect(await packagesMissaid(test, home.organizationId)).toEqual([]))
 
 const act = <Input, Result>(verb: (call: Verb<Input>) => Promise<Result>, input: Input, actor = home.admin): Promise<Result> =>
   as(test.database, actor, (tx) => verb({ actor, input, tx }))
@@ -131,7 +136,61 @@ describe('what a payment is for', () => {
   })
 })
 
+describe('a form', () => {
+  it('speaks for the payments of its call as it is filed and amended, also where a rep files it who may not see them', async () => {
+    const eventId = await calls.book('dana', 5)
+    const { paymentId } = await act(recordPayment, { ...wire, eventId })
+    const theirs = await act(recordPayment, { ...wire, amount: usd('1.00'), eventId })
+    await test.owner`update payments set closer_id = null, setter_id = null where id = ${theirs.paymentId}`
+    const [closer] = await test.owner<{ id: string }[]>`select id from closers where organization_id = ${home.organizationId}`
+    const rep = {
+      kind: 'user',
+      organizationId: home.organizationId,
+      userId: uuidv7(),
+      name: 'Priya Nair',
+      role: 'sales_rep',
+      closerId: closer?.id ?? null,
+      setterId: null,
+    } as const
+    const form = { eventId, callOccurred: true, leadShowed: true, dealClosed: true, paymentType: 'pif' as const, cashCollected: null }
+    for (const [packageId, name] of [
+      [growth, 'Growth'],
+      [starter, 'Starter'],
+      [null, null],
+    ] as const) {
+      await act(submitPostCallForm, { ...form, packageId }, rep)
+      expect([await packageOf(paymentId), await packageOf(theirs.paymentId)]).toEqual([name, name])
+    }
+  })
+})
+
 describe('payments by package', () => {
+  it('are found by an index of what each is for, however many others there are', async () => {
+    await test.owner`
+      insert into payments (organization_id, id, origin, off_platform_method, amount_minor, currency, paid_at, status, metadata, package_id)
+      select ${home.organizationId}, gen_random_uuid(), 'manual', 'wire', 100, 'USD', timestamptz '2026-10-01' + n * interval '1 minute', 'succeeded', '{}',
+        case when n % 500 = 0 then ${growth}::uuid end
+      from generate_series(1, 3000) n`
+    await test.owner`analyze payments`
+    const order = { field: 'paid_at', direction: 'desc' } as const
+    const plans = await plansIn(
+      test.database,
+      home.organizationId,
+      async (tx) => {
+        await listPayments(tx, { packageIds: [growth] }, order, { first: 50 })
+        await totalPayments(tx, { packageIds: [growth, starter] })
+        await countPaymentsForPackages(tx, [growth, starter])
+      },
+      ['seqscan', 'bitmapscan'],
+    )
+    expect(plans).toHaveLength(3)
+    for (const plan of plans) {
+      expect(plan).toContain('using payments_for_package on payments p')
+      expect(plan).toMatch(/Index Cond: .*for_package_id = ANY/)
+      expect(plan).not.toContain('SubPlan')
+    }
+  })
+
   it('are listed, summed and counted by what each is for, each once', async () => {
     const [first, second] = [await calls.book('dana', 5), await calls.book('erin', 6)]
     await file(first, growth, '3000.00')

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CallsWithCash } from '../../../../test/call-with-cash.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as, makeConnection, type TestConnection } from '../../../../test/intake.ts'
+import { packagesMissaid } from '../../../../test/packages-said.ts'
 import { registerReactions } from '../../../app/modules.ts'
 import { ClinchError } from '../../../kernel/errors.ts'
 import type { Verb } from '../../../kernel/verb.ts'
+import { createPackage } from '../../packages/service/create-package.ts'
 import { deletePayments } from './delete-payments.ts'
 import { matchReport } from './match-report-by-hand.ts'
 import { confirmReport, keepReportApart, rejectReport } from './reconcile-reports.ts'
@@ -37,14 +39,19 @@ const told = [
 const realMoney = 300_000n + 300_000n + 195_000n + 100_000n + 300_000n
 
 type Act =
-  | { kind: 'report'; call: number; minor: bigint | null }
+  | { kind: 'report'; call: number; minor: bigint | null; sold?: number | null }
   | { kind: 'pay' | 'deletePayment' | 'restorePayment'; payment: number }
   | { kind: 'match'; call: number; payment: number }
   | { kind: 'keep' | 'confirm' | 'reject' | 'reopen' | 'deleteReport' | 'restoreReport'; call: number }
 
 const index = fc.nat({ max: 3 })
 const anAct: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ kind: fc.constant('report' as const), call: index, minor: fc.constantFrom(300_000n, 200_000n, 100_000n, null) }),
+  fc.record({
+    kind: fc.constant('report' as const),
+    call: index,
+    minor: fc.constantFrom(300_000n, 200_000n, 100_000n, null),
+    sold: fc.constantFrom(0, 1, null),
+  }),
   fc.record({ kind: fc.constantFrom('pay' as const, 'pay' as const, 'deletePayment' as const, 'restorePayment' as const), payment: index }),
   fc.record({ kind: fc.constant('match' as const), call: index, payment: index }),
   fc.record({
@@ -187,6 +194,7 @@ class Story {
   readonly #home: TestConnection
   readonly #cash: CallsWithCash
   readonly #events: string[] = []
+  readonly #packages: string[] = []
   readonly reports = new Map<number, string>()
   readonly payments = new Map<number, string>()
 
@@ -198,8 +206,15 @@ class Story {
   static async begin(): Promise<Story> {
     const story = new Story(await makeConnection(test))
     await story.#cash.hirePriya()
+    for (const name of ['Growth', 'Starter']) story.#packages.push(await story.#sell(name))
     for (const { who, on } of calls) story.#events.push(await story.#cash.book(who, on))
     return story
+  }
+
+  async #sell(name: string): Promise<string> {
+    const { admin: actor } = this.#home
+    const input = { name, price: { amount: '3000.00', currency: 'USD' }, paidInFull: true }
+    return (await as(test.database, actor, (tx) => createPackage({ actor, input, tx }))).id
   }
 
   /** Does it; false where Clinch refuses. */
@@ -215,7 +230,8 @@ class Story {
 
   async #do(act: Act): Promise<void> {
     if (act.kind === 'report') {
-      const id = await this.#cash.report(this.#events[act.call] ?? '', act.minor)
+      const packageId = this.#packages[act.sold ?? -1] ?? null
+      const id = await this.#cash.report(this.#events[act.call] ?? '', act.minor, { packageId })
       if (id) this.reports.set(act.call, id)
       return
     }
@@ -253,6 +269,9 @@ class Story {
     await as(test.database, actor, (tx) => verb({ actor, input, tx }))
   }
 
+  /** The payments whose package is another than what was said of them. */
+  missaid = () => packagesMissaid(test, this.#home.organizationId)
+
   async counted(): Promise<bigint> {
     const [row] = await test.owner<{ sum: bigint }[]>`
       select coalesce(sum(amount_minor), 0)::bigint as sum from payments where organization_id = ${this.#home.organizationId}
@@ -289,10 +308,15 @@ describe('cash', () => {
         const model = new Model()
         for (const act of acts) {
           if (await story.act(act)) model.apply(act)
-          expect({ after: act, counted: await story.counted() }).toEqual({ after: act, counted: model.counted() })
+          expect({ after: act, counted: await story.counted(), missaid: await story.missaid() }).toEqual({
+            after: act,
+            counted: model.counted(),
+            missaid: [],
+          })
         }
         for (const act of truthTold) await story.act(act)
         expect(await story.counted()).toBe(realMoney)
+        expect(await story.missaid()).toEqual([])
       }),
       { numRuns: 12 },
     )

@@ -6,7 +6,7 @@ import { storeTakenBack } from './store-taken-back.ts'
 
 /** Keeps a report of a dispute, and computes anew what it does to the payment, if that is known already. */
 export async function recordDispute(tx: Tx, connectionId: string, { kind: _, ...report }: DisputeMessage): Promise<void> {
-  await lockPurchase(tx, connectionId, report.purchaseRef, { email: null, phone: null })
+  await lockPurchase(tx, connectionId, report.purchaseRef)
   await tx.db
     .insert(paymentDisputes)
     .values({ organizationId: tx.organizationId, connectionId, ...report })

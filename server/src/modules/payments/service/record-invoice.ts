@@ -17,7 +17,7 @@ export async function recordInvoice(tx: Tx, connectionId: string, message: Invoi
   const customer = await readPayingCustomer(tx, message.customer)
   const invoice = await storeInvoice(tx, connectionId, message.invoiceRef, { ...message, customer }, uuidv7())
   if (!invoice.purchaseRef) return
-  await lockPurchase(tx, connectionId, invoice.purchaseRef, invoice.customer)
+  await lockPurchase(tx, connectionId, invoice.purchaseRef, invoice)
   const mine = and(
     eq(payments.organizationId, tx.organizationId),
     eq(payments.connectionId, connectionId),

@@ -18,23 +18,22 @@ export interface RecordListed {
 export async function recordListed({ actor, input, tx }: Verb<RecordListed>): Promise<'made' | 'changed' | 'none'> {
   authorize(actor, 'payments:write')
   const { messages, connectionId } = input
-  const [first] = messages
-  if (!first) return 'none'
-  const before = await standing(tx, connectionId, first)
+  const before = await standing(tx, connectionId, messages)
   for (const message of messages) {
     if (!(await standsAlready(tx, connectionId, message))) await recordPaymentMessage({ actor, input: { message, connectionId }, tx })
   }
-  const after = await standing(tx, connectionId, first)
+  const after = await standing(tx, connectionId, messages)
   if ([...after.keys()].some((id) => !before.has(id))) return 'made'
   return [...after].some(([id, digest]) => before.get(id) !== digest) ? 'changed' : 'none'
 }
 
-/** The payments that a message is about, each with a digest of what is known of it. */
-async function standing(tx: Tx, connectionId: string, message: PaymentMessage): Promise<ReadonlyMap<string, string>> {
-  const ids = (await paymentsOfMessage(tx, connectionId, message)).map(({ id }) => id)
+/** The payments that messages are about, each with a digest of what is known of it. */
+async function standing(tx: Tx, connectionId: string, messages: readonly PaymentMessage[]): Promise<ReadonlyMap<string, string>> {
+  const ids: string[] = []
+  for (const message of messages) ids.push(...(await paymentsOfMessage(tx, connectionId, message)).map(({ id }) => id))
   const rows = await tx.query<{ id: string; digest: string }>(
     `select id, md5(concat_ws('|', amount_minor, currency, refunded_minor, lost_minor, disputed_minor, status, paid_at, charge_ref, customer_ref,
-       customer_email, customer_name, customer_phone, description, metadata::text, client_reference)) as digest
+       customer_email, customer_name, customer_phone, description, metadata::text, client_reference, subscription_ref, billing_turn)) as digest
      from payments where organization_id = $1 and id = any($2::uuid[])`,
     [tx.organizationId, ids],
   )

@@ -2,10 +2,9 @@ import { payments } from '@clinch/drizzle/tables'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
-import { lockCustomer } from '../../leads/service/index.ts'
 import { paymentChanged } from './facts.ts'
+import { lockPayers, type Payer, payerColumns } from './hold-payers.ts'
 import { invoiceOfPurchase } from './invoices.ts'
-import { lockBuyer } from './lock-buyer.ts'
 import type { PayingCustomer, PurchaseMessage } from './payment-message.ts'
 import { readPayingCustomer } from './read-paying-customer.ts'
 import { settle, settlePairs } from './settle.ts'
@@ -15,7 +14,7 @@ import { storeTakenBack } from './store-taken-back.ts'
 /** Makes the payment of a purchase, or adds to it what an earlier message did not say; then its credit is decided anew. */
 export async function recordPurchase(tx: Tx, connectionId: string, told: PurchaseMessage): Promise<{ paymentId: string; isNew: boolean }> {
   const message = { ...told, customer: await readPayingCustomer(tx, told.customer) }
-  await lockPurchase(tx, connectionId, message.purchaseRef, message.customer)
+  await lockPurchase(tx, connectionId, message.purchaseRef, message)
   const known = await lockPayment(tx, connectionId, message.purchaseRef)
   const paymentId = known ? await addTo(tx, known, message) : await create(tx, connectionId, message)
   await storeTakenBack(tx, paymentId)
@@ -24,22 +23,27 @@ export async function recordPurchase(tx: Tx, connectionId: string, told: Purchas
   return { paymentId, isNew: known === null }
 }
 
-/** Holds a purchase, then its customer as all messages so far have them, each as it was read, and only then, in the caller, its row. */
+/**
+ * Holds a purchase, then whoever is behind it by what this message and all so far say, its invoice's too, and only then, in the caller,
+ * its row.
+ */
 export async function lockPurchase(
   tx: Tx,
   connectionId: string,
   purchaseRef: string,
-  told: { ref?: string | null; email: string | null; phone: string | null },
+  told: Partial<Pick<PurchaseMessage, 'customer' | 'metadata' | 'clientReference'>> = {},
 ): Promise<void> {
   await lockNames(tx, [`purchase:${connectionId}:${purchaseRef}`])
-  const [known] = await tx.query<{ ref: string | null; email: string | null; phone: string | null }>(
-    `select customer_ref as ref, customer_email as email, customer_phone as phone from payments where organization_id = $1 and connection_id = $2 and purchase_ref = $3`,
+  const known = await tx.query<Payer>(
+    `select ${payerColumns} from payments p where p.organization_id = $1 and p.connection_id = $2 and p.purchase_ref = $3
+     union all
+     select connection_id, customer_ref, null, customer_email, customer_phone, metadata, client_reference from payment_invoices
+     where organization_id = $1 and connection_id = $2 and purchase_ref = $3`,
     [tx.organizationId, connectionId, purchaseRef],
   )
-  await lockCustomer(tx, { email: known?.email ?? told.email, phone: known?.phone ?? told.phone })
-  const differs = known && ((told.email && told.email !== known.email) || (told.phone && told.phone !== known.phone))
-  if (differs) await lockCustomer(tx, told)
-  await lockBuyer(tx, connectionId, known?.ref ?? told.ref ?? null)
+  const { customer, metadata = {}, clientReference = null } = told
+  const { ref: customerRef = null, email = null, phone = null } = customer ?? {}
+  await lockPayers(tx, [...known, { connectionId, customerRef, leadId: null, email, phone, metadata, clientReference }])
 }
 
 /** The payment of a purchase, held; null where no message has told of it yet. */

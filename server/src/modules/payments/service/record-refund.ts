@@ -5,14 +5,12 @@ import { readPayingCustomer } from './read-paying-customer.ts'
 import { lockPurchase, paymentOf, recordPurchase } from './record-purchase.ts'
 import { storeTakenBack } from './store-taken-back.ts'
 
-const nobody = { email: null, phone: null }
-
 /**
  * Keeps a report of one refund, and computes the payment's refunded amount anew, if the payment is known already. Answers the currency of
  * that payment where it is not the refund's: then the refund is not counted.
  */
 export async function recordRefund(tx: Tx, connectionId: string, message: RefundMessage): Promise<{ otherCurrency: string | null }> {
-  await lockPurchase(tx, connectionId, message.purchaseRef, nobody)
+  await lockPurchase(tx, connectionId, message.purchaseRef)
   await tx.db
     .insert(paymentRefunds)
     .values({
@@ -36,7 +34,7 @@ export async function recordRefund(tx: Tx, connectionId: string, message: Refund
 /** Keeps a running total, which tells of the purchase itself too: it may be the first message that does. */
 export async function recordRefundTotal(tx: Tx, connectionId: string, message: RefundTotalMessage): Promise<void> {
   const purchase = { ...message.purchase, customer: await readPayingCustomer(tx, message.purchase.customer) }
-  await lockPurchase(tx, connectionId, purchase.purchaseRef, purchase.customer)
+  await lockPurchase(tx, connectionId, purchase.purchaseRef, purchase)
   await tx.db
     .insert(paymentRefunds)
     .values({

@@ -68,13 +68,13 @@ const load = (tx: Tx, paymentIds: readonly string[], leadIds: readonly string[])
        select id from named union
        select s.id from named n join payments s on s.organization_id = $1 and s.connection_id = n.connection_id and s.subscription_ref = n.subscription_ref
      )
-     select p.id, p.lead_id as "leadId", p.paid_at as "paidAt", (${countedPayments}) as counts, p.connection_id || ' ' || p.subscription_ref as subscription,
+     select p.id, p.purchase_ref as "purchaseRef", p.lead_id as "leadId", p.paid_at as "paidAt", (${countedPayments}) as counts, p.connection_id || ' ' || p.subscription_ref as subscription,
        p.billing_turn as "billingTurn", p.event_id as "eventId", f.payment_type as "formType", p.deal_type as "dealType", p.payment_type as "paymentType",
-       p.form_id is not null or r.matched_payment_id = p.id as "isReported"
-     from whole w join payments p on p.organization_id = $1 and p.id = w.id
-     left join post_call_forms own on own.organization_id = p.organization_id and own.id = p.form_id
-     left join post_call_forms f on f.organization_id = p.organization_id and f.event_id = coalesce(own.event_id, p.event_id)
-     left join payments r on r.organization_id = f.organization_id and r.form_id = f.id and r.withdrawn_at is null and r.deletion_id is null
-     where p.deletion_id is null and p.withdrawn_at is null order by p.id`,
+       p.form_id is not null or exists (select from payments r where r.organization_id = p.organization_id and r.matched_payment_id = p.id
+         and r.form_id = f.id and r.withdrawn_at is null and r.deletion_id is null) as "isReported"
+     from payments p left join lateral (
+       select f.id, f.payment_type from post_call_forms f where f.organization_id = p.organization_id and f.event_id = coalesce(
+         (select own.event_id from post_call_forms own where own.organization_id = p.organization_id and own.id = p.form_id), p.event_id) limit 1) f on true
+     where p.organization_id = $1 and p.id = any(array(select id from whole)) and p.deletion_id is null and p.withdrawn_at is null order by p.id`,
     [tx.organizationId, paymentIds, leadIds],
   )

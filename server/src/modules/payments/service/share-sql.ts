@@ -1,6 +1,4 @@
 import type { SessionSettings } from '../../../database/session-settings.ts'
-import type { MetricFilter } from './metric-filter.ts'
-import type { Dimension } from './dimensions.ts'
 
 /** How a payment `p` that is split among several people is read: whose it is, and what part of an amount is theirs. */
 export interface ShareSql {
@@ -18,21 +16,19 @@ const partOf = (alias: string, amount: string): string =>
   `case when ${alias}.id is null then ${amount} else share_of(${amount}, ${alias}.percents, ${alias}.position) end`
 
 /**
- * By person, each has their share of a split payment; as a whole, the payment counts once. Whoever sees only their own rows has their
+ * By person (where figures are told by closer or setter, or of some of them), each has their share of a split payment; as a whole, the payment counts once. Whoever sees only their own rows has their
  * own share of a payment everywhere: the larger of both, where they are its closer and its setter.
  */
 export function sharesOf({
-  groupBy,
-  filter,
+  byCloser,
+  bySetter,
   scope,
 }: {
-  groupBy: readonly Dimension[]
-  filter: MetricFilter
+  byCloser: boolean
+  bySetter: boolean
   scope: SessionSettings['scope']
 }): ShareSql {
   if (scope === 'own') return ownShare
-  const byCloser = groupBy.includes('closer') || Boolean(filter.closerIds)
-  const bySetter = groupBy.includes('setter') || Boolean(filter.setterIds)
   return {
     joins: `${byCloser ? sharesIn('sc', 'closer') : ''} ${bySetter ? sharesIn('ss', 'setter') : ''}`,
     closer: byCloser ? 'coalesce(sc.closer_id, p.closer_id)' : 'p.closer_id',
