@@ -15,6 +15,7 @@ export default defineConfig({
           exclude: [...needsPostgres, '**/node_modules/**'],
           setupFiles: ['./server/test/setup.ts'],
           sequence: { groupOrder: 0 },
+          isolate: false,
         },
       },
       {
@@ -28,6 +29,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           pool: 'forks',
           maxWorkers: 2,
+          // Each file has a database of its own; what they import is read once, and not once a file.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 120_000,
           // A test that a busy machine starved is asked once more; it is reported as retried.
@@ -42,7 +45,8 @@ export default defineConfig({
           globalSetup: ['./web/browser/global-setup.ts'],
           sequence: { groupOrder: 2 },
           pool: 'forks',
-          maxWorkers: 1,
+          // Each file has a server, a database and a browser of its own.
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 300_000,
           retry: 1,

@@ -6,7 +6,7 @@ import { useLiveUpdates } from '../apollo/live/use-live-updates.ts'
 import { readError } from '../apollo/read-error.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorState } from '../components/error-state.tsx'
-import { notify } from '../components/notify.ts'
+import { dismissNotices, notify } from '../components/notify.ts'
 import { forgetDrafts } from '../features/forms/form-draft.ts'
 import { TrialBanner } from '../features/plans/trial-banner.tsx'
 import { FormatSettingsProvider } from '../lib/format-settings.ts'
@@ -55,6 +55,7 @@ export function SignedIn() {
     }
     if (viewer) forgetDrafts(viewer.keptAs)
     chooseOrganization(null)
+    dismissNotices()
     await navigate('/sign-in')
     await client.clearStore()
   }

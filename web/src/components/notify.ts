@@ -35,6 +35,9 @@ const add =
 /** Takes a notice away. */
 export const dismissNotice = (id: number): void => change(shown.filter((notice) => notice.id !== id))
 
+/** Takes all of them away: whoever comes next is told nothing of what was. */
+export const dismissNotices = (): void => change([])
+
 /** Says something in a corner, without interrupting. What must be decided is a Dialog, what stays is on the page. */
 export const notify = {
   /** Something was done; gone after 6 s. Offer Undo where that is possible. */

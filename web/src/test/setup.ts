@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { dismissNotices } from '../components/notify.ts'
 
 // The document here has no layout, so nothing has a size; what draws only the rows in sight needs one to go by.
 Object.defineProperties(HTMLElement.prototype, {
@@ -12,6 +13,7 @@ Reflect.deleteProperty(globalThis, 'WebSocket')
 
 afterEach(() => {
   cleanup()
+  dismissNotices()
   localStorage.clear()
   delete document.documentElement.dataset.theme
 })

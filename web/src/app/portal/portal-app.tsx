@@ -6,6 +6,7 @@ import { Crash } from '../../apollo/crash.tsx'
 import { openSeen } from '../../apollo/seen.ts'
 import { useSeen } from '../../apollo/use-seen.ts'
 import { ErrorBoundary } from '../../components/error-boundary.tsx'
+import { dismissNotices } from '../../components/notify.ts'
 import { Toaster } from '../../components/toaster.tsx'
 import { onDemand } from '../../lib/on-demand.tsx'
 import { leavePortal, openPortal } from '../../lib/portal-session.ts'
@@ -43,6 +44,7 @@ export function PortalApp() {
   const [ended, setEnded] = useState(false)
   const end = () => {
     beginVisit()
+    dismissNotices()
     setEnded(true)
   }
   const [answers] = useState(() => new EventTarget())

@@ -51,7 +51,8 @@ export function SignInDemands({ demands, hasSecondFactor, accountTo, onSend }: S
         <Switch
           label="Demand the second step of everybody"
           checked={secondFactorRequired}
-          disabled={busy || (!secondFactorRequired && !hasSecondFactor)}
+          busy={busy}
+          disabled={!secondFactorRequired && !hasSecondFactor}
           onChange={(on) => (on ? setAsked(true) : void send({ secondFactorRequired: false }))}
           detail={
             hasSecondFactor || secondFactorRequired ? (
@@ -69,7 +70,7 @@ export function SignInDemands({ demands, hasSecondFactor, accountTo, onSend }: S
             label="A session ends"
             options={choices.map((hours) => ({ value: String(hours), label: idleLabel(hours) }))}
             value={String(idle)}
-            disabled={busy}
+            busy={busy}
             onChange={(hours) => void send({ sessionIdleHours: Number(hours) })}
             hint="Of everybody who belongs here, on all of their devices."
           />
