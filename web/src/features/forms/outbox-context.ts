@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import { type Outbox, outboxOf, type UnsentForm } from './outbox.ts'
 
 const nothing = outboxOf('nobody')
@@ -11,9 +11,15 @@ export const OutboxProvider = OutboxContext.Provider
 export const useOutbox = (): Outbox | null => useContext(OutboxContext)
 
 /** The forms that wait on this device, the oldest first. */
-export function useUnsentForms(): readonly UnsentForm[] {
+function useUnsentForms(): readonly UnsentForm[] {
   const outbox = useOutbox() ?? nothing
   return useSyncExternalStore(outbox.subscribe, outbox.all)
+}
+
+/** The calls whose form waits on this device. */
+export function useCallsWithUnsentForm(): ReadonlySet<string> {
+  const forms = useUnsentForms()
+  return useMemo(() => new Set(forms.map(({ eventId }) => eventId)), [forms])
 }
 
 /** The form of a call that waits on this device. */

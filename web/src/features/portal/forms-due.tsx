@@ -4,13 +4,14 @@ import { formatTime } from '../../lib/format-date.ts'
 import { useFormatSettings } from '../../lib/format-settings.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { awayWords, dayWord } from './call-words.ts'
-import { useUnsentForms } from '../forms/outbox-context.ts'
 import type { PortalCall } from './portal-call.ts'
 import { PortalSection } from './portal-section.tsx'
 
 export interface FormsDueProps {
   /** The latest of them. */
   calls: readonly PortalCall[]
+  /** Those of them whose form waits on this device. */
+  kept: ReadonlySet<string>
   /** How many there are in all. */
   count: number
   /** The page that has all of them, where more are due than are shown. */
@@ -18,7 +19,7 @@ export interface FormsDueProps {
 }
 
 /** Calls that are over and lack their form, each with the way to file it. */
-export function FormsDue({ calls, count, moreTo }: FormsDueProps) {
+export function FormsDue({ calls, kept, count, moreTo }: FormsDueProps) {
   if (count === 0) return null
   return (
     <PortalSection
@@ -26,20 +27,19 @@ export function FormsDue({ calls, count, moreTo }: FormsDueProps) {
       count={count}
       {...(moreTo && count > calls.length ? { more: { to: moreTo, label: 'All forms' } } : {})}
     >
-      <FormsDueList calls={calls} />
+      <FormsDueList calls={calls} kept={kept} />
     </PortalSection>
   )
 }
 
 /** The same as a list alone. */
-export function FormsDueList({ calls }: { calls: readonly PortalCall[] }) {
+export function FormsDueList({ calls, kept }: Pick<FormsDueProps, 'calls' | 'kept'>) {
   const format = useFormatSettings()
   const now = useNow()
-  const waiting = useUnsentForms()
   return (
     <ul className="mt-1 divide-y divide-line">
       {calls.map(({ id, leadName, scheduledAt, endsAt }) => {
-        const kept = waiting.some(({ eventId }) => eventId === id)
+        const waits = kept.has(id)
         const since = awayWords(endsAt ?? scheduledAt, now)
         return (
           <li key={id} className="flex min-h-15 items-center gap-3 py-2">
@@ -48,7 +48,7 @@ export function FormsDueList({ calls }: { calls: readonly PortalCall[] }) {
               <p className="text-[14px] leading-5 text-fg-2">
                 {dayWord(scheduledAt, now, format)}{' '}
                 <span className="whitespace-nowrap">{formatTime(scheduledAt, format)}</span>
-                {kept ? (
+                {waits ? (
                   <>, kept on this device</>
                 ) : (
                   since && (
@@ -60,7 +60,7 @@ export function FormsDueList({ calls }: { calls: readonly PortalCall[] }) {
               </p>
             </div>
             <ButtonLink to={`/calls/${id}`} size="touch">
-              {kept ? 'See form' : 'File form'}
+              {waits ? 'See form' : 'File form'}
               <span className="sr-only"> of {leadName}</span>
             </ButtonLink>
           </li>

@@ -52,15 +52,21 @@ describe('the next call', () => {
 
 describe('lists of calls', () => {
   it('lead to the form of each call that lacks it', async () => {
-    const { container } = show(<FormsDue calls={[call()]} count={9} />)
+    const { container } = show(<FormsDue calls={[call()]} kept={new Set()} count={9} />)
     const due = screen.getByRole('region', { name: /Forms due/ })
     expect(within(due).getByRole('link', { name: 'File form of Grace Nwosu' }).getAttribute('href')).toBe('/calls/e1')
     expect(within(due).getByText('9')).toBeDefined()
     await expectAccessible(container)
   })
 
+  it('say of a form that waits on this device that it is there', () => {
+    show(<FormsDue calls={[call()]} kept={new Set(['e1'])} count={1} />)
+    expect(screen.getByRole('link', { name: 'See form of Grace Nwosu' })).toBeDefined()
+    expect(screen.getByText(/kept on this device/)).toBeDefined()
+  })
+
   it('say nothing of forms where none is due', () => {
-    show(<FormsDue calls={[]} count={0} />)
+    show(<FormsDue calls={[]} kept={new Set()} count={0} />)
     expect(screen.queryByText('Forms due')).toBeNull()
   })
 

@@ -4,6 +4,7 @@ import { usePages } from '../../../apollo/use-pages.ts'
 import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { FormsDueList } from '../../../features/portal/forms-due.tsx'
+import { useCallsWithUnsentForm } from '../../../features/forms/outbox-context.ts'
 import { PortalHeader } from '../../../features/portal/portal-header.tsx'
 import { PortalRowsSkeleton } from '../../../features/portal/portal-rows-skeleton.tsx'
 import { useViewer } from '../../../lib/viewer.ts'
@@ -30,6 +31,7 @@ const lookAgainMs = 60_000
 /** Every call of theirs that is over and lacks its form, the latest first. */
 export function FormsPage() {
   const { name } = useViewer()
+  const kept = useCallsWithUnsentForm()
   const { rows, hasMore, error, loadMore, retry } = usePages({
     query: formsQuery,
     asked: nothing,
@@ -52,7 +54,7 @@ export function FormsPage() {
         <EmptyState title="Nothing to file">Every call that is over has its form.</EmptyState>
       ) : (
         <section aria-label="Calls without a form" className="border-t border-line px-4 pb-5 md:px-6">
-          <FormsDueList calls={rows} />
+          <FormsDueList calls={rows} kept={kept} />
           {hasMore && (
             <Button size="touch" block onClick={loadMore}>
               Show more

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { LoadError } from '../../../apollo/load-error.tsx'
+import { useCallsWithUnsentForm } from '../../../features/forms/outbox-context.ts'
 import { CallList } from '../../../features/portal/call-list.tsx'
 import { FormsDue } from '../../../features/portal/forms-due.tsx'
 import { NextCall } from '../../../features/portal/next-call.tsx'
@@ -26,6 +27,7 @@ const lookAgainMs = 60_000
 /** The portal's first page: the next call and its lead, forms due, what comes and what was, and the month so far. */
 export function TodayPage() {
   const { name, organization } = useViewer()
+  const kept = useCallsWithUnsentForm()
   const { role } = usePortal()
   const { locale, timeZone } = useFormatSettings()
   const now = useNow()
@@ -71,7 +73,9 @@ export function TodayPage() {
               <p className="mt-1 text-fg-2">A call shows here as soon as it is booked.</p>
             </section>
           )}
-          {role === 'closer' && <FormsDue calls={data.due.nodes} count={data.due.totalCount} moreTo="/forms" />}
+          {role === 'closer' && (
+            <FormsDue calls={data.due.nodes} kept={kept} count={data.due.totalCount} moreTo="/forms" />
+          )}
           {later.length > 0 && (
             <CallList
               title="Coming up"
