@@ -78,7 +78,8 @@ export function useAnswers({ begin, check, onType, send, onDone }: AnswersInput)
   }
   const move = (next: FormAnswers, touched: readonly string[]) => {
     keep(next)
-    if (tried) void lookAgain(next, touched)
+    // Where what judges them cannot be had, that is said once they are sent.
+    if (tried) lookAgain(next, touched).catch(() => undefined)
   }
   /** What was wrong and still is stays said, and what changed is looked at again; the rest waits until it is sent. */
   const lookAgain = async (given: FormAnswers, touched: readonly string[]) => {
