@@ -15,7 +15,7 @@ export {
   type QuestionSetting,
   type Resolution,
 } from './form-definition.ts'
-export { judgeAnswers, maxNotesLength, type AnswersVerdict, type JudgedAnswers, type Offered } from './judge-answers.ts'
+export { judgeAnswers, maxNotesLength, notesTooLong, type AnswersVerdict, type JudgedAnswers, type Offered } from './judge-answers.ts'
 export { judgeDefinition, type DefinitionVerdict } from './judge-definition.ts'
 export { judgeForm, type Cash, type FormVerdict, type GivenForm, type NormalisedForm } from './judge-form.ts'
 export { outcomeOf, outcomeProblem, type Outcome } from './outcome-of.ts'

@@ -14,6 +14,7 @@ export type AnswersVerdict =
 
 /** Of notes, in UTF-16 units, without the space around them. */
 export const maxNotesLength = 10_000
+export const notesTooLong = 'Notes have at most 10,000 characters.'
 
 /** What the organization's lists offer now: an answer that nobody could choose is not demanded. */
 export interface Offered {
@@ -50,7 +51,7 @@ export function judgeAnswers(
     const { hidden, label } = settingOf(definition, name)
     if (hidden && given[name] !== null) refuse(name, `${label ? `“${label}”` : 'This question'} is not asked.`)
   }
-  if (given.notes !== null && given.notes.length > maxNotesLength) refuse('notes', 'Notes have at most 10,000 characters.')
+  if (given.notes !== null && given.notes.length > maxNotesLength) refuse('notes', notesTooLong)
 
   const whole = withCarried(definition, given, before)
   const blame = (problem: FieldProblem) => problems.push(before === null ? problem : explainCarried(definition, problem))

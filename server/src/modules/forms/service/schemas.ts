@@ -1,4 +1,4 @@
-import { paymentTypes, resolutions } from '@clinch/schema/forms'
+import { maxNotesLength, notesTooLong, paymentTypes, resolutions } from '@clinch/schema/forms'
 import { z } from 'zod'
 import { MoneyText } from '../../../kernel/money-text.ts'
 
@@ -36,6 +36,7 @@ export const SubmitPostCallForm = z.object({
   notes: z
     .string()
     .trim()
+    .max(maxNotesLength, notesTooLong)
     .nullish()
     .transform((value) => (value ? value : null)),
   packageId: choice('Say which package.'),
