@@ -25,6 +25,7 @@ const closer = (number: number, key: string, name: string, share: number, skill:
   name,
   email: `${key.split('-')[0]}@kestrel.example`,
   timeZone: zone,
+  netCashGoal: `${Math.round((share * skill * 3) / 5) * 5}000.00`,
   share,
   skill,
   userRef: userRef(number),

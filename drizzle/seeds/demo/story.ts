@@ -5,6 +5,8 @@ export interface StoryCloser {
   name: string
   email: string
   timeZone: string
+  /** What they are to bring in a month, in words: `80000.00`. */
+  netCashGoal: string
 }
 
 export interface StorySetter {

@@ -54,7 +54,7 @@ export function tellStory({ seed = defaultSeed, now }: { seed?: number; now: Dat
   fillInTheRest(world)
   return {
     organization,
-    closers: closers.map(({ key, name, email, timeZone }) => ({ key, name, email, timeZone })),
+    closers: closers.map(({ key, name, email, timeZone, netCashGoal }) => ({ key, name, email, timeZone, netCashGoal })),
     setters: [...setters],
     sources: sources.map(({ key, name, aliases, trafficType }) => ({ key, name, aliases, trafficType })),
     trafficTypes: [...trafficTypes],

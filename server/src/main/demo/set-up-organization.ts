@@ -1,6 +1,7 @@
 import { setterQuestion, type Story } from '@clinch/drizzle/seeds/demo'
 import type { DemoBeginning, DemoConnection, Login } from './demo-file.ts'
 import { DemoPerson, type Stage } from './demo-person.ts'
+import { setGoals } from './set-goals.ts'
 import { saveForm } from './set-up-form.ts'
 import { type DemoLists, ensureLists } from './set-up-lists.ts'
 
@@ -31,11 +32,13 @@ export async function setUpOrganization(
   const owner = account.in(organizationId)
   await ensureRoster(owner, story)
   await saveForm(owner, story)
+  const closers = await ensureClosers(stage, owner, story, password)
+  await setGoals(owner, story)
   return {
     lists: await ensureLists(owner, story),
     owner,
     ownerLogin,
-    closers: await ensureClosers(stage, owner, story, password),
+    closers,
     connections: {
       calendly: await ensureConnection(owner, 'CALENDLY', 'Main team', beginning.calendlySecret, mappingOfBookings),
       stripe: await ensureConnection(owner, 'STRIPE', 'Payments', beginning.stripeSecret, null),
