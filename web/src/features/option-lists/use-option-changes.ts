@@ -1,7 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { graphql } from '../../apollo/generated/index.ts'
-import { tryAct } from '../../apollo/try-act.ts'
-import { notify } from '../../components/notify.ts'
+import { type ListActs, type ListChanges, listChanges, type ListWords } from '../../apollo/list-changes.ts'
 
 const reorderCallOutcomesMutation = graphql(`
   mutation ReorderCallOutcomes($input: ReorderCallOutcomesInput!) {
@@ -67,69 +66,30 @@ const restoreOpportunityStatusMutation = graphql(`
   }
 `)
 
-interface Entry {
-  id: string
-  label: string
-}
-
-/** What is done with a list at once, without a dialog; what fails is said in a corner. */
-export interface OptionChanges {
-  sort: (ids: readonly string[]) => Promise<void>
-  retire: (entry: Entry) => void
-  restore: (entry: Entry) => void
-}
-
-interface Acts {
-  reorder: (ids: string[]) => Promise<unknown>
-  retire: (id: string) => Promise<unknown>
-  restore: (id: string) => Promise<unknown>
-}
-
-function changesOf(reload: () => Promise<unknown>, acts: Acts): OptionChanges {
-  const restore = async ({ id, label }: Entry) => {
-    if (await tryAct(() => acts.restore(id))) notify.done(`${label} is offered again`)
-    await tryAct(reload)
-  }
-  return {
-    sort: async (ids) => {
-      await tryAct(() => acts.reorder([...ids]))
-      await tryAct(reload)
-    },
-    restore: (entry) => void restore(entry),
-    retire: (entry) => {
-      const retire = async () => {
-        if (await tryAct(() => acts.retire(entry.id)))
-          notify.done(`${entry.label} is retired`, {
-            detail: 'Forms that name it keep it.',
-            action: { label: 'Undo', onPress: () => void restore(entry) },
-          })
-        await tryAct(reload)
-      }
-      void retire()
-    },
-  }
-}
+const words: ListWords = { restored: 'is offered again', kept: 'Forms that name it keep it.' }
 
 /** The order and retirement of outcomes. */
-export function useCallOutcomeChanges(reload: () => Promise<unknown>): OptionChanges {
+export function useCallOutcomeChanges(reload: () => Promise<unknown>): ListChanges {
   const [reorder] = useMutation(reorderCallOutcomesMutation)
   const [retire] = useMutation(retireCallOutcomeMutation)
   const [restore] = useMutation(restoreCallOutcomeMutation)
-  return changesOf(reload, {
-    reorder: (ids) => reorder({ variables: { input: { ids, clientMutationId: crypto.randomUUID() } } }),
-    retire: (id) => retire({ variables: { input: { id, clientMutationId: crypto.randomUUID() } } }),
-    restore: (id) => restore({ variables: { input: { id, clientMutationId: crypto.randomUUID() } } }),
-  })
+  const acts: ListActs = {
+    reorder: (input) => reorder({ variables: { input } }),
+    retire: (input) => retire({ variables: { input } }),
+    restore: (input) => restore({ variables: { input } }),
+  }
+  return listChanges(reload, acts, words)
 }
 
 /** The order and retirement of opportunity statuses. */
-export function useOpportunityStatusChanges(reload: () => Promise<unknown>): OptionChanges {
+export function useOpportunityStatusChanges(reload: () => Promise<unknown>): ListChanges {
   const [reorder] = useMutation(reorderOpportunityStatusesMutation)
   const [retire] = useMutation(retireOpportunityStatusMutation)
   const [restore] = useMutation(restoreOpportunityStatusMutation)
-  return changesOf(reload, {
-    reorder: (ids) => reorder({ variables: { input: { ids, clientMutationId: crypto.randomUUID() } } }),
-    retire: (id) => retire({ variables: { input: { id, clientMutationId: crypto.randomUUID() } } }),
-    restore: (id) => restore({ variables: { input: { id, clientMutationId: crypto.randomUUID() } } }),
-  })
+  const acts: ListActs = {
+    reorder: (input) => reorder({ variables: { input } }),
+    retire: (input) => retire({ variables: { input } }),
+    restore: (input) => restore({ variables: { input } }),
+  }
+  return listChanges(reload, acts, words)
 }

@@ -59,7 +59,7 @@ export function CustomFieldsTab() {
     client.cache.evict({ id: 'ROOT_QUERY', fieldName: 'customFields' })
     await refetch()
   }
-  const changes = useFieldChanges(reload)
+  const changesOf = useFieldChanges(reload)
   const [open, setOpen] = useState<{ subject: CustomFieldSubject; field: WireField | null } | null>(null)
   if (!data) {
     if (error) return <ErrorState {...readError(error)} onRetry={() => void refetch()} />
@@ -79,11 +79,11 @@ export function CustomFieldsTab() {
             retired={data[subject].filter(({ retiredAt }) => retiredAt !== null)}
             rowId={idOf}
             rowName={nameOf}
-            onSort={changes.sort(subject)}
+            onSort={changesOf(subject).sort}
             onAdd={() => setOpen({ subject, field: null })}
             onEdit={(field) => setOpen({ subject, field })}
-            onRetire={changes.retire}
-            onRestore={changes.restore}
+            onRetire={changesOf(subject).retire}
+            onRestore={changesOf(subject).restore}
           >
             {(field) => <FieldSummary field={field} />}
           </KeptList>

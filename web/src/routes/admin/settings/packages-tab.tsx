@@ -58,8 +58,8 @@ export function PackagesTab() {
           onSort={sort}
           onAdd={() => setOpen({ row: null })}
           onEdit={(row) => setOpen({ row })}
-          onRetire={retire}
-          onRestore={restore}
+          onRetire={({ id, name }) => retire({ id, label: name })}
+          onRestore={({ id, name }) => restore({ id, label: name })}
         >
           {(row) => <PackageRow row={row} />}
         </KeptList>
