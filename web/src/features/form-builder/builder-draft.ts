@@ -1,4 +1,5 @@
 import { hasOptions, type FieldDefinition, type FieldKind, type OptionColor } from '@clinch/schema/fields'
+import type { StandardDraft } from './standard-questions.ts'
 
 /** An option as it is being written. */
 export interface OptionDraft {
@@ -143,4 +144,11 @@ export function toSaved(fields: readonly FieldDraft[], takenKeys: Iterable<strin
     }),
   )
   return toDefinitions(fields, keys, optionKeys)
+}
+
+/** A form as it is being written. */
+export interface BuilderDraft {
+  standard: readonly StandardDraft[]
+  /** In the order in which they are asked. */
+  fields: readonly FieldDraft[]
 }

@@ -1,6 +1,7 @@
 import { standardForm, type FormDefinition } from '@clinch/schema/forms'
 import { describe, expect, it } from 'vitest'
-import { changeDraft, removedOf, type BuilderAction, type BuilderDraft } from './builder-reducer.ts'
+import type { BuilderDraft } from './builder-draft.ts'
+import { changeDraft, removedOf, type BuilderAction } from './builder-reducer.ts'
 import { conditionSources, conditionWords } from './conditions.ts'
 import { definitionOf, placeProblems, problemsOf } from './draft-problems.ts'
 import { toPreview } from './builder-draft.ts'

@@ -1,15 +1,15 @@
 import type { FieldKind } from '@clinch/schema/fields'
 import type { FormDefinition } from '@clinch/schema/forms'
-import { newField, newOption, type ConditionDraft, type FieldDraft, type OptionDraft } from './builder-draft.ts'
+import {
+  newField,
+  newOption,
+  type BuilderDraft,
+  type ConditionDraft,
+  type FieldDraft,
+  type OptionDraft,
+} from './builder-draft.ts'
 import { differs, draftOf } from './saved-form.ts'
 import type { StandardDraft } from './standard-questions.ts'
-
-/** A form as it is being written. */
-export interface BuilderDraft {
-  standard: readonly StandardDraft[]
-  /** In the order in which they are asked. */
-  fields: readonly FieldDraft[]
-}
 
 /** What was taken out, so that it can be put back. */
 export interface Removed {

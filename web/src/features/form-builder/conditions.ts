@@ -1,7 +1,7 @@
 import type { OptionColor } from '@clinch/schema/fields'
 import { questionAnswers, type PaymentType, type Resolution } from '@clinch/schema/forms'
 import type { FieldDraft } from './builder-draft.ts'
-import type { BuilderDraft } from './builder-reducer.ts'
+import type { BuilderDraft } from './builder-draft.ts'
 import { askedAs } from './standard-questions.ts'
 
 /** A question whose answers say whether a field is shown. */

@@ -1,7 +1,7 @@
 import type { FieldKind } from '@clinch/schema/fields'
 import { judgeDefinition, type FormDefinition } from '@clinch/schema/forms'
 import { toSaved } from './builder-draft.ts'
-import type { BuilderDraft } from './builder-reducer.ts'
+import type { BuilderDraft } from './builder-draft.ts'
 import { toSettings } from './standard-questions.ts'
 
 /** What is wrong, by the id of the field or the name of the question, then by its part: `label`, `options`, an option's id, `condition`. */

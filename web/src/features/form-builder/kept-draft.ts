@@ -1,7 +1,7 @@
 import { fieldKinds, optionColors } from '@clinch/schema/fields'
 import { questionNames } from '@clinch/schema/forms'
 import * as z from 'zod/mini'
-import type { BuilderDraft } from './builder-reducer.ts'
+import type { BuilderDraft } from './builder-draft.ts'
 
 /** A form that was begun and not saved. */
 export interface KeptDraft {

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@clinch/schema/forms'
 import { toFieldDraft } from './builder-draft.ts'
-import type { BuilderDraft } from './builder-reducer.ts'
+import type { BuilderDraft } from './builder-draft.ts'
 import { definitionOf, type PathProblem } from './draft-problems.ts'
 import { toStandardDrafts } from './standard-questions.ts'
 

@@ -1,6 +1,7 @@
 import type { FieldKind } from '@clinch/schema/fields'
 import { useEffect, useReducer, useRef, useState, type RefObject } from 'react'
-import { changeDraft, type BuilderAction, type BuilderDraft } from './builder-reducer.ts'
+import type { BuilderDraft } from './builder-draft.ts'
+import { changeDraft, type BuilderAction } from './builder-reducer.ts'
 import { definitionOf, placeProblems, problemsOf, type DraftProblems, type PathProblem } from './draft-problems.ts'
 import type { KeptDraft } from './kept-draft.ts'
 import { differs, draftOf, type SavedForm, type SaveResult } from './saved-form.ts'

@@ -8,7 +8,7 @@ import { answersOf, type AnswerPath, type FormAnswers } from './form-answers.ts'
 import { toFormInput } from './form-input.ts'
 import type { FormKit } from './form-kit.ts'
 import { formSentence } from './form-words.ts'
-import type { LoadResult, SendResult } from './post-call-form.tsx'
+import type { LoadResult, SendResult } from './send-result.ts'
 import type { FiledForm } from './post-call-form-parts.ts'
 import { submitMutation } from './submit-mutation.ts'
 

@@ -1,17 +1,6 @@
 import { Info } from 'lucide-react'
 import { RelativeTime } from '../../components/figures.tsx'
-import type { FormAnswers } from './form-answers.ts'
-
-/** The form as somebody else has filed it meanwhile. */
-export interface LatestForm {
-  version: number
-  answers: FormAnswers
-  /** What it says, in a sentence. */
-  sentence: string
-  /** Who filed this version, and when. */
-  by: string
-  at: string
-}
+import type { LatestForm } from './send-result.ts'
 
 export interface MovedOnProps {
   latest: LatestForm

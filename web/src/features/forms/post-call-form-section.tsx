@@ -1,15 +1,15 @@
 import type { FragmentType } from '@apollo/client'
-import type { Unmasked } from '@apollo/client/masking'
 import { useFragment } from '@apollo/client/react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
-import type { CallStatus, PostCallFormSection_EventFragment } from '../../apollo/generated/graphql.ts'
+import type { CallStatus } from '../../apollo/generated/graphql.ts'
 import { Button } from '../../components/button.tsx'
 import { Section } from '../../components/section.tsx'
 import { onDemand } from '../../lib/on-demand.tsx'
 import { useThumbs } from '../../lib/use-media-query.ts'
 import { useMay } from '../../lib/viewer.ts'
 import { useFormDraft } from './form-draft.ts'
+import type { FormCall } from './form-call.ts'
 import { FormSkeleton } from './form-skeleton.tsx'
 import { useOutbox, useUnsentForm } from './outbox-context.ts'
 import { UnsentFormNote } from './unsent-form-note.tsx'
@@ -44,9 +44,6 @@ const notDue: Readonly<Record<CallStatus, string>> = {
   CANCELED: 'Not needed: the call was canceled.',
   RESCHEDULED: 'Not needed: the call was moved.',
 }
-
-/** A call as far as its form goes. */
-export type FormCall = Unmasked<PostCallFormSection_EventFragment>
 
 export interface PostCallFormSectionProps {
   call: FragmentType<typeof postCallFormSection>

@@ -7,7 +7,8 @@ import { expectAccessible } from '../../test/expect-accessible.ts'
 import { show } from '../../test/show.tsx'
 import { noAnswers, type FormAnswers } from './form-answers.ts'
 import { standardKit, type FormKit } from './form-kit.ts'
-import { PostCallForm, type LoadResult, type PostCallFormProps, type SendResult } from './post-call-form.tsx'
+import { PostCallForm, type PostCallFormProps } from './post-call-form.tsx'
+import type { LoadResult, SendResult } from './send-result.ts'
 
 const sent = vi.fn<(answers: FormAnswers, version: number) => Promise<SendResult>>()
 const loadedAgain = vi.fn<() => Promise<LoadResult>>()

@@ -5,13 +5,12 @@ import { Button } from '../../components/button.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { TextArea } from '../../components/text-field.tsx'
 import { onDemand } from '../../lib/on-demand.tsx'
-import type { WayOut } from '../../lib/form-result.ts'
 import { questionWords } from '../../lib/question-words.ts'
 import { useThumbs } from '../../lib/use-media-query.ts'
-import { asked, askedFields, type AnswerPath, type FormAnswers } from './form-answers.ts'
+import { asked, askedFields, type FormAnswers } from './form-answers.ts'
 import type { FormKit } from './form-kit.ts'
 import { firstNameOf } from './form-words.ts'
-import type { LatestForm } from './moved-on.tsx'
+import type { LatestForm, LoadResult, SendResult } from './send-result.ts'
 import { OwnField } from '../../components/own-field.tsx'
 import type { QuestionSize } from '../../components/question-line.tsx'
 import { StandardQuestions } from './standard-questions.tsx'
@@ -23,15 +22,6 @@ const afterPageMs = 2_000
 
 /** Met only by whoever amends what somebody else amended meanwhile. */
 const MovedOn = onDemand(async () => (await import('./moved-on.tsx')).MovedOn)
-
-/** What sending came to; `conflict` where the form has been filed by somebody else since it was begun. */
-export type SendResult =
-  | { ok: true }
-  | { ok: false; message: string; field?: AnswerPath; wayOut?: WayOut }
-  | { ok: false; message: string; conflict: true }
-
-/** The form as it stands on the server, or why it could not be had. */
-export type LoadResult = { ok: true; latest: LatestForm } | { ok: false; message: string }
 
 export interface PostCallFormProps {
   leadName: string

@@ -4,7 +4,7 @@ import { readError } from '../../apollo/read-error.ts'
 import type { FieldAnswer } from '../../lib/field-answers.ts'
 import type { AnswerPath, FormAnswers } from './form-answers.ts'
 import type { Refusal } from './form-refusals.ts'
-import type { SendResult } from './post-call-form.tsx'
+import type { SendResult } from './send-result.ts'
 
 type Wrong = Partial<Record<AnswerPath, string>>
 

@@ -6,7 +6,7 @@ import { useViewer } from '../../lib/viewer.ts'
 import type { FormAnswers } from './form-answers.ts'
 import type { FormDraft } from './form-draft.ts'
 import type { FormKit } from './form-kit.ts'
-import type { LoadResult, SendResult } from './post-call-form.tsx'
+import type { LoadResult, SendResult } from './send-result.ts'
 import type { FiledForm } from './post-call-form-parts.ts'
 
 /** What files a form comes when somebody is about to answer one: a call is shown without it. */

@@ -9,7 +9,7 @@ import type { FormResult } from '../../lib/form-result.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
 import { type GoalField, goalSchema, type GoalValues, wantedGoal } from './goal-schema.ts'
 import { goalMetrics, goalSpans } from './goal-words.ts'
-import type { WantedGoal } from './use-goals.ts'
+import type { WantedGoal } from './goal.ts'
 
 export interface GoalFormProps {
   /** What the organization reports in. */

@@ -3,7 +3,7 @@ import type { GoalMetric, GoalSpan } from '../../apollo/generated/graphql.ts'
 import { readMoneyText } from '../../lib/read-money-text.ts'
 import { readNumberText } from '../../lib/read-number-text.ts'
 import { goalMetrics } from './goal-words.ts'
-import type { WantedGoal } from './use-goals.ts'
+import type { WantedGoal } from './goal.ts'
 
 /** What the form asks, as typed; `target` in the words of the figure: how many, a percentage, an amount. */
 export interface GoalValues {

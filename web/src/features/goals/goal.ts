@@ -1,5 +1,5 @@
 import { graphql } from '../../apollo/generated/index.ts'
-import type { Goal_GoalFragment } from '../../apollo/generated/graphql.ts'
+import type { Goal_GoalFragment, SetGoalInput } from '../../apollo/generated/graphql.ts'
 
 // Spread with `@unmask`.
 graphql(`
@@ -33,3 +33,6 @@ graphql(`
 
 /** What somebody is to reach in a period, and what they came to. */
 export type Goal = Goal_GoalFragment
+
+/** What is sent of a goal, beside whose it is. */
+export type WantedGoal = Omit<SetGoalInput, 'closerId' | 'setterId' | 'clientMutationId'>

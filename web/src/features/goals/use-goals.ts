@@ -2,10 +2,9 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { graphql } from '../../apollo/generated/index.ts'
 import { refusalOf } from '../../apollo/read-error.ts'
 import { tryAct } from '../../apollo/try-act.ts'
-import type { SetGoalInput } from '../../apollo/generated/graphql.ts'
 import type { FormResult } from '../../lib/form-result.ts'
 import { addDays } from '../../lib/period.ts'
-import type { Goal } from './goal.ts'
+import type { Goal, WantedGoal } from './goal.ts'
 import { type GoalField, goalFields } from './goal-schema.ts'
 
 const goalsQuery = graphql(`
@@ -40,9 +39,6 @@ export interface GoalPerson {
   id: string
   name: string
 }
-
-/** What is sent of a goal, beside whose it is. */
-export type WantedGoal = Omit<SetGoalInput, 'closerId' | 'setterId' | 'clientMutationId'>
 
 export interface Goals {
   /** Those that end last first; undefined until they are known. */
