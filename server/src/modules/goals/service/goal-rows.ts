@@ -2,6 +2,7 @@ import { Conditions } from '../../../database/conditions.ts'
 import type { Tx } from '../../../database/tx.ts'
 import type { Period } from '../../../lib/period.ts'
 import { measurePeople } from '../../metrics/service/index.ts'
+import { sightOf } from '../../organizations/service/index.ts'
 import { type GoalMetric, reachedOf } from './goal-metrics.ts'
 import type { GoalSpan } from './goal-period.ts'
 
@@ -35,13 +36,15 @@ const most = 500
 const columns = `g.id, g.closer_id as "closerId", g.setter_id as "setterId", g.metric, g.span, g.starts_on as "startsOn", g.ends_on as "endsOn",
   g.target, g.currency, g.set_by as "setBy", g.set_at as "setAt"`
 
-/** Goals that the caller may see, the latest to end first. */
-export function listGoals(tx: Tx, filter: GoalFilter): Promise<GoalRow[]> {
+/** Goals that the caller may see, the latest to end first. Who is shown no money is told of no goal in money. */
+export async function listGoals(tx: Tx, filter: GoalFilter): Promise<GoalRow[]> {
+  const { money } = await sightOf(tx)
   const conditions = new Conditions([tx.organizationId])
     .always('g.organization_id = $1')
     .anyId('g.closer_id', filter.closerIds, 'filter.closerIds')
     .anyId('g.setter_id', filter.setterIds, 'filter.setterIds')
     .anyText('g.metric', filter.metrics)
+  if (money === 'none') conditions.always('g.currency is null')
   if (filter.period) {
     conditions.add(filter.period.to, (p) => `g.starts_on <= ${p}::text::date`)
     conditions.add(filter.period.from, (p) => `g.ends_on >= ${p}::text::date`)
