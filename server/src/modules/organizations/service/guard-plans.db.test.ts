@@ -172,7 +172,9 @@ describe('an organization', () => {
     }
     await expect(ask(admin, 'select request_organization_deletion()')).rejects.toMatchObject({ code: '42501' })
     expect(await ask(owner, `select keep_organization() as kept`)).toEqual([{ kept: false }])
-    expect(await ask(owner, `select round(date_part('epoch', request_organization_deletion() - now()) / 86400)::int as days`)).toEqual([{ days: 30 }])
+    expect(await ask(owner, `select round(date_part('epoch', request_organization_deletion() - now()) / 86400)::int as days`)).toEqual([
+      { days: 30 },
+    ])
     expect(await ask(owner, `select request_organization_deletion() as again`)).toEqual([{ again: null }])
     expect(await ask(admin, `select keep_organization() as kept`)).toEqual([{ kept: false }])
     expect(await ask(owner, `select keep_organization() as kept`)).toEqual([{ kept: true }])
