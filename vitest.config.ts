@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
 const needsPostgres = ['**/*.db.test.ts', '**/*.http.test.ts', '**/*.security.test.ts', '**/*.e2e.test.ts']
 
+// What is waited for is given the time that a busy machine needs; a page that shows it sooner is not slowed by that.
+const expect = { poll: { timeout: 20_000 } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +19,7 @@ export default defineConfig({
           setupFiles: ['./server/test/setup.ts'],
           sequence: { groupOrder: 0 },
           isolate: false,
+          expect,
         },
       },
       {
@@ -33,6 +37,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 120_000,
+          expect,
           // A test that a busy machine starved is asked once more; it is reported as retried.
           retry: 1,
         },
@@ -49,6 +54,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 300_000,
+          expect,
           retry: 1,
         },
       },

@@ -58,6 +58,7 @@ export default defineConfig({
     environment: 'happy-dom',
     // The setup leaves nothing behind between tests: what they import is read once, and not once a file.
     isolate: false,
+    testTimeout: 30_000,
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     setupFiles: ['./src/test/setup.ts'],
     // graphql 16 ships index.js and index.mjs without "exports": Vite takes one and Node the other, and two copies do not mix.

@@ -78,7 +78,7 @@ describe('an open dashboard', () => {
     const before = await formsDue(nora)
     await cuts[0]?.()
     await fileOne(other)
-    await expect.poll(() => formsDue(nora), { timeout: 10_000 }).toBe(before - 1)
+    await expect.poll(() => formsDue(nora)).toBe(before - 1)
     expect(cuts).toHaveLength(2)
   })
 })

@@ -118,7 +118,7 @@ describe('a form that is filed without a network', () => {
     await closer.page.context().setOffline(false)
     const again = await closer.page.context().newPage()
     await again.goto(`${stage.access.url}/portal`)
-    await expect.poll(() => formsOf(due), { timeout: 20_000 }).toEqual([{ version: 1, lead_showed: false }])
+    await expect.poll(() => formsOf(due)).toEqual([{ version: 1, lead_showed: false }])
     const notes = await database.read('select notes from post_call_forms where event_id = $1', [
       due.split('/').at(-1) ?? '',
     ])
@@ -143,7 +143,7 @@ describe('a phone that changes hands', () => {
     await closer.page.context().setOffline(false)
     const again = await closer.page.context().newPage()
     await again.goto(stage.access.url + other)
-    await expect.poll(() => formsOf(due), { timeout: 20_000 }).toEqual([{ version: 1, lead_showed: false }])
+    await expect.poll(() => formsOf(due)).toEqual([{ version: 1, lead_showed: false }])
   })
 
   it('shows nothing more of who had it before, in no tab', async () => {

@@ -44,7 +44,7 @@ async function reportCash({ name, amount }: (typeof reported)[number]): Promise<
       'select e.id from events e join leads l on l.organization_id = e.organization_id and l.id = e.lead_id where l.email = $1',
       [email],
     )
-  await expect.poll(async () => (await events()).length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(async () => (await events()).length).toBe(1)
   const [event] = await events()
   await callApi(
     `mutation File($input: SubmitPostCallFormInput!) { submitPostCallForm(input: $input) { event { id } } }`,
@@ -108,7 +108,7 @@ describe('reported cash and what came in', () => {
           wifeEmail,
         ])
       ).length
-    await expect.poll(told, { timeout: 20_000 }).toBe(2)
+    await expect.poll(told).toBe(2)
 
     const nora = await stage.arrive(desktop)
     await nora.signIn(stage.access.admin)
@@ -172,7 +172,7 @@ describe('reported cash and what came in', () => {
     await differing.waitFor({ state: 'detached' })
 
     // Of all that was told, once: less what was rejected, and what was reported of money that came in.
-    await expect.poll(() => cashOnDashboard(nora), { timeout: 20_000 }).toBe(before - 333_333 - 444_444 - 222_222)
+    await expect.poll(() => cashOnDashboard(nora)).toBe(before - 333_333 - 444_444 - 222_222)
 
     // A decision is undone from the payment's own page, too.
     const [rex] = await database.read(

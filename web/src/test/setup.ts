@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { dismissNotices } from '../components/notify.ts'
 
@@ -7,6 +7,9 @@ Object.defineProperties(HTMLElement.prototype, {
   clientHeight: { configurable: true, get: () => 720 },
   clientWidth: { configurable: true, get: () => 1200 },
 })
+
+// What is waited for is given the time that a busy machine needs.
+configure({ asyncUtilTimeout: 10_000 })
 
 // The servers of these tests answer requests and tell nothing by themselves, so pages here look for themselves.
 Reflect.deleteProperty(globalThis, 'WebSocket')

@@ -53,7 +53,6 @@ export const syncPayments: SyncSource = async function* (request, { outbound }) 
       const page = await askForPage(caller, list, {
         ...createdWithin(list, span),
         limit: pageSize,
-        ...(list === 'charges' ? { 'expand[]': 'data.payment_intent' } : {}),
         ...(cursor.after === null ? {} : { starting_after: cursor.after }),
       })
       for (const item of page.items) {
