@@ -130,7 +130,7 @@ describe('somebody’s account', () => {
     await elsewhere.signIn(rosaLogin)
     await openAccount(rosa)
     const others = rosa.page.getByRole('list', { name: 'Sessions' }).getByRole('button')
-    expect(await others.count()).toBe(1)
+    await expect.poll(() => others.count()).toBe(1)
     await others.click()
     const dialog = rosa.page.getByRole('dialog')
     expect(await rosa.accessibilityProblems()).toEqual([])
