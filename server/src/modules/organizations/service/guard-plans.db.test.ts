@@ -18,6 +18,7 @@ const unguarded = [
   'audit_log',
   'audit_signatures',
   'connection_health',
+  'connection_webhooks',
   'deliveries',
   'idempotency_keys',
   'operator_sessions',

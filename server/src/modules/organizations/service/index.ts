@@ -11,7 +11,7 @@ export {
   type PortalSettings,
   portalSettingsOf,
   sightOf,
-  withoutContacts,
 } from './portal-settings.ts'
 export { Currency, OrganizationName, TimeZone } from './schemas.ts'
 export { storeInvitation } from './store-invitation.ts'
+export { withoutContacts } from './without-contacts.ts'

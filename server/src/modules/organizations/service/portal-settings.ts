@@ -69,7 +69,3 @@ export function answersOf(tx: Tx, column: string): string {
 /** SQL of whether the caller is shown single payments; `$1` is the organization. */
 export const paymentsShown = (tx: Tx): string =>
   tx.settings.scope === 'organization' ? 'true' : said(`s.money = 'payments'`, portalDefaults.money === 'payments')
-
-/** A sentence without the addresses and numbers in it. */
-export const withoutContacts = (text: string): string =>
-  text.replace(/\S+@\S+\.[\p{L}\d]+/gu, '(email)').replace(/\+\d{7,15}\b/g, '(phone)')
