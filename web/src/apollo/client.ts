@@ -4,6 +4,7 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import { SetContextLink } from '@apollo/client/link/context'
 import { ErrorLink } from '@apollo/client/link/error'
 import { HttpLink } from '@apollo/client/link/http'
+import { askAgain } from './ask-again.ts'
 import { typePolicies } from './field-policies.ts'
 import { readError, type ReadableError } from './read-error.ts'
 import { reach } from './unreachable-error.ts'
@@ -70,7 +71,12 @@ export function createClient({
     return response
   }
   return new ApolloClient({
-    link: ApolloLink.from([noticeRefusals, nameCaller, new HttpLink({ uri, credentials: 'include', fetch: ask })]),
+    link: ApolloLink.from([
+      noticeRefusals,
+      askAgain,
+      nameCaller,
+      new HttpLink({ uri, credentials: 'include', fetch: ask }),
+    ]),
     cache: new InMemoryCache({ typePolicies }),
     dataMasking: true,
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
