@@ -55,7 +55,7 @@ describe('who carries e-mail', () => {
 describe('providers', () => {
   it('are called over https in production, wherever they are', () => {
     const given = { ...production, ...sender, RESEND_API_KEY: 'a key' }
-    for (const address of ['CALENDLY_URL', 'STRIPE_URL', 'ACUITY_URL']) {
+    for (const address of ['CALENDLY_URL', 'STRIPE_URL', 'ACUITY_URL', 'WHOP_URL']) {
       expect(refusal({ ...given, [address]: 'http://provider.example/api' })).toMatch(new RegExp(`over https: see ${address}$`))
       expect(refusal({ ...given, [address]: 'https://provider.example/api' })).toBe('it was taken')
     }

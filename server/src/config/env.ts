@@ -56,6 +56,7 @@ const Settings = z.object({
   CALENDLY_URL: apiUrl('https://api.calendly.com'),
   STRIPE_URL: apiUrl('https://api.stripe.com'),
   ACUITY_URL: apiUrl('https://acuityscheduling.com/api/v1'),
+  WHOP_URL: apiUrl('https://api.whop.com/api/v1'),
   /** Where the European Central Bank's daily reference rates are fetched. Not set, they are in production alone; set empty, nowhere. */
   REFERENCE_RATES_URL: z.union([z.url(), z.literal('')]).optional(),
   /** To whom people write for help, as the pages say. */
@@ -95,7 +96,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 function refuseDemoSecrets(settings: Settings): void {
-  for (const address of ['CALENDLY_URL', 'STRIPE_URL', 'ACUITY_URL'] as const) {
+  for (const address of ['CALENDLY_URL', 'STRIPE_URL', 'ACUITY_URL', 'WHOP_URL'] as const) {
     if (!settings[address].startsWith('https://')) throw new SettingsError(`In production providers are called over https: see ${address}`)
   }
   for (const name of ['DATABASE_URL', 'ENCRYPTION_MASTER_KEY', 'AUTH_SECRET', 'PUBLIC_URL'] as const) {

@@ -8,11 +8,13 @@ import { openCredentials } from '../modules/connections/service/index.ts'
 import { checkKey as checkAcuityKey } from './acuity/check-key.ts'
 import { checkKey as checkCalendlyKey } from './calendly/check-key.ts'
 import { checkKey as checkStripeKey } from './stripe/check-key.ts'
+import { checkKey as checkWhopKey } from './whop/check-key.ts'
 
 const checks: Readonly<Record<string, typeof checkAcuityKey>> = {
   calendly: checkCalendlyKey,
   acuity: checkAcuityKey,
   stripe: checkStripeKey,
+  whop: checkWhopKey,
 }
 
 /** Tries the key of a connection at its provider, if Clinch calls that one at all. */

@@ -1,10 +1,12 @@
 import { syncBookings as syncCalendly } from './calendly/sync-bookings.ts'
 import { syncPayments as syncStripe } from './stripe/sync-payments.ts'
 import type { SyncSource } from './sync-source.ts'
+import { syncPayments as syncWhop } from './whop/sync-payments.ts'
 
 const sources: ReadonlyMap<string, SyncSource> = new Map([
   ['calendly', syncCalendly],
   ['stripe', syncStripe],
+  ['whop', syncWhop],
 ])
 
 /** Whoever asks a provider for what it has. */

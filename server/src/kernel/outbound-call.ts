@@ -2,6 +2,8 @@
 export interface CalledProvider {
   name: string
   baseUrl: string
+  /** What is said with every call, beside the key. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** The connection for which a call is made: it bears the limits and the breaker. */

@@ -23,6 +23,7 @@ export async function fetchOnce(request: ProviderRequest, provider: CalledProvid
     const response = await fetch(url, {
       method: request.method ?? 'GET',
       headers: {
+        ...provider.headers,
         authorization: request.authorization,
         accept: 'application/json',
         'user-agent': 'Clinch',

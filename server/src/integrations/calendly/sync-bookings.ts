@@ -3,6 +3,7 @@ import { UnreadableMessage } from '../../kernel/unreadable-message.ts'
 import { recordBooking } from '../../modules/events/service/index.ts'
 import { ensureCallType } from '../../modules/roster/service/index.ts'
 import { textAt } from '../message-text.ts'
+import { behindPlace } from '../page-place.ts'
 import { readBody, unreadable } from '../read-body.ts'
 import type { SyncItem, SyncRequest, SyncSource } from '../sync-source.ts'
 import { ask, type CalendlyCaller, PageForgotten, pathOf, whoIs } from './ask.ts'
@@ -101,7 +102,7 @@ async function* callsFrom(listing: Listing, cursor: CallsCursor): AsyncGenerator
     progress: (Date.parse(calls.reached) - start.getTime()) / (end.getTime() - start.getTime()),
   })
   for await (const { items, page } of pagesOf(listing, '/scheduled_events', query, cursor.page)) {
-    const behind = page === cursor.page ? doneOf(items, cursor) : 0
+    const behind = page === cursor.page ? behindPlace(items, cursor, uriOf) : 0
     for (const [index, item] of [...items.entries()].slice(behind)) {
       const passed = { ...at, page, done: index + 1, after: uriOf(item), within: null }
       const read = ListedEvent.safeParse(item)
@@ -118,10 +119,6 @@ async function* callsFrom(listing: Listing, cursor: CallsCursor): AsyncGenerator
     }
   }
 }
-
-/** How many items of a page are behind a cursor. Where the last of them is gone from it, the page is gone through again. */
-const doneOf = (items: readonly unknown[], { done, after }: CallsCursor): number =>
-  uriOf(items[done - 1]) === after ? done : items.findIndex((item) => uriOf(item) === after) + 1
 
 /** Everybody who was booked for a call. Where this stops between two of them, those that are behind it are passed over. */
 async function* bookings(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { looksLikePhone } from '../../lib/identity.ts'
 import type { BookingMessage, Cancellation } from '../../modules/events/service/index.ts'
 import { ignored, type Ignored } from '../ignored.ts'
+import { knownAsOf } from '../known-as-of.ts'
 import { textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
 import { CalendlyMessage, type Invitee, type ListedEvent, type ListedInvitee, type ScheduledEvent } from './payload.ts'
@@ -26,9 +27,6 @@ export function toDomain(body: unknown): BookingMessage | Ignored {
   })
 }
 
-/** By so much Calendly's clock and ours may differ. */
-const clockToleranceMs = 5 * 60_000
-
 /**
  * A booking that was listed, as the message about it would be in our own words. That somebody is marked as a no-show has a time of
  * Calendly's; that they are not is known as of when it was asked for by our clock, and a mark that was set shortly before may be newer.
@@ -36,7 +34,7 @@ const clockToleranceMs = 5 * 60_000
 export function ofListed(invitee: ListedInvitee, call: ListedEvent, askedAt: Date): BookingMessage {
   const markedAt = invitee.no_show?.created_at
   return bookingOf(invitee, call, {
-    sentAt: markedAt ?? new Date(askedAt.getTime() - clockToleranceMs),
+    sentAt: markedAt ?? knownAsOf(askedAt),
     canceled: invitee.status === 'canceled',
     noShow: { marked: markedAt !== undefined },
   })

@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { conflict } from '../../kernel/errors.ts'
-import type { Outbound } from '../../kernel/outbound.ts'
-import type { CalledConnection } from '../../kernel/outbound-call.ts'
+import type { KeyedCaller } from '../keyed-caller.ts'
 import { readBody } from '../read-body.ts'
-
-/** Whoever asks Stripe, with which key. */
-export interface StripeCaller {
-  outbound: Outbound
-  connection: CalledConnection
-  apiKey: string
-  requestId: string
-}
 
 export interface StripePage {
   items: readonly unknown[]
@@ -34,7 +25,7 @@ const unknownOnce: ReadonlySet<string> = new Set(['invoices'])
  * Asks for a page of a list, the newest first, with all of it that is read. Throws CONFLICT, saying what to do, where Stripe refuses.
  */
 export async function askForPage(
-  { outbound, connection, apiKey, requestId }: StripeCaller,
+  { outbound, connection, apiKey, requestId }: KeyedCaller,
   list: string,
   query: Readonly<Record<string, string>>,
 ): Promise<StripePage> {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { type InvoiceMessage, type PurchaseMessage, recordListed } from '../../modules/payments/service/index.ts'
+import type { InvoiceMessage, PurchaseMessage } from '../../modules/payments/service/index.ts'
+import { knownAsOf } from '../known-as-of.ts'
 import { textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
-import type { SyncItem, SyncSource, Taken } from '../sync-source.ts'
+import type { SyncSource } from '../sync-source.ts'
+import { takeListed } from '../take-listed.ts'
 import { seconds } from '../wire-values.ts'
 import { askForPage } from './ask.ts'
 import { toDomain } from './to-domain.ts'
@@ -19,9 +21,6 @@ const pageSize = '100'
 
 /** Invoices and checkouts are made before they are paid: by at most so many days, but for a few. */
 const openAtMostDays = 60
-
-/** By so much Stripe's clock and ours may differ. */
-const clockToleranceMs = 5 * 60_000
 
 /** Which list, and after which of its items; Stripe lists the newest first. */
 const Cursor = z.object({ list: z.enum(syncedLists), after: z.string().nullable() })
@@ -44,7 +43,7 @@ const Paying = z.object({ status: z.literal('paid') })
  * webhooks about it tell it: one that is known is the same payment, and what got lost of it is found.
  */
 export const syncPayments: SyncSource = async function* (request, { outbound }) {
-  const { connection, credentials, requestId, span, actor } = request
+  const { connection, credentials, requestId, span } = request
   const caller = { outbound, connection, apiKey: credentials.apiKey, requestId }
   let cursor: Cursor = request.cursor === null ? { list: syncedLists[0], after: null } : Cursor.parse(request.cursor)
   for (const list of syncedLists.slice(syncedLists.indexOf(cursor.list))) {
@@ -57,16 +56,10 @@ export const syncPayments: SyncSource = async function* (request, { outbound }) 
       })
       for (const item of page.items) {
         cursor = { list, after: textAt(item, 'id') ?? cursor.after }
-        const record: SyncItem['record'] = async (tx): Promise<Taken> => {
-          const messages = messagesOf(list, item, page.askedAt)
-          if (messages.length === 0) return 'beside'
-          const taken = await recordListed({ actor, tx, input: { connectionId: connection.connectionId, messages } })
-          return taken === 'none' && isTie(list) ? 'beside' : taken
-        }
         yield {
           name: `${names[list]} ${textAt(item, 'id') ?? ''}`.trim(),
           position: { cursor, progress: progressAt(list, item, span) },
-          record,
+          record: takeListed(request, () => messagesOf(list, item, page.askedAt), { isTie: isTie(list) }),
         }
       }
       more = page.hasMore && page.items.length > 0
@@ -110,7 +103,7 @@ function progressAt(list: List, item: unknown, span: Span): number {
 /** What the webhooks about a listed thing would tell; nothing where no money moved. */
 function messagesOf(list: List, item: unknown, askedAt: Date) {
   const { created } = readBody(Listed, item)
-  return eventsOf(list, item, created, new Date(askedAt.getTime() - clockToleranceMs)).flatMap(({ type, at, object }) => {
+  return eventsOf(list, item, created, knownAsOf(askedAt)).flatMap(({ type, at, object }) => {
     const message = toDomain({ id: 'listed', type, created: Math.floor(at.getTime() / 1000), data: { object } })
     if (message.kind === 'ignored') return []
     return list === 'checkout/sessions' && message.kind === 'purchase' ? [tieOf(textAt(item, 'id') ?? '', message)] : [message]

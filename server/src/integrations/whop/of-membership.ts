@@ -2,6 +2,7 @@ import { UnreadableMessage } from '../../kernel/unreadable-message.ts'
 import type { SubscriptionMessage } from '../../modules/payments/service/index.ts'
 import { ignored, type Ignored } from '../ignored.ts'
 import { readBody } from '../read-body.ts'
+import { latest } from './latest.ts'
 import { WhopMembership } from './payload.ts'
 
 const states: ReadonlyMap<string, SubscriptionMessage['state']> = new Map([
@@ -21,7 +22,7 @@ export function ofMembership(data: unknown, timestamp: Date | null): Subscriptio
   if (membership.status === 'drafted') return ignored('A membership that has not begun.')
   const state = stateOf(membership)
   const reportedAt = timestamp ?? latest(membership.created_at, membership.updated_at, membership.renewal_period_start)
-  const endedAt = membership.canceled_at ?? membership.expires_at ?? reportedAt
+  const endedAt = membership.canceled_at ?? membership.expires_at ?? membership.updated_at ?? reportedAt
   return {
     kind: 'subscription',
     subscriptionRef: membership.id,
@@ -42,6 +43,3 @@ function stateOf(membership: WhopMembership): SubscriptionMessage['state'] {
   if (membership.cancel_at_period_end) return 'canceling'
   return membership.payment_collection_paused ? 'paused' : state
 }
-
-const latest = (first: Date, ...others: readonly (Date | null | undefined)[]): Date =>
-  others.reduce<Date>((found, each) => (each && each > found ? each : found), first)

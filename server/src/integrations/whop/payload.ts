@@ -83,3 +83,18 @@ export const WhopMembership = z.object({
   user_id: optionalText,
 })
 export type WhopMembership = z.output<typeof WhopMembership>
+
+/** The company that a key is of. */
+export const WhopAccount = z.object({ id, title: optionalText })
+
+/** A page of a list. Its items are read one by one: one that has not its shape must not hide the others. */
+export const WhopPage = z.object({
+  data: z.array(z.unknown()),
+  page_info: z.object({ end_cursor: optionalText, has_next_page: z.boolean().nullish() }),
+})
+
+/** What is read of anything in a list before it is known for what it tells. */
+export const WhopListed = z.object({ id, created_at: moment.nullish(), updated_at: moment.nullish() })
+
+/** What says of a payment in a list whether and when money came in. */
+export const WhopListedPayment = z.object({ status: optionalText, paid_at: moment.nullish() })

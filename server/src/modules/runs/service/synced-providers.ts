@@ -17,6 +17,10 @@ const synced: Readonly<Partial<Record<Provider, SyncedProvider>>> = {
     kind: 'payment_sync',
     key: 'Stripe is asked with a key, and none is on file. Make a restricted key in Stripe under Developers, API keys, that may read invoices, checkout sessions, charges, payment intents, refunds and disputes, and enter it as the API key.',
   },
+  whop: {
+    kind: 'payment_sync',
+    key: 'Whop is asked with a company API key, and none is on file. Make one in Whop’s dashboard under Developer, that may read payments, disputes and members, and enter it as the API key.',
+  },
 }
 
 /** How a provider is synced; undefined for one that is never asked for what it has. */
