@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { adminOnly } from '../../policies.ts'
 import { organizations } from '../organizations/organizations.ts'
@@ -32,6 +32,8 @@ export const connections = pgTable(
     mapping: jsonb('mapping').$type<FieldMapping>().notNull(),
     /** The provider's account that its key belongs to, where the key alone does not say it (Acuity: the user id). */
     account: text('account'),
+    /** Whether Clinch keeps its webhook registered at the provider by itself, while the connection is switched on. */
+    registersWebhook: boolean('registers_webhook').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -39,6 +41,10 @@ export const connections = pgTable(
     foreignKey({ name: 'connections_organization', columns: [t.organizationId], foreignColumns: [organizations.id] }),
     // A webhook's address names the connection alone: its tenant is found by this index, inside one guarded function.
     index('connections_by_id').on(t.id),
+    // What the daily look at every registered webhook reads, over all tenants.
+    index('connections_that_register')
+      .on(t.id)
+      .where(sql`${t.registersWebhook}`),
     oneOf('connections_provider_known', t.provider, providers),
     oneOf('connections_state_known', t.state, connectionStates),
     must('connections_name_not_blank', sql`btrim(${t.name}) <> ''`),

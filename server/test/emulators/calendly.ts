@@ -1,7 +1,10 @@
+import { type CalendlyWebhooks, calendlyWebhooks } from './calendly-webhooks.ts'
 import { type Asked, type Emulator, startEmulator } from './emulator.ts'
 
 export interface CalendlyEmulator extends Emulator {
+  /** The personal access token that is accepted; another one can be given out in its place. */
   token: string
+  webhooks: CalendlyWebhooks
   /** What a webhook of Calendly's would tell happens here, whether or not that webhook is ever delivered. */
   happen(...bodies: object[]): void
   /** A call as it is listed, whatever is wrong with it. */
@@ -20,15 +23,16 @@ export interface CalendlyEmulator extends Emulator {
 
 type Fields = Record<string, unknown>
 const organization = 'https://api.calendly.com/organizations/11112222-3333-4444-5555-666677778888'
+const user = 'https://api.calendly.com/users/aaaabbbb-2222-4333-8444-ccccddddeeee'
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Calendly's API, as far as Clinch uses it: calls and who was booked for them, behind a personal access token. */
+/** Calendly's API, as far as Clinch uses it: calls and who was booked for them, and webhooks, behind a personal access token. */
 export async function startCalendly(): Promise<CalendlyEmulator> {
-  const token = 'calendly-token-8d1f0b6e2c4a'
   const calls = new Map<string, Fields>()
   const invitees = new Map<string, Map<string, Fields>>()
   const eventTypes = [...usualEventTypes]
-  const state = { largestPage: 100, isAdmin: true, pages: 0, largestAnswer: 0 }
+  const state = { token: 'calendly-token-8d1f0b6e2c4a', largestPage: 100, isAdmin: true, pages: 0, largestAnswer: 0 }
+  const webhooks = calendlyWebhooks({ organization, user, isAdmin: () => state.isAdmin })
 
   const paged = (items: readonly Fields[], keyOf: (item: Fields) => string, query: URLSearchParams) => {
     const [from, generation] = (query.get('page_token') ?? `|${state.pages}`).split('|')
@@ -55,10 +59,13 @@ export async function startCalendly(): Promise<CalendlyEmulator> {
     )
   }
 
-  const answer = ({ path, query, authorization }: Asked) => {
-    if (authorization !== `Bearer ${token}`)
+  const answer = (asked: Asked) => {
+    const { path, query, authorization } = asked
+    if (authorization !== `Bearer ${state.token}`)
       return { status: 401, body: { title: 'Unauthenticated', message: 'The access token is invalid' } }
-    if (path === '/users/me') return { status: 200, body: { resource: { name: 'Olive Owner', current_organization: organization } } }
+    if (path === '/users/me')
+      return { status: 200, body: { resource: { uri: user, name: 'Olive Owner', current_organization: organization } } }
+    if (path.startsWith('/webhook_subscriptions')) return webhooks.answer(asked)
     const [, call] = /^(\/scheduled_events\/[\w-]+)\/invitees$/.exec(path) ?? []
     if (call !== undefined) {
       const booked = [...(invitees.get(`https://api.calendly.com${call}`) ?? new Map<string, Fields>()).values()]
@@ -78,7 +85,13 @@ export async function startCalendly(): Promise<CalendlyEmulator> {
   const emulator = await startEmulator('', answer)
   return {
     ...emulator,
-    token,
+    webhooks,
+    get token() {
+      return state.token
+    },
+    set token(token) {
+      state.token = token
+    },
     happen(...bodies) {
       for (const { event: kind, payload } of bodies as { event: string; payload: Fields }[]) {
         const { scheduled_event: call, ...told } = payload

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What a provider answers next, instead of what was asked for. */
@@ -20,10 +20,14 @@ export interface Emulator {
 }
 
 export interface Asked {
+  method: string
   /** Without the base path. */
   path: string
   query: URLSearchParams
   authorization: string | undefined
+  headers: IncomingHttpHeaders
+  /** What was sent with it; undefined where nothing was. */
+  json: unknown
 }
 
 /** A provider's API on a port of its own. `answer` says what it would say if nothing went wrong. */
@@ -42,9 +46,11 @@ export async function startEmulator(
     if (mishap) return meetWith(mishap, request, response)
     const url = new URL(request.url ?? '', 'http://emulator')
     const path = url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length) : '/elsewhere'
-    void Promise.resolve(answer({ path, query: url.searchParams, authorization: request.headers.authorization })).then(({ status, body }) =>
-      reply(response, status, JSON.stringify(body)),
-    )
+    const { headers, method = 'GET' } = request
+    const asked = { method, path, query: url.searchParams, authorization: headers.authorization, headers }
+    void readJson(request)
+      .then((json) => answer({ ...asked, json }))
+      .then(({ status, body }) => reply(response, status, JSON.stringify(body)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -65,12 +71,19 @@ export async function startEmulator(
   }
 }
 
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  const text = Buffer.concat(chunks).toString('utf8')
+  return text === '' ? undefined : JSON.parse(text)
+}
+
 function meetWith(mishap: Exclude<Mishap, 'silence'>, request: IncomingMessage, response: ServerResponse): void {
   if (mishap === 'reset') request.socket.destroy()
   else reply(response, mishap.status, mishap.body ?? JSON.stringify({ status_code: mishap.status }), mishap.headers)
 }
 
-function reply(response: ServerResponse, status: number, body: string, headers: Record<string, string> = {}): void {
+function reply(response: ServerResponse, status: number, body: string | undefined, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(body)
 }

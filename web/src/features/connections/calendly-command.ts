@@ -1,4 +1,4 @@
-import { webhookEvents } from './provider-words.ts'
+import { webhookEvents } from '@clinch/schema/webhooks'
 
 /** In a shell's single quotes, where only the quote itself has a meaning. */
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`
@@ -10,7 +10,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\'
 export function calendlyCommand({ webhookUrl, signingSecret }: { webhookUrl: string; signingSecret: string }): string {
   const head = JSON.stringify({
     url: webhookUrl,
-    events: webhookEvents.CALENDLY,
+    events: webhookEvents.calendly,
     scope: 'organization',
     signing_key: signingSecret,
   }).slice(0, -1)

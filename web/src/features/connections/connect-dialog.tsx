@@ -1,11 +1,12 @@
 import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { Provider } from '../../apollo/generated/graphql.ts'
 import { refusalOf } from '../../apollo/read-error.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
+import { ConnectionWebhook } from './connection-webhook.tsx'
 import { ConnectForm, type ConnectValues } from './connect-form.tsx'
 import { type CheckedKey, KeyCheck, useKeyCheck } from './key-check.tsx'
 import { inputOfMapping } from './mapping-draft.ts'
@@ -22,6 +23,7 @@ const createMutation = graphql(`
         name
         provider
         webhookUrl
+        ...ConnectionWebhook_connection
       }
       madeSecret
     }
@@ -36,6 +38,8 @@ interface Made {
   secret: string
   /** What trying its key came to, where there is one to try. */
   checked: CheckedKey | null
+  /** Its webhook, where Clinch has been given what it registers it with. */
+  webhook: ComponentProps<typeof ConnectionWebhook>['connection'] | null
 }
 
 export interface ConnectDialogProps {
@@ -72,7 +76,9 @@ export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps)
       if (data) {
         const { connection, madeSecret } = data.createConnection
         const checked = proof === 'api-key' ? await check(connection.id) : null
-        setMade({ ...connection, secret: madeSecret ?? values.webhookSecret, checked })
+        const { id, name: madeName, webhookUrl } = connection
+        const webhook = provider === 'CALENDLY' && values.apiKey !== '' ? connection : null
+        setMade({ id, name: madeName, webhookUrl, secret: madeSecret ?? values.webhookSecret, checked, webhook })
       }
       onMade()
       return { ok: true }
@@ -88,7 +94,7 @@ export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps)
       title={made ? `Set it up at ${provider === 'CUSTOM' ? 'your end' : name}` : `Connect ${name}`}
       description={
         made
-          ? `${made.name} is made. Now tell ${name} where to send; the steps stay under Set-up.`
+          ? `${made.name} is made. ${nextOf(made, name)}`
           : 'Keys and secrets are kept sealed, and are never shown again.'
       }
       actions={
@@ -108,9 +114,15 @@ export function ConnectDialog({ provider, onMade, onClose }: ConnectDialogProps)
   )
 }
 
+const nextOf = ({ webhook }: Made, name: string): string =>
+  webhook
+    ? `Clinch can tell ${name} where to send by itself; how that stands is shown under Set-up too.`
+    : `Now tell ${name} where to send; the steps stay under Set-up.`
+
 function Remaining({ provider, made }: { provider: Provider; made: Made }) {
   const { rotate } = useSecretRotation(made.id, 'WEBHOOK_SECRET')
   const [saved, setSaved] = useState(made.secret !== '' || providerWords[provider].proof === 'api-key')
+  if (made.webhook) return <ConnectionWebhook connection={made.webhook} />
   return (
     <ProviderSteps
       provider={provider}

@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
 import type { ConnectionSecretField } from '../../apollo/generated/graphql.ts'
 import { readError } from '../../apollo/read-error.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { notify } from '../../components/notify.ts'
 import { Section } from '../../components/section.tsx'
 import { Switch } from '../../components/switch.tsx'
+import { ConnectionWebhook } from './connection-webhook.tsx'
 import { KeyCheck } from './key-check.tsx'
 import { ProviderSteps } from './provider-steps.tsx'
 import { providerWords } from './provider-words.ts'
@@ -30,16 +31,24 @@ const connectionFragment = graphql(`
       createdAt
       validUntil
     }
+    webhook {
+      isWanted
+    }
+    ...ConnectionWebhook_connection
   }
 `)
 
 /** The webhook address and what to do at the provider, the secrets on file, the name, and whether it takes deliveries. */
 export function ConnectionSetup({ connection: from }: { connection: FragmentType<typeof connectionFragment> }) {
-  const { data: connection, complete } = useFragment({ fragment: connectionFragment, from })
+  const { data: connection, complete } = useFragment({
+    fragment: connectionFragment,
+    fragmentName: 'ConnectionSetup_connection',
+    from,
+  })
   const [asked, setAsked] = useState<ConnectionSecretField | null>(null)
   const change = useConnectionChange()
   if (!complete) return null
-  const { id, provider, name, state, webhookUrl, account, secrets } = connection
+  const { id, provider, name, state, webhookUrl, account, secrets, webhook } = connection
   const words = providerWords[provider]
   const proofField = words.proof === 'api-key' ? 'API_KEY' : 'WEBHOOK_SECRET'
   const onFile = (field: ConnectionSecretField) =>
@@ -58,7 +67,12 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
   return (
     <div className="grid divide-line max-xl:divide-y xl:grid-cols-2 xl:divide-x">
       <Section title={words.proof === 'made' && words.tells === 'anything' ? 'At your end' : `At ${words.name}`}>
-        <div className="mt-3 max-w-150">
+        {webhook && (
+          <div className="mt-3 mb-5 max-w-150">
+            <ConnectionWebhook connection={connection} onKey={() => setAsked('API_KEY')} />
+          </div>
+        )}
+        <ByHand folded={webhook !== null}>
           <ProviderSteps
             provider={provider}
             webhookUrl={webhookUrl}
@@ -71,11 +85,16 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
               words.proof === 'api-key' && onFile('API_KEY') ? <KeyCheck key={id} connectionId={id} /> : undefined
             }
           />
-        </div>
+        </ByHand>
       </Section>
       <div className="divide-y divide-line">
         <Section title="Secrets">
-          <SecretLines provider={provider} secrets={secrets} onReplace={setAsked} />
+          <SecretLines
+            provider={provider}
+            secrets={secrets}
+            ownSecret={webhook?.isWanted === true}
+            onReplace={setAsked}
+          />
         </Section>
         {words.proof === 'api-key' && (
           <Section title="User id">
@@ -107,6 +126,19 @@ export function ConnectionSetup({ connection: from }: { connection: FragmentType
         />
       )}
     </div>
+  )
+}
+
+/** What is done by hand; where Clinch does it, folded away. */
+function ByHand({ folded, children }: { folded: boolean; children: ReactNode }) {
+  if (!folded) return <div className="mt-3 max-w-150">{children}</div>
+  return (
+    <details className="max-w-150">
+      <summary className="w-fit cursor-pointer rounded-xs text-fg-2 pointer-coarse:py-3">
+        Make the webhook by hand instead
+      </summary>
+      <div className="mt-3">{children}</div>
+    </details>
   )
 }
 

@@ -8,7 +8,7 @@ import { addDays, type Period, todayIn } from '../../lib/period.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { KeyCheck } from './key-check.tsx'
-import { providerWords } from './provider-words.ts'
+import { providerWords, type ProviderWords, syncPermissions } from './provider-words.ts'
 import { SecretDialog } from './secret-dialog.tsx'
 import { SyncForm } from './sync-form.tsx'
 import { SyncRun } from './sync-run.tsx'
@@ -34,8 +34,7 @@ const connectionFragment = graphql(`
 
 const daysBack = 90
 /** Calls are booked ahead; money is not. */
-const daysAhead = { BOOKING_SYNC: 60, PAYMENT_SYNC: 0 } as const
-const things = { BOOKING_SYNC: 'bookings', PAYMENT_SYNC: 'payments' } as const
+const daysAhead = (tells: ProviderWords['tells']): number => (tells === 'bookings' ? 60 : 0)
 
 /** Asks the provider for what it has of some days, and shows how that goes and what came of it. */
 export function ConnectionSync({ connection: from }: { connection: FragmentType<typeof connectionFragment> }) {
@@ -49,21 +48,29 @@ export function ConnectionSync({ connection: from }: { connection: FragmentType<
   const { start, resume, stop } = useSync()
   const [asksKey, setAsksKey] = useState(false)
   if (!complete || connection.syncKind === null) return null
-  const { id, provider, name, syncKind, latestSync, secrets } = connection
+  const { id, provider, name, latestSync, secrets } = connection
   const words = providerWords[provider]
+  const permissions = syncPermissions[provider] ?? []
   const hasKey = secrets.some((secret) => secret.field === 'API_KEY' && secret.validUntil === null)
   const goesOn = latestSync?.state === 'QUEUED' || latestSync?.state === 'RUNNING'
-  const offered: Period = { from: addDays(today, -daysBack), to: addDays(today, daysAhead[syncKind]) }
+  const offered: Period = { from: addDays(today, -daysBack), to: addDays(today, daysAhead(words.tells)) }
   return (
     <div className="grid divide-line max-xl:divide-y xl:grid-cols-2 xl:divide-x">
-      <Section title={`Sync ${things[syncKind]}`}>
+      <Section title={`Sync ${words.tells}`}>
         <p className="mt-1 mb-4 max-w-130 text-pretty text-fg-2">
-          Asks {words.name} for all of its {things[syncKind]} of some days. What its webhooks told already is nothing
-          new; what got lost, or came before this connection, is taken in.
+          Asks {words.name} for all of its {words.tells} of some days. What its webhooks told already is nothing new;
+          what got lost, or came before this connection, is taken in.
         </p>
         {!hasKey ? (
           <div className="flex flex-col items-start gap-3">
-            <p className="max-w-130 text-pretty">{keyAdvice[syncKind]}</p>
+            <p className="max-w-130 text-pretty">{words.syncKeyAdvice}</p>
+            {permissions.length > 0 && (
+              <ul className="flex max-w-130 flex-wrap gap-x-3 font-mono text-small leading-5 text-fg-2">
+                {permissions.map((permission) => (
+                  <li key={permission}>{permission}</li>
+                ))}
+              </ul>
+            )}
             <Button size="md" variant="primary" onClick={() => setAsksKey(true)}>
               Add the API key
             </Button>
@@ -72,12 +79,7 @@ export function ConnectionSync({ connection: from }: { connection: FragmentType<
           <p className="text-fg-2">One is under way. Another one can begin when it has ended.</p>
         ) : (
           <div className="flex flex-col gap-4">
-            <SyncForm
-              key={id}
-              period={offered}
-              act={`Sync ${things[syncKind]}`}
-              onSend={(period) => start(id, period)}
-            />
+            <SyncForm key={id} period={offered} act={`Sync ${words.tells}`} onSend={(period) => start(id, period)} />
             <KeyCheck key={`key of ${id}`} connectionId={id} />
           </div>
         )}
@@ -104,10 +106,3 @@ export function ConnectionSync({ connection: from }: { connection: FragmentType<
     </div>
   )
 }
-
-const keyAdvice = {
-  BOOKING_SYNC:
-    'Calendly is asked with a personal access token, which an owner or admin of your Calendly organization makes there under Integrations, API and webhooks.',
-  PAYMENT_SYNC:
-    'Stripe is asked with a restricted key, made there under Developers, API keys, that may read invoices, checkout sessions, charges, payment intents, refunds and disputes.',
-} as const

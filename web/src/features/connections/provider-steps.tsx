@@ -1,9 +1,10 @@
+import { webhookEvents } from '@clinch/schema/webhooks'
 import { CopyField } from '../../components/copy-field.tsx'
 import { CopyButton } from '../../components/error-state.tsx'
 import { calendlyCommand } from './calendly-command.ts'
 import { CustomSteps, ManyChatSteps } from './made-steps.tsx'
 import type { ProviderStepsProps } from './provider-steps.type.ts'
-import { providerWords, webhookEvents } from './provider-words.ts'
+import { providerWords } from './provider-words.ts'
 import { Step, Steps } from './step-list.tsx'
 
 /** What is left to do at the provider, so that its webhooks arrive here. */
@@ -83,24 +84,31 @@ function CalendlySteps({ webhookUrl, signingSecret, secretForm }: ProviderStepsP
 
 /** Where a processor takes the address of an endpoint. */
 const endpoints = {
-  STRIPE: 'In Stripe, open Webhooks under Developers, add an endpoint, and paste the webhook address.',
-  WHOP: 'In Whop, open Webhooks under Developer, create a webhook, and paste the webhook address. Either version of its messages is understood.',
+  STRIPE: {
+    events: webhookEvents.stripe,
+    open: 'In Stripe, open Webhooks under Developers, add an endpoint, and paste the webhook address.',
+  },
+  WHOP: {
+    events: webhookEvents.whop,
+    open: 'In Whop, open Webhooks under Developer, create a webhook, and paste the webhook address. Either version of its messages is understood.',
+  },
 }
 
 function EndpointSteps({ provider, secretForm }: ProviderStepsProps & { provider: keyof typeof endpoints }) {
   const { name } = providerWords[provider]
+  const { events, open } = endpoints[provider]
   return (
     <Steps>
-      <Step>{endpoints[provider]}</Step>
+      <Step>{open}</Step>
       <Step>
         <p>
           Let it send these events. More of them do no harm.{' '}
           <span className="text-small">
-            <CopyButton text={webhookEvents[provider].join('\n')} label="Copy the list" />
+            <CopyButton text={events.join('\n')} label="Copy the list" />
           </span>
         </p>
         <ul className="mt-1 flex flex-wrap gap-x-3 font-mono text-small leading-5 text-fg-2">
-          {webhookEvents[provider].map((event) => (
+          {events.map((event) => (
             <li key={event}>{event}</li>
           ))}
         </ul>

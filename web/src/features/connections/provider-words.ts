@@ -22,6 +22,8 @@ export interface ProviderWords {
   needs: string
   /** What the API key is, in the provider's own words; null where Clinch never calls it. */
   apiKeyHint: string | null
+  /** What it is asked with when it is synced, and where that is made; null where Clinch never asks it for what it has. */
+  syncKeyAdvice: string | null
 }
 
 /** The providers in the order in which they are offered. */
@@ -44,7 +46,9 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     mark: 'Ca',
     brings: 'Bookings, reschedules and no-shows',
     needs: 'Needs a paid plan, about 5 min',
-    apiKeyHint: 'A personal access token. Bookings arrive without it; syncs ask with it.',
+    apiKeyHint: 'A personal access token of an owner or admin. With it Clinch registers the webhook itself, and syncs.',
+    syncKeyAdvice:
+      'Calendly is asked with a personal access token, which an owner or admin of your Calendly organization makes there under Integrations, API and webhooks.',
   },
   ACUITY: {
     name: providerNames.ACUITY,
@@ -56,6 +60,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     brings: 'Bookings, moves and no-shows',
     needs: 'Needs a user id and key, about 3 min',
     apiKeyHint: 'Beside the user id. Acuity signs with it, and Clinch asks for each appointment with it.',
+    syncKeyAdvice: null,
   },
   STRIPE: {
     name: providerNames.STRIPE,
@@ -67,6 +72,8 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     brings: 'Payments and refunds',
     needs: 'Takes about 3 min',
     apiKeyHint: 'A restricted key with read rights. Payments arrive without it; syncs ask with it.',
+    syncKeyAdvice:
+      'Stripe is asked with a restricted key, made there under Developers, API keys, that may read invoices, checkout sessions, charges, payment intents, refunds and disputes.',
   },
   WHOP: {
     name: providerNames.WHOP,
@@ -77,7 +84,10 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     mark: 'Wh',
     brings: 'Payments, renewals and refunds',
     needs: 'Takes about 3 min',
-    apiKeyHint: 'A company key with read rights. Payments arrive without it.',
+    apiKeyHint:
+      'A company API key with read rights, made in Whop’s dashboard under Developer. Payments arrive without it; syncs ask with it.',
+    syncKeyAdvice:
+      'Whop is asked with an API key of your company, made in its dashboard under Developer, with these permissions. It says itself which company it is of.',
   },
   MANYCHAT: {
     name: providerNames.MANYCHAT,
@@ -89,6 +99,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     brings: 'Leads from automations',
     needs: 'Takes about 5 min',
     apiKeyHint: null,
+    syncKeyAdvice: null,
   },
   CUSTOM: {
     name: providerNames.CUSTOM,
@@ -100,22 +111,22 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     brings: 'Bookings, payments and leads',
     needs: 'Needs a developer',
     apiKeyHint: null,
+    syncKeyAdvice: null,
   },
 }
 
-/** What Clinch acts on, of those whose webhooks can be chosen; a webhook that sends more does no harm. */
-export const webhookEvents = {
-  CALENDLY: ['invitee.created', 'invitee.canceled', 'invitee_no_show.created', 'invitee_no_show.deleted'],
-  STRIPE: [
-    'payment_intent.succeeded',
-    'charge.succeeded',
-    'charge.refunded',
-    'checkout.session.completed',
-    'invoice.paid',
-    'invoice_payment.paid',
-    'refund.created',
-    'refund.updated',
-    'refund.failed',
+/** What a key must be allowed, in its provider's own words, to show all that a sync reads. */
+export const syncPermissions: Readonly<Partial<Record<Provider, readonly string[]>>> = {
+  WHOP: [
+    'payment:basic:read',
+    'payment:dispute:read',
+    'member:basic:read',
+    'member:email:read',
+    'member:phone:read',
+    'plan:basic:read',
+    'access_pass:basic:read',
+    'promo_code:basic:read',
+    'shipment:basic:read',
+    'company:basic:read',
   ],
-  WHOP: ['payment.succeeded', 'refund.created', 'refund.updated'],
-} as const satisfies Partial<Record<Provider, readonly string[]>>
+}

@@ -16,6 +16,8 @@ export interface SecretOnFile {
 export interface SecretLinesProps {
   provider: Provider
   secrets: readonly SecretOnFile[]
+  /** Whether Clinch made the signing secret and told it to the provider: then nobody replaces it by hand. */
+  ownSecret?: boolean
   onReplace: (field: ConnectionSecretField) => void
 }
 
@@ -29,7 +31,7 @@ function fieldsOf(provider: Provider): { field: ConnectionSecretField; name: str
 }
 
 /** The secrets on file by kind, the one in use first and those that are still valid after it. */
-export function SecretLines({ provider, secrets, onReplace }: SecretLinesProps) {
+export function SecretLines({ provider, secrets, ownSecret = false, onReplace }: SecretLinesProps) {
   const now = useNow()
   return (
     <dl className="mt-1">
@@ -54,11 +56,15 @@ export function SecretLines({ provider, secrets, onReplace }: SecretLinesProps) 
                 </p>
               ))}
             </dd>
-            <dd>
-              <Button onClick={() => onReplace(field)} aria-label={`${current ? 'Replace' : 'Add'} the ${name}`}>
-                {current ? 'Replace' : 'Add'}
-              </Button>
-            </dd>
+            {ownSecret && field === 'WEBHOOK_SECRET' ? (
+              <dd className="text-small text-fg-2">Made and told by Clinch</dd>
+            ) : (
+              <dd>
+                <Button onClick={() => onReplace(field)} aria-label={`${current ? 'Replace' : 'Add'} the ${name}`}>
+                  {current ? 'Replace' : 'Add'}
+                </Button>
+              </dd>
+            )}
           </div>
         )
       })}

@@ -31,6 +31,7 @@ const updateMutation = graphql(`
           state
           summary
         }
+        ...ConnectionWebhook_connection
       }
     }
   }

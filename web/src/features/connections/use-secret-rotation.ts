@@ -22,6 +22,7 @@ const rotateMutation = graphql(`
           state
           summary
         }
+        ...ConnectionWebhook_connection
       }
     }
   }

@@ -1,9 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { Connection, Provider, SecretField, UtmParameter } from './connection.type.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
-const retry = 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.'
-
 @InputType({ description: 'A place in a booking that names something: give `utm` or `question`.' })
 export class FieldSourceInput {
   @Field(() => UtmParameter, { nullable: true, description: 'A UTM parameter.' })
@@ -25,7 +24,7 @@ export class FieldMappingInput {
 }
 
 @InputType({ description: 'A new connection.' })
-export class CreateConnectionInput {
+export class CreateConnectionInput extends RetryableInput {
   @Field(() => Provider, { description: 'The provider.' })
   declare provider: ValueOf<typeof Provider>
   @Field(() => String, { description: 'Its name.' })
@@ -42,12 +41,10 @@ export class CreateConnectionInput {
   apiKey?: string | null
   @Field(() => FieldMappingInput, { nullable: true, description: 'Where its bookings name their setter, source and traffic type.' })
   mapping?: FieldMappingInput | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of a connection; what is left out stays.' })
-export class UpdateConnectionInput {
+export class UpdateConnectionInput extends RetryableInput {
   @Field(() => ID, { description: 'The connection.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'Its name.' })
@@ -58,12 +55,10 @@ export class UpdateConnectionInput {
   mapping?: FieldMappingInput | null
   @Field(() => Boolean, { nullable: true, description: 'Whether it takes deliveries.' })
   enabled?: boolean | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A secret’s replacement.' })
-export class RotateConnectionSecretInput {
+export class RotateConnectionSecretInput extends RetryableInput {
   @Field(() => ID, { description: 'The connection.' })
   declare id: string
   @Field(() => SecretField, { description: 'Which secret.' })
@@ -75,8 +70,6 @@ export class RotateConnectionSecretInput {
   secret?: string | null
   @Field(() => Int, { nullable: true, description: 'For how many hours the old one stays valid; 24 unless said otherwise, at most 168.' })
   overlapHours?: number | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The new connection, with its webhook address.' })

@@ -4,6 +4,7 @@ import { defineLoader } from '../../../graphql-kit/define-loader.ts'
 import { connectionToCheck } from '../service/connection-to-check.ts'
 import { createConnection } from '../service/create-connection.ts'
 import { judgeHealth } from '../service/judge-health.ts'
+import { judgeWebhook } from '../service/judge-webhook.ts'
 import { type ConnectionRow, listConnections } from '../service/load-connections.ts'
 import { type HealthRow, loadHealth } from '../service/load-health.ts'
 import { makesSecret } from '../service/secret-rules.ts'
@@ -20,7 +21,7 @@ import {
   UpdateConnectionInput,
   UpdateConnectionPayload,
 } from './connections.inputs.ts'
-import { connectionById } from './connections.loaders.ts'
+import { connectionById, webhookOfConnection } from './connections.loaders.ts'
 import { readMappingInput, toMapping } from './mapping.type.ts'
 
 const healthOfConnection = defineLoader<HealthRow | null>(loadHealth, null)
@@ -95,9 +96,12 @@ class ConnectionResolver {
 
   @FieldResolver(() => ConnectionHealth, { description: 'How it is doing.' })
   async health(@Root() connection: ConnectionRow, @Ctx() context: GraphContext) {
-    const health = await healthOfConnection.load(context, connection.id)
+    const [health, webhook] = await Promise.all([
+      healthOfConnection.load(context, connection.id),
+      webhookOfConnection.load(context, connection.id),
+    ])
     if (!health) throw new Error('A connection has no health')
-    return { ...health, ...judgeHealth(connection, health) }
+    return { ...health, ...judgeHealth(connection, health, judgeWebhook(connection, webhook)) }
   }
 }
 

@@ -12,6 +12,8 @@ export const connectionRules = {
     updateConnection: isAdmin('connections:write'),
     rotateConnectionSecret: isAdmin('connections:write'),
     checkConnection: isAdmin('connections:write'),
+    registerWebhook: isAdmin('connections:write'),
+    removeWebhook: isAdmin('connections:write'),
     replayDelivery: isAdmin('connections:write'),
     replayDeliveries: isAdmin('connections:write'),
   },

@@ -1,17 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { Delivery, DeliveryState } from './delivery.type.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
-const retry = 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.'
-
 @InputType({ description: 'Which delivery to act on again.' })
-export class ReplayDeliveryInput {
+export class ReplayDeliveryInput extends RetryableInput {
   @Field(() => ID, { description: 'The delivery.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which deliveries. Every field given must hold; a list means any of its values.' })
@@ -33,13 +30,11 @@ export class DeliveryFilter {
 }
 
 @InputType({ description: 'Which deliveries to act on again: `ids`, a `filter`, or of these ids the ones that the filter leaves.' })
-export class ReplayDeliveriesInput {
+export class ReplayDeliveriesInput extends RetryableInput {
   @Field(() => [ID], { nullable: true, description: 'These deliveries, at most 1,000.' })
   ids?: string[] | null
   @Field(() => DeliveryFilter, { nullable: true, description: 'Those that a list with this filter holds.' })
   filter?: DeliveryFilter | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 export const DeliveryOrderField = { RECEIVED_AT: 'received_at' } as const

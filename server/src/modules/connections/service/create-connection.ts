@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { connectionReady } from './facts.ts'
 import { Account, ConnectionName, leadMapping, Mapping, Secret, usualMapping } from './schemas.ts'
 import { keepSecret, makeSecret, makesSecret, refuseGivenSecret } from './secret-rules.ts'
 
@@ -39,6 +40,7 @@ export async function createConnection({
   const secret = webhookSecret ?? madeSecret
   if (secret) await keepSecret({ tx, vault }, connection, { field: 'webhook_secret', secret })
   if (apiKey) await keepSecret({ tx, vault }, connection, { field: 'api_key', secret: apiKey })
+  if (apiKey) await connectionReady.announce(tx, { connectionId: row.id })
   return { id: row.id, madeSecret }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeHealth } from './judge-health.ts'
+import type { WebhookJudgement } from './judge-webhook.ts'
 import type { HealthRow } from './load-health.ts'
 
 const withSecret = {
@@ -29,8 +30,11 @@ const quiet: HealthRow = {
   deliveriesByDay: [],
 }
 
-const judge = (health: Partial<HealthRow>, connection: Partial<Parameters<typeof judgeHealth>[0]> = {}) =>
-  judgeHealth({ ...withSecret, secrets: [...withSecret.secrets], ...connection }, { ...quiet, ...health })
+const judge = (
+  health: Partial<HealthRow>,
+  connection: Partial<Parameters<typeof judgeHealth>[0]> = {},
+  webhook: WebhookJudgement | null = null,
+) => judgeHealth({ ...withSecret, secrets: [...withSecret.secrets], ...connection }, { ...quiet, ...health }, webhook)
 
 describe('the health of a connection', () => {
   it('is well when everything that arrived was processed', () => {
@@ -102,5 +106,19 @@ describe('the health of a connection', () => {
       state: 'waiting',
       summary: '2 deliveries kept until the organization is open again; then processed by themselves.',
     })
+  })
+
+  it('names what is the matter with the webhook that Clinch registers, and leads to it', () => {
+    const said = (state: WebhookJudgement['state']): WebhookJudgement => ({ state, summary: 'So it is.' })
+    expect(judge({}, {}, said('active')).state).toBe('healthy')
+    for (const state of ['disabled', 'not_allowed', 'address_taken', 'key_refused', 'address_unreachable'] as const)
+      expect(judge({}, {}, said(state))).toEqual({ state: 'failing', summary: 'The webhook is not in order. So it is.' })
+    const nothing = { lastAcceptedAt: null, lastProcessedAt: null }
+    expect(judge(nothing, {}, said('not_registered')).summary).toBe(
+      'Nothing has arrived yet. Let Clinch register the webhook under Set-up.',
+    )
+    expect(judge(nothing, {}, said('active')).summary).toBe('Nothing has arrived yet. So it is.')
+    const refused = { lastRefusedAt: '2026-11-20 11:00:00+00', refusedLastDay: 4 }
+    expect(judge(refused, {}, said('active')).summary).toMatch(/with a new key under Set-up\.$/)
   })
 })

@@ -1,4 +1,5 @@
 import type { ConnectionRow } from './load-connections.ts'
+import type { WebhookJudgement } from './judge-webhook.ts'
 import type { HealthRow } from './load-health.ts'
 import { proofNames, providerNames } from './provider-names.ts'
 
@@ -12,13 +13,21 @@ export interface Judgement {
 /** After so long, waiting is no longer what the queue does anyway. */
 const longWaitSeconds = 120
 
-/** A connection's state in one word, and in words that a person can act on: of what is the matter, what matters most. */
-export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' | 'provider'>, health: HealthRow): Judgement {
+/**
+ * A connection's state in one word, and in words that a person can act on: of what is the matter, what matters most. `webhook` is how the
+ * one stands that Clinch registers; null where that is done by hand.
+ */
+export function judgeHealth(
+  connection: Pick<ConnectionRow, 'state' | 'secrets' | 'provider'>,
+  health: HealthRow,
+  webhook: WebhookJudgement | null,
+): Judgement {
   const provider = providerNames[connection.provider]
   const proof = proofNames[connection.provider]
   if (connection.state === 'disabled') return { state: 'disabled', summary: 'Switched off: its deliveries are not taken.' }
   if (!connection.secrets.some((secret) => secret.field === 'webhook_secret')) {
-    return { state: 'no_secret', summary: `No ${proof}: every delivery is refused. Paste the one that ${provider} shows.` }
+    const next = webhook ? 'Let Clinch register the webhook under Set-up.' : `Paste the one that ${provider} shows.`
+    return { state: 'no_secret', summary: `No ${proof}: every delivery is refused. ${next}` }
   }
   if (health.parked > 0) {
     const them = health.parked === 1 ? 'it' : 'them'
@@ -27,12 +36,14 @@ export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' 
       summary: `${deliveries(health.parked)} could not be processed. See what is the matter, mend it, and replay ${them}.`,
     }
   }
+  if (webhook && !fine.has(webhook.state)) return { state: 'failing', summary: `The webhook is not in order. ${webhook.summary}` }
   if (isAfter(health.lastRefusedAt, health.lastAcceptedAt) && health.refusedLastDay > 0) {
     const why = health.lastRefusedAt === health.lastProblemAt && health.lastProblem ? `: ${lowerFirst(health.lastProblem)}` : ''
-    return {
-      state: 'refusing',
-      summary: `The latest delivery was refused${why}. Compare the ${proof} with the one that ${provider} shows.`,
-    }
+    const next =
+      webhook?.state === 'active'
+        ? 'Register the webhook with a new key under Set-up.'
+        : `Compare the ${proof} with the one that ${provider} shows.`
+    return { state: 'refusing', summary: `The latest delivery was refused${why}. ${next}` }
   }
   const failedCall = failedCallOf(health)
   if (failedCall !== null) return { state: 'failing', summary: failedCall }
@@ -43,9 +54,16 @@ export function judgeHealth(connection: Pick<ConnectionRow, 'state' | 'secrets' 
       summary: `${deliveries(health.held)} kept until the organization is open again; then processed by themselves.`,
     }
   if (health.waiting > 0) return { state: 'waiting', summary: waitingSummary(health) }
-  if (health.lastAcceptedAt === null)
-    return { state: 'never_used', summary: `Nothing has arrived yet. Enter the webhook address in ${provider}.` }
+  if (health.lastAcceptedAt === null) return { state: 'never_used', summary: `Nothing has arrived yet. ${firstStep(provider, webhook)}` }
   return { state: 'healthy', summary: 'Everything that arrived was processed.' }
+}
+
+/** How a webhook stands where there is nothing to be mended. */
+const fine: ReadonlySet<WebhookJudgement['state']> = new Set(['active', 'not_registered', 'registering', 'removing'])
+
+function firstStep(provider: string, webhook: WebhookJudgement | null): string {
+  if (webhook === null) return `Enter the webhook address in ${provider}.`
+  return webhook.state === 'not_registered' ? 'Let Clinch register the webhook under Set-up.' : webhook.summary
 }
 
 /** What the matter is with calling its provider, where the last call failed; null otherwise. */

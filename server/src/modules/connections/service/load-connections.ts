@@ -8,11 +8,13 @@ export interface ConnectionRow {
   state: 'active' | 'disabled'
   mapping: FieldMapping
   account: string | null
+  /** Whether Clinch keeps its webhook registered at the provider. */
+  registersWebhook: boolean
   createdAt: string
   secrets: { field: string; lastFour: string; createdAt: string; validUntil: string | null }[]
 }
 
-const columns = `c.id, c.provider, c.name, c.state, c.mapping, c.account, c.created_at as "createdAt", coalesce((
+const columns = `c.id, c.provider, c.name, c.state, c.mapping, c.account, c.registers_webhook as "registersWebhook", c.created_at as "createdAt", coalesce((
     select jsonb_agg(jsonb_build_object('field', s.field, 'lastFour', s.last_four, 'createdAt', s.created_at::text, 'validUntil', s.valid_until::text) order by s.created_at desc)
     from connection_secrets s where s.organization_id = c.organization_id and s.connection_id = c.id and (s.valid_until is null or s.valid_until > now())
   ), '[]'::jsonb) as secrets`

@@ -1,11 +1,14 @@
 import type { Provider } from '@clinch/drizzle/tables'
 import { z } from 'zod'
+import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
 import { badInput, notFound } from '../../../kernel/errors.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { connectionReady } from './facts.ts'
 import { Secret } from './schemas.ts'
 import { fieldsOf, keepSecret, makeSecret, makesSecret, refuseGivenSecret } from './secret-rules.ts'
+import { settleAfterChange } from './settle-webhook.ts'
 
 const RotateConnectionSecret = z.object({
   id: z.uuid('Say which connection.'),
@@ -44,6 +47,19 @@ export async function rotateConnectionSecret({
      where organization_id = $1 and connection_id = $2 and field = any($3::text[])`,
     [tx.organizationId, id, fieldsOf(provider, field), overlapHours ?? usualOverlapHours],
   )
-  await keepSecret({ tx, vault }, connection, { field, secret })
+  const [secretId] = await keepSecret({ tx, vault }, connection, { field, secret })
+  if (secretId && field === 'webhook_secret') await signWith(tx, id, secretId)
+  // With another key the provider may show other webhooks, or let go of one that it held.
+  await settleAfterChange(tx, id)
+  if (field === 'api_key') await connectionReady.announce(tx, { connectionId: id })
   return { id, madeSecret }
+}
+
+/** A webhook that Clinch registered is made again with the new secret: the provider has to be told it. */
+async function signWith(tx: Tx, connectionId: string, secretId: string): Promise<void> {
+  await tx.query(`update connection_webhooks set secret_id = $3, replace_wanted = true where organization_id = $1 and connection_id = $2`, [
+    tx.organizationId,
+    connectionId,
+    secretId,
+  ])
 }

@@ -24,13 +24,15 @@ export function refuseGivenSecret(provider: Provider, path: string): void {
 export const makeSecret = (provider: Provider): string =>
   provider === 'custom' ? `whsec_${randomBytes(32).toString('base64')}` : `mct_${randomBytes(32).toString('base64url')}`
 
-/** Keeps a secret of a connection in every field that it stands for. */
+/** Keeps a secret of a connection in every field that it stands for. Answers the rows that hold it. */
 export async function keepSecret(
   { tx, vault }: { tx: Tx; vault: Vault },
   connection: { id: string; provider: Provider },
   { field, secret }: { field: SecretField; secret: string },
-): Promise<void> {
-  for (const each of fieldsOf(connection.provider, field)) await storeSecret(tx, vault, connection.id, each, secret)
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const each of fieldsOf(connection.provider, field)) ids.push(await storeSecret(tx, vault, connection.id, each, secret))
+  return ids
 }
 
 /** The fields that a secret stands for. */
