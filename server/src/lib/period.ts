@@ -1,3 +1,5 @@
+import { wallClock } from './wall-clock.ts'
+
 /** A span of days, both included. */
 export interface Period {
   /** YYYY-MM-DD. */
@@ -7,7 +9,9 @@ export interface Period {
 
 const dayMs = 86_400_000
 
-const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+/** The day so many days later; earlier where that is negative. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 
 /** The instants that a period covers in a time zone: from the first moment of its first day up to the first moment after its last. */
 export const periodBounds = ({ from, to }: Period, timeZone: string): { start: Date; end: Date } => ({
@@ -29,20 +33,6 @@ export function daysOf({ from, to }: Period): string[] {
 
 /** The day of the calendar that an instant lies on in a time zone. */
 export const dayIn = (instant: Date, timeZone: string): string => wallClock(instant.getTime(), timeZone).slice(0, 10)
-
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-    formatters.set(timeZone, formatter)
-  }
-  return formatter
-}
-
-/** What clocks there show, "2026-11-20 14:00:00". */
-const wallClock = (time: number, timeZone: string): string => formatterOf(timeZone).format(time)
 
 /**
  * The first instant of a day: usually midnight, but where clocks are put forward at midnight, the first moment that exists.

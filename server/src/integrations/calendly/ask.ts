@@ -1,20 +1,18 @@
 import type { z } from 'zod'
-import { conflict } from '../../kernel/errors.ts'
-import type { Outbound } from '../../kernel/outbound.ts'
-import type { CalledConnection } from '../../kernel/outbound-call.ts'
+import { type ClinchError, conflict } from '../../kernel/errors.ts'
+import type { KeyedCaller } from '../keyed-caller.ts'
 import { readBody } from '../read-body.ts'
 import { CalendlyMe } from './payload.ts'
 
 /** Whoever asks Calendly, with which token. */
-export interface CalendlyCaller {
-  outbound: Outbound
-  connection: CalledConnection
-  apiKey: string
-  requestId: string
-}
+export type CalendlyCaller = KeyedCaller
 
 /** A page token that Calendly knows no more: its list is to be begun again. */
 export class PageForgotten extends Error {}
+
+/** The token was revoked, or never was one. */
+export const tokenRefused = (): ClinchError =>
+  conflict('Calendly does not accept the token. Make a new personal access token there, and enter it as the API key.')
 
 /** What Calendly answers, by its shape. Throws CONFLICT, saying what to do, where it refuses. */
 export async function ask<Schema extends z.ZodType>(
@@ -23,8 +21,7 @@ export async function ask<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<{ answer: z.output<Schema>; askedAt: Date }> {
   const { status, body, askedAt } = await outbound.call({ connection, requestId, path, authorization: `Bearer ${apiKey}` })
-  if (status === 401)
-    throw conflict('Calendly does not accept the token. Make a new personal access token there, and enter it as the API key.')
+  if (status === 401) throw tokenRefused()
   if (status === 403)
     throw conflict('Calendly lets this token see too little. Make one as an owner or admin of the Calendly organization, and enter that.')
   if (status === 400 && path.includes('page_token=')) throw new PageForgotten()

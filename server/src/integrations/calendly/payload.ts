@@ -56,7 +56,17 @@ export const CalendlyMessage = z.object({
 export const CalendlyPage = z.object({ collection: z.array(z.unknown()), pagination: z.object({ next_page_token: optionalText }) })
 
 /** Whose a token is, and of which organization. */
-export const CalendlyMe = z.object({ resource: z.object({ name: optionalText, current_organization: z.string().min(1) }) })
+export const CalendlyMe = z.object({
+  resource: z.object({ uri: optionalText, name: optionalText, current_organization: z.string().min(1) }),
+})
+
+/** A webhook subscription that was made or asked for. */
+export const CalendlySubscription = z.object({
+  resource: z.object({ uri: z.string().min(1), state: z.enum(['active', 'disabled']), retry_started_at: instant.nullish() }),
+})
+
+/** One of a list, and where it sends to. */
+export const ListedSubscription = z.object({ uri: z.string().min(1), callback_url: z.string() })
 
 /** A kind of call that can be booked. */
 export const ListedEventType = z.object({ uri: z.string().min(1), name: optionalText, active: z.boolean().nullish() })

@@ -9,7 +9,7 @@ export interface DefinitionsProps {
   of: string
   definitions: readonly MetricDefinition[]
   /** The figures to define, in order; what the API does not define is left out. */
-  metrics: readonly MetricKey[]
+  metrics: readonly (MetricKey | 'bookedSlots' | 'availableSlots')[]
   /** The figure to its last digit, now and in the period before. */
   exact?: readonly { label: string; figure: string }[]
 }

@@ -37,7 +37,7 @@ const looks: Readonly<Record<MetricKey, MetricLook>> = {
   cashPerBookedCall: { unit: 'money', goodWhen: 'up', unknown: 'No call was booked' },
   cashPerShow: { unit: 'money', goodWhen: 'up', unknown: 'Nobody showed' },
   pendingPostCallForms: { unit: 'count', goodWhen: 'down', change: 'count' },
-  utilization: { unit: 'rate', goodWhen: 'up', unknown: 'No availability is known' },
+  utilization: { unit: 'rate', goodWhen: 'up', unknown: 'No open hours are known' },
   medianSpeedToCallSeconds: { unit: 'duration', goodWhen: 'down', unknown: 'No call was scheduled' },
 }
 

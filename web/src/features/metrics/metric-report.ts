@@ -1,4 +1,5 @@
 import type {
+  MetricAvailability_ReportFragment,
   MetricCourse_GroupFragment,
   MetricDefinition_DefinitionFragment,
   MetricRank_EntryFragment,
@@ -13,6 +14,9 @@ import { graphql } from '../../apollo/generated/index.ts'
 
 /** Every figure of a period, as the tiles and the funnel tell them. */
 export type MetricTotals = MetricTotals_ValuesFragment
+
+/** Of how many closers the availability is known, and why there is no utilization. */
+export type MetricAvailability = MetricAvailability_ReportFragment['availability']
 
 /** The figures of a day, a week or a month: what is drawn of them. The key is its first day. */
 export type MetricCourse = MetricCourse_GroupFragment
@@ -77,8 +81,20 @@ graphql(`
       currency
     }
     pendingPostCallForms
+    bookedSlots
+    availableSlots
     utilization
     medianSpeedToCallSeconds
+  }
+`)
+
+graphql(`
+  fragment MetricAvailability_report on MetricsReport {
+    availability {
+      closers
+      knownClosers
+      unknownBecause
+    }
   }
 `)
 

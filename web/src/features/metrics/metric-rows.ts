@@ -56,7 +56,7 @@ export function rowsOf(metric: MetricKey, period: Period, of: MetricsOf = {}): T
     case 'pendingPostCallForms':
       return callsTo({ ...scheduled, overdue: true })
     case 'utilization':
-      return callsTo(scheduled)
+      return callsTo({ ...scheduled, fillsSlots: true })
     case 'medianSpeedToCallSeconds':
       return callsTo({ ...scheduled, chainEnds: true })
     case 'cashCollected':

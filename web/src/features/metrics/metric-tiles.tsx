@@ -9,8 +9,9 @@ import type { Period } from '../../lib/period.ts'
 import { Definitions } from './definitions.tsx'
 import { courseOf, thinned, type Stretch } from './metric-course.ts'
 import { changeOf, exactText, figureText, unknownReason } from './metric-figure.ts'
-import type { MetricCourse, MetricDefinition, MetricTotals } from './metric-report.ts'
+import type { MetricAvailability, MetricCourse, MetricDefinition, MetricTotals } from './metric-report.ts'
 import { rowsOf } from './metric-rows.ts'
+import { knownOf, slotsText, type UnknownUtilization, unknownUtilization } from './slot-words.ts'
 
 /** The figures of a period. */
 export interface PeriodFigures {
@@ -22,6 +23,10 @@ export interface PeriodFigures {
 export interface MetricTilesProps {
   current: PeriodFigures
   previous: PeriodFigures
+  /** What the utilization of the current period stands on. */
+  availability: MetricAvailability
+  /** Whether the viewer may connect a booking tool. */
+  mayConnect: boolean
   definitions: readonly MetricDefinition[]
   stretches: readonly Stretch[]
   /** The organization's day today: the course ends there. */
@@ -40,6 +45,9 @@ const tiles = [
   'pendingPostCallForms',
 ] as const
 
+/** A share of slots is told with what slots are. */
+const slotMetrics = ['utilization', 'bookedSlots', 'availableSlots'] as const
+
 /** The figures of a period against the one before, each opening its rows and saying what it counts. */
 export function MetricTiles(props: MetricTilesProps) {
   return (
@@ -56,6 +64,8 @@ function MetricTile({
   metric,
   current,
   previous,
+  availability,
+  mayConnect,
   definitions,
   stretches,
   today,
@@ -65,10 +75,16 @@ function MetricTile({
   const { locale } = useFormatSettings()
   const [now, before] = [current.totals[metric], previous.totals[metric]]
   const definition = definitions.find(({ key }) => key === metric)
-  const exact = [
-    { label: formatPeriod(current.period), figure: exactText(metric, now, locale) },
-    { label: formatPeriod(previous.period), figure: exactText(metric, before, locale) },
-  ].flatMap(({ label, figure }) => (figure === null ? [] : [{ label, figure }]))
+  const ofSlots = metric === 'utilization'
+  const unknown: UnknownUtilization = ofSlots
+    ? unknownUtilization(availability.unknownBecause, mayConnect)
+    : { reason: unknownReason(metric) }
+  const note = ofSlots ? knownOf(availability) : null
+  const exact = [current, previous].flatMap(({ period, totals }) => {
+    const parts = [exactText(metric, totals[metric], locale), ofSlots ? slotsText(totals) : null]
+    const figure = parts.filter((part) => part !== null).join(', ')
+    return figure === '' ? [] : [{ label: formatPeriod(period), figure }]
+  })
   return (
     <div className={wide ? 'group relative col-span-2 grid grid-cols-2' : 'group relative grid'}>
       <Tile
@@ -77,9 +93,10 @@ function MetricTile({
         exact={exactText(metric, now, locale) ?? undefined}
         change={changeOf(metric, now, before)}
         from={figureText(metric, before, locale) ?? undefined}
-        unknown={{ reason: unknownReason(metric) }}
+        unknown={unknown}
+        {...(note === null ? {} : { note })}
         trend={wide ? undefined : thinned(courseOf(current.groups, stretches, metric, today))}
-        to={rowsOf(metric, current.period)}
+        to={(now === null ? unknown.to : undefined) ?? rowsOf(metric, current.period)}
         wide={wide}
         aside={aside}
       />
@@ -87,7 +104,12 @@ function MetricTile({
         <div
           className={`absolute top-1.5 opacity-0 transition-opacity duration-(--fast) group-hover:opacity-100 focus-within:opacity-100 has-data-[state=open]:opacity-100 pointer-coarse:opacity-100 ${wide ? 'right-1.5 sm:right-1/2' : 'right-1.5'}`}
         >
-          <Definitions of={definition.name} definitions={definitions} metrics={[metric]} exact={exact} />
+          <Definitions
+            of={definition.name}
+            definitions={definitions}
+            metrics={ofSlots ? slotMetrics : [metric]}
+            exact={exact}
+          />
         </div>
       )}
     </div>

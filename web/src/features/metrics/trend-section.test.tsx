@@ -22,6 +22,8 @@ const totals = (cash: string): MetricTotals => ({
   cashPerBookedCall: null,
   cashPerShow: null,
   pendingPostCallForms: 0,
+  bookedSlots: null,
+  availableSlots: null,
   utilization: null,
   medianSpeedToCallSeconds: null,
 })

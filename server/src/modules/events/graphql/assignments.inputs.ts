@@ -1,27 +1,23 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { CreditRole, EventType } from './event.type.ts'
 
 @InputType({ description: 'Whom to give calls to; what is left out stays, null gives them to nobody.' })
-export class AssignEventsInput {
+export class AssignEventsInput extends RetryableInput {
   @Field(() => [ID], { description: 'The calls; at most 100.' })
   declare eventIds: string[]
   @Field(() => ID, { nullable: true, description: 'Who takes them.' })
   closerId?: string | null
   @Field(() => ID, { nullable: true, description: 'Who booked them.' })
   setterId?: string | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Of which calls what the bookings say is to hold again.' })
-export class ReleaseAssignmentInput {
+export class ReleaseAssignmentInput extends RetryableInput {
   @Field(() => [ID], { description: 'The calls; at most 100.' })
   declare eventIds: string[]
   @Field(() => [CreditRole], { description: 'Their closer, their setter, or both.' })
   declare roles: (typeof CreditRole)[keyof typeof CreditRole][]
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The calls, as they are now.' })

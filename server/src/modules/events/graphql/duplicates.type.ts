@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { PairInput } from '../../../graphql-kit/pair.input.ts'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { EventType } from './event.type.ts'
 
 export const EventLikeness = { LEAD: 'lead', EMAIL: 'email', PHONE: 'phone' } as const
@@ -23,21 +23,17 @@ export class LikelyDuplicateEvents {
 }
 
 @InputType({ description: 'Which call is a copy of which.' })
-export class MergeDuplicateInput {
+export class MergeDuplicateInput extends RetryableInput {
   @Field(() => ID, { description: 'The call that is kept.' })
   declare keptId: string
   @Field(() => ID, { description: 'The call that is its copy, and counts nowhere.' })
   declare copyId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which call is no copy after all.' })
-export class UnmergeDuplicateInput {
+export class UnmergeDuplicateInput extends RetryableInput {
   @Field(() => ID, { description: 'The call that was the copy.' })
   declare copyId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The two calls, as they are now.' })

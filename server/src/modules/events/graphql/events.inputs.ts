@@ -44,6 +44,11 @@ export class EventFilter {
     description: 'With true, only the last call of each chain of reschedules: the rows that bookedCalls counts.',
   })
   chainEnds?: boolean
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With true, only calls that fill a slot of a day whose availability is known: the rows that bookedSlots counts.',
+  })
+  fillsSlots?: boolean
   @Field(() => Boolean, { nullable: true, description: 'With true, only calls that were found to be copies. Else copies are left out.' })
   copies?: boolean
   @Field(() => Boolean, { nullable: true, description: 'With true, only calls that are to come and whose closer has left.' })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
 @ObjectType({ description: 'A name that a mapping finds in a booking.', simpleResolvers: true })
@@ -33,11 +33,9 @@ export class MappingPreview {
 }
 
 @InputType({ description: 'Whose past bookings to read anew.' })
-export class ReapplyMappingInput {
+export class ReapplyMappingInput extends RetryableInput {
   @Field(() => ID, { description: 'The connection.' })
   declare connectionId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'What reading past bookings anew came to.', simpleResolvers: true })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
 export const NameKind = { CLOSER: 'closer', SETTER: 'setter', SOURCE: 'source', TRAFFIC_TYPE: 'traffic_type' } as const
@@ -31,15 +31,13 @@ export class UnresolvedName {
 }
 
 @InputType({ description: 'Whose name it is.' })
-export class ResolveNameInput {
+export class ResolveNameInput extends RetryableInput {
   @Field(() => NameKind, { description: 'What it is a name of.' })
   declare kind: (typeof NameKind)[keyof typeof NameKind]
   @Field(() => String, { description: 'The name, as bookings write it.' })
   declare name: string
   @Field(() => ID, { description: 'The closer, setter, source or traffic type that it stands for from now on, and in all past bookings.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'Who or what goes by one name more.', simpleResolvers: true })

@@ -2,6 +2,7 @@ import { Conditions } from '../../../database/conditions.ts'
 import { countList, type KeysetOrder, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
+import { onKnownDay } from '../../availability/service/index.ts'
 import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
 import { byContact } from '../../organizations/service/index.ts'
 import { type CallStatus, eventColumns, type EventOutcome, type EventRow, overdueCondition } from './event-rows.ts'
@@ -24,6 +25,8 @@ export interface EventFilter {
   overdue?: boolean | undefined
   /** Only the last call of each chain of reschedules: the rows that "booked calls" counts. */
   chainEnds?: boolean | undefined
+  /** Only calls of closers’ days whose availability is known: the rows that "booked slots" counts. */
+  fillsSlots?: boolean | undefined
   /** Only calls that were found to be copies; else those are left out. */
   copies?: boolean | undefined
   /** Only calls that are to come and whose closer has left. */
@@ -61,6 +64,7 @@ function listOf(tx: Tx, filter: EventFilter): ListQuery {
   if (filter.providers) conditions.add(filter.providers, bookedWith)
   if (filter.ofLeftClosers === true) conditions.always(leftBehind)
   if (filter.chainEnds === true) conditions.always('not e.replaced')
+  if (filter.fillsSlots === true) conditions.always(onKnownDay('(select o.time_zone from organizations o where o.id = $1)'))
   if (typeof filter.overdue === 'boolean') conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
   if (filter.search) {
     conditions.add(

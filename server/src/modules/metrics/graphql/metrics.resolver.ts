@@ -1,9 +1,10 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { toMoney } from '../../../graphql-kit/money.type.ts'
 import { checkPeriod, PeriodInput } from '../../../graphql-kit/period.type.ts'
 import { badInput } from '../../../kernel/errors.ts'
 import type { Money } from '../../../lib/money.ts'
+import { explainUtilization, type UtilizationToExplain } from '../service/explain-utilization.ts'
 import { metricDefinitions } from '../service/definitions.ts'
 import type { Dimension } from '../service/dimensions.ts'
 import type { MetricFigures } from '../service/metric-values.ts'
@@ -13,6 +14,7 @@ import { reportMetrics } from '../service/report-metrics.ts'
 import {
   LeaderboardEntry,
   LeaderboardMetric,
+  MetricAvailability,
   MetricDefinition,
   MetricDimension,
   MetricFilter,
@@ -21,7 +23,7 @@ import {
   RosterRole,
 } from './metrics.type.ts'
 
-@Resolver()
+@Resolver(() => MetricsReport)
 class MetricsResolver {
   @Query(() => MetricsReport, { description: 'Figures of a period, of all that the caller may see, beside those of the period before.' })
   async metrics(
@@ -48,6 +50,13 @@ class MetricsResolver {
       })),
       missingRates: report.missingRates.map((missing) => ({ ...missing, amount: toMoney(missing.amount) })),
     }
+  }
+
+  @FieldResolver(() => MetricAvailability, {
+    description: 'Of whom the availability is known that the utilization of the totals is reckoned from.',
+  })
+  availability(@Root() report: UtilizationToExplain, @Ctx() { tx }: GraphContext): Promise<MetricAvailability> {
+    return explainUtilization(tx, report)
   }
 
   @Query(() => [LeaderboardEntry], {

@@ -41,6 +41,7 @@ export const LeaderboardMetric = {
   CLOSES: 'closes',
   SHOW_RATE: 'showRate',
   CLOSE_RATE: 'closeRate',
+  UTILIZATION: 'utilization',
   CASH_COLLECTED: 'cashCollected',
   NET_CASH: 'netCash',
 } as const
@@ -53,6 +54,7 @@ registerEnumType(LeaderboardMetric, {
     CLOSES: { description: 'Closed deals.' },
     SHOW_RATE: { description: 'Show rate.' },
     CLOSE_RATE: { description: 'Close rate.' },
+    UTILIZATION: { description: 'Utilization, of closers; setters have none.' },
     CASH_COLLECTED: { description: 'Cash collected, before refunds.' },
     NET_CASH: { description: 'Cash collected, after refunds.' },
   },
@@ -110,7 +112,15 @@ export class MetricValues {
   declare cashPerShow: Money | null
   @Field(() => Int, { description: 'Calls that are over and lack their form.' })
   declare pendingPostCallForms: number
-  @Field(() => Float, { nullable: true, description: 'From 0 to 1; none where no availability is known.' })
+  @Field(() => Int, { nullable: true, description: 'Calls on closers’ days whose availability is known; none where none is.' })
+  declare bookedSlots: number | null
+  @Field(() => Int, { nullable: true, description: 'Slots that those days have open; none where no availability is known.' })
+  declare availableSlots: number | null
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The share of the available slots that is booked: from 0, and above 1 where calls were booked beside the open hours. None where no availability is known or nothing is open; MetricsReport.availability says why.',
+  })
   declare utilization: number | null
   @Field(() => Int, { nullable: true, description: 'Median time from booking to call, in seconds; none without a call.' })
   declare medianSpeedToCallSeconds: number | null
@@ -149,6 +159,37 @@ export class MissingRate {
   declare amount: Money
   @Field(() => [DateScalar], { description: 'The days that they were paid on and that lack a rate, the newest first; at most 31.' })
   declare days: string[]
+}
+
+export const UtilizationUnknown = {
+  NOT_DIVIDED: 'not_divided',
+  NO_CLOSER: 'no_closer',
+  NOT_CONNECTED: 'not_connected',
+  NOT_KNOWN: 'not_known',
+  NOTHING_OPEN: 'nothing_open',
+} as const
+registerEnumType(UtilizationUnknown, {
+  name: 'UtilizationUnknown',
+  description: 'Why there is no utilization.',
+  valuesConfig: {
+    NOT_DIVIDED: {
+      description: 'Availability is not divided among setters, sources, traffic types or call types, by which it was asked for.',
+    },
+    NO_CLOSER: { description: 'Nobody of whom it was asked for takes calls.' },
+    NOT_CONNECTED: { description: 'No booking tool is connected that says when its hosts take calls: Calendly, with a token.' },
+    NOT_KNOWN: { description: 'The availability of these closers is known for no day of the period.' },
+    NOTHING_OPEN: { description: 'It is known, and nothing was open.' },
+  },
+})
+
+@ObjectType({ description: 'Of whom the availability is known that utilization is reckoned from.', simpleResolvers: true })
+export class MetricAvailability {
+  @Field(() => Int, { description: 'The closers of whom it was asked for: those who are active, and who were when it was known.' })
+  declare closers: number
+  @Field(() => Int, { description: 'Those of them whose availability is known for some day of the period.' })
+  declare knownClosers: number
+  @Field(() => UtilizationUnknown, { nullable: true, description: 'Why there is no utilization; none where there is.' })
+  declare unknownBecause: string | null
 }
 
 @ObjectType({ description: 'Figures of a period.', simpleResolvers: true })

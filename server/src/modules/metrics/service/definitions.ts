@@ -38,9 +38,22 @@ export const metricDefinitions = [
     definition: 'Events scheduled in the period that are over, have no form, and were neither canceled nor moved.',
   },
   {
+    key: 'bookedSlots',
+    name: 'Booked slots',
+    definition:
+      'Calls that took or take place on days of their closer for which the booking tool’s availability is known, and were neither canceled nor moved. Each is one slot, however long it is.',
+  },
+  {
+    key: 'availableSlots',
+    name: 'Available slots',
+    definition:
+      'Calls of a closer’s usual length (the median of their calls of 90 days, half an hour where none is known) that fit into their open hours, on the days that are known. A day that is over keeps the hours that were known on it.',
+  },
+  {
     key: 'utilization',
     name: 'Utilization',
-    definition: 'Booked slots ÷ available slots, from the booking tool’s availability. Empty where no availability is known.',
+    definition:
+      'Booked slots ÷ available slots, from the booking tool’s availability: the hours of a closer’s default schedule, of which other appointments take nothing away. Above 100 % where calls were booked beside them; empty where no hours are known or none are open, and by setter, source, traffic type or call type.',
   },
   {
     key: 'medianSpeedToCallSeconds',

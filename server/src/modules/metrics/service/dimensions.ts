@@ -31,6 +31,24 @@ export function dimensionSql(
   }
 }
 
+/** The key of a dimension of a closer's open day `o`. Days are not divided by what is no closer and no time. */
+export function openDaySql(dimension: Dimension): string {
+  switch (dimension) {
+    case 'closer':
+      return 'o.closer_id'
+    case 'day':
+      return 'o.day'
+    case 'week':
+    case 'month':
+      return `date_trunc('${dimension}', o.day::timestamp)::date`
+    case 'setter':
+    case 'source':
+    case 'traffic_type':
+    case 'call_type':
+      return 'null::uuid'
+  }
+}
+
 const tableOf: Readonly<Partial<Record<Dimension, { table: string; none: string }>>> = {
   closer: { table: 'closers', none: 'No closer' },
   setter: { table: 'setters', none: 'No setter' },

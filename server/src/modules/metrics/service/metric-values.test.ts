@@ -12,6 +12,8 @@ const none: MetricCounts = {
   closes: 0,
   pending: 0,
   speedSeconds: null,
+  bookedSlots: 0,
+  openSlots: null,
   collectedMinor: 0n,
   refundedMinor: 0n,
   lostMinor: 0n,
@@ -38,9 +40,18 @@ describe('a figure', () => {
       cashPerBookedCall: null,
       cashPerShow: null,
       pendingPostCallForms: 0,
+      bookedSlots: null,
+      availableSlots: null,
       utilization: null,
       medianSpeedToCallSeconds: null,
     })
+  })
+
+  it('of slots is unknown where no hours are, empty where none are open, and above 1 where more was booked than is open', () => {
+    expect(figures({ bookedSlots: 3, openSlots: null })).toMatchObject({ bookedSlots: null, availableSlots: null, utilization: null })
+    expect(figures({ bookedSlots: 3, openSlots: 0 })).toMatchObject({ bookedSlots: 3, availableSlots: 0, utilization: null })
+    expect(figures({ bookedSlots: 0, openSlots: 8 })).toMatchObject({ utilization: 0 })
+    expect(figures({ bookedSlots: 10, openSlots: 8 })).toMatchObject({ bookedSlots: 10, availableSlots: 8, utilization: 1.25 })
   })
 
   it('is a rate of the right two counts', () => {

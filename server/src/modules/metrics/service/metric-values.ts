@@ -19,7 +19,11 @@ export interface MetricFigures {
   cashPerBookedCall: Money | null
   cashPerShow: Money | null
   pendingPostCallForms: number
-  /** Null until a booking tool's availability is known. */
+  /** Calls on closers' days whose availability is known; null where none is. */
+  bookedSlots: number | null
+  /** What those days have open; null where none is known. */
+  availableSlots: number | null
+  /** The share of them that is booked: above 1 where calls were booked beside the open hours. */
   utilization: number | null
   medianSpeedToCallSeconds: number | null
 }
@@ -46,7 +50,9 @@ export function toFigures(counts: MetricCounts, currency: string): MetricFigures
     cashPerBookedCall: perOne(counts.bookedCalls),
     cashPerShow: perOne(counts.shows),
     pendingPostCallForms: counts.pending,
-    utilization: null,
+    bookedSlots: counts.openSlots === null ? null : counts.bookedSlots,
+    availableSlots: counts.openSlots,
+    utilization: ratio(counts.bookedSlots, counts.openSlots ?? 0),
     medianSpeedToCallSeconds: counts.speedSeconds === null ? null : Math.round(counts.speedSeconds),
   }
 }

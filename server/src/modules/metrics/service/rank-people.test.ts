@@ -13,6 +13,8 @@ const none: MetricCounts = {
   closes: 0,
   pending: 0,
   speedSeconds: null,
+  bookedSlots: 0,
+  openSlots: null,
   collectedMinor: 0n,
   refundedMinor: 0n,
   lostMinor: 0n,

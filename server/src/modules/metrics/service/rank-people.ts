@@ -1,7 +1,7 @@
 import type { MetricFigures } from './metric-values.ts'
 import type { ReportGroup } from './report-metrics.ts'
 
-export type RankedMetric = 'bookedCalls' | 'shows' | 'closes' | 'showRate' | 'closeRate' | 'cashCollected' | 'netCash'
+export type RankedMetric = 'bookedCalls' | 'shows' | 'closes' | 'showRate' | 'closeRate' | 'utilization' | 'cashCollected' | 'netCash'
 
 export interface RankedPerson {
   rank: number

@@ -10,6 +10,8 @@ import { type MetricFigures, toFigures, withoutMoney } from './metric-values.ts'
 
 export interface MetricsReport {
   period: Period
+  /** What was counted. */
+  filter: MetricFilter
   previousPeriod: Period | null
   totals: MetricFigures
   previous: MetricFigures | null
@@ -47,6 +49,7 @@ export async function reportMetrics(tx: Tx, { period, groupBy, filter, compare }
   ])
   return {
     period,
+    filter,
     previousPeriod: before,
     totals: shown(now.totals),
     previous: earlier ? shown(earlier.totals) : null,

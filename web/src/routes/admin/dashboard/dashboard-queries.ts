@@ -11,6 +11,7 @@ export const dashboardQuery = graphql(`
       totals {
         ...MetricTotals_values @unmask
       }
+      ...MetricAvailability_report @unmask
       groups {
         ...MetricCourse_group @unmask
       }

@@ -27,6 +27,7 @@ export function DashboardSheet({ data, leaderboard, grain, today, state, onChang
   const { organization } = useViewer()
   const ofEveryone = useMay('READ_ALL_ROWS')
   const mayFile = useMay('SUBMIT_FORMS')
+  const mayConnect = useMay('WRITE_CONNECTIONS')
   const mayRemind = useMay('MANAGE_ORGANIZATION')
   const { current, previous, metricDefinitions: definitions } = data
   const { period } = current
@@ -54,6 +55,8 @@ export function DashboardSheet({ data, leaderboard, grain, today, state, onChang
       <MetricTiles
         current={current}
         previous={previous}
+        availability={current.availability}
+        mayConnect={mayConnect}
         definitions={definitions}
         stretches={stretchesOf(period, grain)}
         today={today}

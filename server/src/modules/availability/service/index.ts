@@ -1,0 +1,8 @@
+export { type AvailabilityToAsk, askAvailability, askFor, askOfOrganization } from './ask-availability.ts'
+export { closersByKey } from './closers-by-key.ts'
+export { dropOthers, keepAvailability, readSince } from './keep-availability.ts'
+export { fillsSlot, onKnownDay } from './known-days.ts'
+export { knownClosers } from './known-closers.ts'
+export { noteReading } from './note-reading.ts'
+export { openDays, type OpenInterval, type Schedule, schedulesInUse, type Weekday } from './open-hours.ts'
+export { slotLengths } from './slot-length.ts'

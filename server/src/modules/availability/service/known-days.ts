@@ -1,0 +1,10 @@
+/** A call that fills a slot of its closer: it was neither canceled nor moved, and is no copy. Of an event `e`. */
+export const fillsSlot = `(e.status in ('scheduled', 'completed', 'no_show') and not e.replaced and e.duplicate_of_id is null)`
+
+/**
+ * Whether a call fills a slot of a day whose availability is known, in SQL: the rows that utilization counts as booked. Of an event `e`, with
+ * the organization's id as `$1`; `timeZone` is a parameter too.
+ */
+export const onKnownDay = (timeZone: string): string =>
+  `(${fillsSlot} and exists (select from closer_availability a where a.organization_id = $1 and a.closer_id = e.closer_id
+    and a.day = (e.scheduled_at at time zone ${timeZone})::date))`
