@@ -4,6 +4,7 @@ import { leadsChanged } from '../leads/service/index.ts'
 import { paymentChanged } from '../payments/service/index.ts'
 import { attributionResolvers } from './graphql/attribution.resolver.ts'
 import { attributionRules } from './graphql/attribution.rules.ts'
+import { creditAgainJob } from './jobs/credit-again.job.ts'
 import { creditPayment } from './service/credit-payment.ts'
 import { creditPaymentsOfLead } from './service/credit-payments-of-lead.ts'
 import { creditPaymentsOfLeads } from './service/credit-payments-of-leads.ts'
@@ -17,4 +18,5 @@ export const attributionModule: DomainModule = {
     bookingChanged.reactWith(creditPaymentsOfLead),
     paymentChanged.reactWith(creditPayment),
   ],
+  jobs: [creditAgainJob],
 }

@@ -48,6 +48,8 @@ beforeEach(async () => {
   server = await startAnswering(async ({ body }) => {
     const request: Received = JSON.parse(body)
     received.push(request)
+    if (request.operationName === 'RerunLatestRun')
+      return { status: 200, body: { data: { latestAttributionRun: null } } }
     if (request.operationName === 'RerunApply') return { status: 200, body: whenApplied }
     await held
     return { status: 200, body: lost ? failure : { data: previewOf(request.variables.input.period.from) } }

@@ -4,9 +4,9 @@ import type { Column } from '../../components/data-table/column.ts'
 import { DateTime, Money } from '../../components/figures.tsx'
 import { formatCount } from '../../lib/format-count.ts'
 import { paymentPath } from '../../lib/page-search.ts'
-import type { RerunPreview } from './rerun-queries.ts'
+import type { Effect, RerunPreview } from './rerun-queries.ts'
 
-type Moved = RerunPreview['people'][number]
+type Moved = Effect['people'][number]
 
 const nameOf = ({ closer, setter }: Moved): string => closer?.name ?? setter?.name ?? 'Somebody'
 
@@ -46,21 +46,30 @@ export const effectInWords = ({ payments: looked, changed, locked }: RerunPrevie
       : []),
   ].join(' ')
 
-/** Whose money would move, and from whom to whom. */
-export function RerunEffect({ preview }: { preview: RerunPreview }) {
-  const { people, changes, changed } = preview
+interface RerunEffectProps {
+  effect: Effect
+  /** It was done already. */
+  done?: boolean
+}
+
+/** Whose money would move, or did, and from whom to whom. */
+export function RerunEffect({ effect, done = false }: RerunEffectProps) {
+  const { people, changes, changed } = effect
   return (
     <>
       {people.length > 0 && (
         <CompactTable
-          label="Whose money would move"
+          label={done ? 'Whose money moved' : 'Whose money would move'}
           columns={columns}
           rows={people}
           rowId={(row) => `${row.role} ${row.closer?.id ?? row.setter?.id ?? ''} ${row.gained.currency}`}
         />
       )}
       {changes.length > 0 && (
-        <ul aria-label="Credits that would change" className="mt-3 border-t border-line text-small">
+        <ul
+          aria-label={done ? 'Credits that changed' : 'Credits that would change'}
+          className="mt-3 border-t border-line text-small"
+        >
           {changes.slice(0, mostTold).map(({ payment, before, after, summary }) => (
             <li key={payment.id} className="border-b border-line py-1.5" title={summary}>
               <span className="flex justify-between gap-3">

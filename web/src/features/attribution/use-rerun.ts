@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from '@apollo/client/react'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { skipToken, useMutation, useQuery } from '@apollo/client/react'
 import { useRef, useState } from 'react'
 import { readError } from '../../apollo/read-error.ts'
 import { tryAct } from '../../apollo/try-act.ts'
@@ -10,6 +11,8 @@ export interface Rerun {
   preview: RerunPreview | undefined
   looking: boolean
   applying: boolean
+  /** The days have more payments than go at once: they are gone through by a run. */
+  tooMany: boolean
   /** Why it was refused, or could not be looked at. */
   problem: string | undefined
   /** Does what the preview says. Answers how many payments changed; null where it was refused, then it is looked at again. */
@@ -18,15 +21,18 @@ export interface Rerun {
   forget: () => void
 }
 
-/** What crediting the payments of a period again would change, and doing it. */
-export function useRerun({ from, to }: Period): Rerun {
+/** Whether more is asked for than goes at once. */
+const isTooMany = (error: unknown): boolean =>
+  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => typeof extensions?.limit === 'number')
+
+/** What crediting the payments of a period again would change, and doing it; nothing while something else is shown. */
+export function useRerun({ from, to }: Period, skip: boolean): Rerun {
   const input = { period: { from, to } }
   const days = `${from} ${to}`
-  const { data, error, loading, refetch } = useQuery(rerunPreview, {
-    variables: { input },
-    fetchPolicy: 'network-only',
-    notifyOnNetworkStatusChange: true,
-  })
+  const { data, error, loading, refetch } = useQuery(
+    rerunPreview,
+    skip ? skipToken : { variables: { input }, fetchPolicy: 'network-only', notifyOnNetworkStatusChange: true },
+  )
   const [rerun, { loading: applying }] = useMutation(rerunApply)
   const [refusal, setRefusal] = useState<string>()
   const [seen, setSeen] = useState<{ days: string; preview: RerunPreview }>()
@@ -55,11 +61,13 @@ export function useRerun({ from, to }: Period): Rerun {
     }
   }
 
-  const failure = error && readError(error)
+  const tooMany = isTooMany(error)
+  const failure = error && !tooMany ? readError(error) : undefined
   return {
     preview,
     looking: loading,
     applying,
+    tooMany,
     problem: refusal ?? failure?.fields[0]?.message ?? (failure && `${failure.title}. ${failure.advice}`),
     apply,
     forget: () => setRefusal(undefined),

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { Payment } from '../../payments/graphql/payment.type.ts'
 
 @InputType({ description: 'One closer’s share of a payment that is split.' })
@@ -18,7 +19,7 @@ export class SetterShareInput {
 }
 
 @InputType({ description: 'To whom to credit a payment.' })
-export class AttributePaymentInput {
+export class AttributePaymentInput extends RetryableInput {
   @Field(() => ID, { description: 'The payment.' })
   declare paymentId: string
   @Field(() => ID, {
@@ -42,26 +43,16 @@ export class AttributePaymentInput {
   setters?: SetterShareInput[] | null
   @Field(() => String, { nullable: true, description: 'Why; kept in the history.' })
   reason?: string | null
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-  })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which payment to hand back to the rules.' })
-export class UnlockAttributionInput {
+export class UnlockAttributionInput extends RetryableInput {
   @Field(() => ID, { description: 'The payment.' })
   declare paymentId: string
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-  })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which credit by hand to take back.' })
-export class UndoAttributionInput {
+export class UndoAttributionInput extends RetryableInput {
   @Field(() => ID, { description: 'The payment.' })
   declare paymentId: string
   @Field(() => ID, {
@@ -69,11 +60,6 @@ export class UndoAttributionInput {
     description: 'The decision to take back: CONFLICT if another stands by now. Without it, whichever stands.',
   })
   decisionId?: string | null
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-  })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The payment with the credit that stood before.' })

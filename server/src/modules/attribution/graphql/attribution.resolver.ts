@@ -17,6 +17,7 @@ import {
   UnlockAttributionPayload,
 } from './attribution.inputs.ts'
 import { Attribution, AttributionConfidence } from './attribution.type.ts'
+import { attributionRunResolvers } from './attribution-runs.resolver.ts'
 import { rerunResolvers } from './rerun.resolver.ts'
 import { shareResolvers } from './shares.resolver.ts'
 import { suggestionResolvers } from './suggestions.resolver.ts'
@@ -81,4 +82,10 @@ class PaymentAttributionResolver {
   }
 }
 
-export const attributionResolvers = [PaymentAttributionResolver, ...shareResolvers, ...suggestionResolvers, ...rerunResolvers]
+export const attributionResolvers = [
+  PaymentAttributionResolver,
+  ...shareResolvers,
+  ...suggestionResolvers,
+  ...rerunResolvers,
+  ...attributionRunResolvers,
+]

@@ -11,7 +11,7 @@ import { Closer } from '../../roster/graphql/closer.type.ts'
 import { closerById, setterById } from '../../roster/graphql/roster.loaders.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
 import type { MovedMoney } from '../service/moved-money.ts'
-import type { PlannedCredit } from '../service/plan-credits.ts'
+import type { ToldChange } from '../service/crediting-outcome.ts'
 import { previewAttribution, rerunAttribution } from '../service/rerun-attribution.ts'
 import {
   AttributionPreview,
@@ -55,28 +55,28 @@ class RerunResolver {
 @Resolver(() => PreviewedCredit)
 class PreviewedCreditResolver {
   @FieldResolver(() => Payment, { description: 'The payment.' })
-  payment(@Root() { payment }: PlannedCredit, @Ctx() context: GraphContext) {
+  payment(@Root() { payment }: ToldChange, @Ctx() context: GraphContext) {
     requireScope(context, 'payments:read')
     return paymentById.load(context, payment.id)
   }
 
   @FieldResolver()
-  before(@Root() { payment }: PlannedCredit) {
+  before(@Root() { payment }: ToldChange) {
     return payment
   }
 
   @FieldResolver()
-  after(@Root() { decision }: PlannedCredit) {
+  after(@Root() { decision }: ToldChange) {
     return decision
   }
 
   @FieldResolver()
-  summary(@Root() { decision }: PlannedCredit) {
+  summary(@Root() { decision }: ToldChange) {
     return decision.summary
   }
 }
 
-type Credit = PlannedCredit['payment'] | PlannedCredit['decision']
+type Credit = ToldChange['payment'] | ToldChange['decision']
 
 @Resolver(() => CreditInBrief)
 class CreditInBriefResolver {

@@ -19,7 +19,7 @@ export class RerunFilter {
 
 @InputType({ description: 'Which payments to credit again.' })
 export class PreviewAttributionInput {
-  @Field(() => PeriodInput, { description: 'Paid on one of these days; at most 500 payments.' })
+  @Field(() => PeriodInput, { description: 'Paid on one of these days; at most 100 payments at once, and any number in a run.' })
   declare period: PeriodInput
   @Field(() => RerunFilter, { nullable: true, description: 'Not all of them.' })
   filter?: RerunFilter | null

@@ -36,7 +36,10 @@ export function confidenceReason(decision: DecisionRow): string | null {
   return stepsOf(decision).find((step) => step.confidenceReason !== undefined)?.confidenceReason ?? null
 }
 
-/** Every decision made of the given payments, the newest first. */
+/**
+ * Every decision made of the given payments, the newest first. A rep is told of the calls that a rule looked at only where they are
+ * theirs: what another rep's call came to is not theirs to know.
+ */
 export async function loadDecisions(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, DecisionRow[]>> {
   const reading = tx.query<DecisionRow>(
     `select id, payment_id as "paymentId", method, locked, confidence, summary, reason, trail, decided_at as "decidedAt", decided_by_name as "decidedByName",
@@ -45,10 +48,29 @@ export async function loadDecisions(tx: Tx, paymentIds: readonly string[]): Prom
     [tx.organizationId, paymentIds],
   )
   const [rows, { leadContacts }] = await Promise.all([reading, sightOf(tx)])
+  const shown = tx.settings.scope === 'organization' ? rows : await withOwnCalls(tx, rows)
   const grouped = new Map<string, DecisionRow[]>()
-  for (const row of leadContacts ? rows : rows.map(withoutAddresses))
+  for (const row of leadContacts ? shown : shown.map(withoutAddresses))
     grouped.set(row.paymentId, [...(grouped.get(row.paymentId) ?? []), row])
   return grouped
+}
+
+/** The decisions without the calls that the caller may not see; row-level security tells which. */
+async function withOwnCalls(tx: Tx, rows: readonly DecisionRow[]): Promise<DecisionRow[]> {
+  const ids = new Set(rows.flatMap(stepsOf).flatMap(({ candidates }) => candidates.map(({ eventId }) => eventId)))
+  const seen = ids.size
+    ? await tx.query<{ id: string }>(`select id from events where organization_id = $1 and id = any($2::uuid[])`, [
+        tx.organizationId,
+        [...ids],
+      ])
+    : []
+  const own = new Set(seen.map(({ id }) => id))
+  return rows.map((row) => ({
+    ...row,
+    trail: row.trail.map((step) =>
+      'rule' in step ? { ...step, candidates: step.candidates.filter(({ eventId }) => own.has(eventId)) } : step,
+    ),
+  }))
 }
 
 /** A decision as it is told to whoever is not shown how to reach leads. */

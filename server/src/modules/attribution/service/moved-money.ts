@@ -47,8 +47,11 @@ export function moveMoney(changes: readonly PlannedCredit[]): MovedMoney[] {
       })
     }
   }
-  return [...moved.values()].sort((a, b) => compare(size(b), size(a)) || (a.personId < b.personId ? -1 : 1))
+  return [...moved.values()].sort(bySize)
 }
+
+/** Of whom the most money moves comes first. */
+export const bySize = (a: MovedMoney, b: MovedMoney): number => compare(size(b), size(a)) || (a.personId < b.personId ? -1 : 1)
 
 const size = ({ gainedMinor, lostMinor }: MovedMoney): bigint => gainedMinor + lostMinor
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,11 +1,12 @@
 import type { Tx } from '../../../database/tx.ts'
-import { inTurn } from '../../payments/service/index.ts'
 import type { AttributionDecision } from './attribution-facts.ts'
 import { creditReports } from './credit-report.ts'
 import { decideAttribution } from './decide-attribution.ts'
-import { type DecidedAhead, standsFirst } from './first-payments.ts'
+import type { DecidedAhead } from './first-payments.ts'
+import { heirsOf } from './heirs-of.ts'
 import { loadAttributionFacts } from './load-attribution-facts.ts'
 import { loadPaymentsToCredit, type StandingPayment } from './payments-to-credit.ts'
+import type { Scope } from './rerun-scope.ts'
 
 /** A credit that the rules would give, where it is not the one that stands. */
 export interface PlannedCredit {
@@ -30,19 +31,30 @@ export class TooManyToCredit extends Error {
   }
 }
 
+export interface CreditOptions {
+  /** Whether the rows are held for update. */
+  hold: boolean
+  most?: number
+  /** What was decided of earlier payments and is not stored. */
+  ahead?: DecidedAhead | undefined
+  /** Payments that come in a turn of their own: they are not decided along with whom they inherit from. */
+  inOwnTurn?: Scope | undefined
+}
+
 /**
  * Decides to whom payments are credited, by the rules, from what is known now, and stores nothing. What inherits from a payment whose
  * credit would change is decided too. A credit by hand is left alone, and so is what counts no more. Throws TooManyToCredit where they
  * are more than `most`, before more is read of them than which they are.
  */
-export async function planCredits(tx: Tx, ids: readonly string[], options: { hold: boolean; most?: number }): Promise<CreditPlan> {
+export async function planCredits(tx: Tx, ids: readonly string[], options: CreditOptions): Promise<CreditPlan> {
   const asked = await loadPaymentsToCredit(tx, ids, options)
-  const first = await decideAll(tx, asked)
+  const first = await decideAll(tx, asked, options.ahead)
   const firsts = first.filter(({ payment, decision }) => payment.subscriptionRef !== null && differs(decision, payment))
-  const ahead: DecidedAhead = new Map(firsts.map(({ payment, decision }) => [payment.id, decision]))
+  const ahead: DecidedAhead = new Map([...(options.ahead ?? []), ...firsts.map(({ payment, decision }) => [payment.id, decision] as const)])
   const heirIds = await heirsOf(
     tx,
     firsts.map(({ payment }) => payment),
+    options.inOwnTurn && { scope: options.inOwnTurn, butOf: ids },
   )
   refuseTooMany(asked, heirIds, options.most ?? Infinity)
   const heirs = await loadPaymentsToCredit(tx, [...heirIds.values()].flat(), options)
@@ -69,7 +81,8 @@ function refuseTooMany(asked: readonly StandingPayment[], heirIds: ReadonlyMap<s
 const byTime = <Thing>(things: readonly Thing[], of: (thing: Thing) => StandingPayment): Thing[] =>
   [...things].sort((a, b) => of(a).paidAt.getTime() - of(b).paidAt.getTime() || (of(a).id < of(b).id ? -1 : 1))
 
-async function decideAll(tx: Tx, payments: readonly StandingPayment[], ahead?: DecidedAhead): Promise<PlannedCredit[]> {
+/** What the rules come to of payments, whatever stands; what is locked or gone is left out. */
+export async function decideAll(tx: Tx, payments: readonly StandingPayment[], ahead?: DecidedAhead): Promise<PlannedCredit[]> {
   const open = payments.filter(({ locked, gone }) => !locked && !gone)
   const reports = await creditReports(
     tx,
@@ -87,25 +100,6 @@ async function decideAll(tx: Tx, payments: readonly StandingPayment[], ahead?: D
       return payment ? [{ payment, decision: decideAttribution(fact) }] : []
     }),
   ]
-}
-
-/** The later payments of the subscriptions that these payments are the first of, by the first. */
-async function heirsOf(tx: Tx, payments: readonly StandingPayment[]): Promise<ReadonlyMap<string, string[]>> {
-  const subscriptions = payments.flatMap(({ id, connectionId, subscriptionRef }) =>
-    connectionId !== null && subscriptionRef !== null ? [{ id, connectionId, subscriptionRef }] : [],
-  )
-  const heirs = new Map<string, string[]>(subscriptions.map(({ id }) => [id, []]))
-  if (subscriptions.length === 0) return heirs
-  const rows = await tx.query<{ id: string; first: string | null }>(
-    `select p.id, w.first from (
-       select w.connection, w.ref, (select f.id from (select p.* from payments p where p.organization_id = $1 and p.connection_id = w.connection
-         and p.subscription_ref = w.ref and ${standsFirst} order by ${inTurn('p')} limit 1) f) as first
-       from (select distinct * from unnest($2::uuid[], $3::text[]) as w(connection, ref)) w) w
-     join payments p on p.organization_id = $1 and p.connection_id = w.connection and p.subscription_ref = w.ref`,
-    [tx.organizationId, subscriptions.map(({ connectionId }) => connectionId), subscriptions.map(({ subscriptionRef }) => subscriptionRef)],
-  )
-  for (const { id, first } of rows) if (id !== first) heirs.get(first ?? '')?.push(id)
-  return heirs
 }
 
 const compared = ['method', 'confidence', 'leadId', 'eventId', 'closerId', 'setterId', 'sourceId', 'trafficTypeId'] as const

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import { Conditions } from '../../../database/conditions.ts'
 import type { Tx } from '../../../database/tx.ts'
-import { badInput } from '../../../kernel/errors.ts'
-import { dayIn, periodBounds } from '../../../lib/period.ts'
+import { ClinchError } from '../../../kernel/errors.ts'
+import { dayIn } from '../../../lib/period.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
-import { countedPayments } from '../../payments/service/index.ts'
 import { type PlannedCredit, planCredits, TooManyToCredit } from './plan-credits.ts'
 import type { Rerun } from './rerun-input.ts'
+import { scopeOf } from './rerun-scope.ts'
 
-/** How many payments are credited again at once, with those that inherit from them: as many as go within one transaction's time. */
-export const mostPayments = 500
+/**
+ * How many payments are credited again at once, with those that inherit from them: five times as many go within one transaction's time on a
+ * quiet machine, so that these do on a busy one.
+ */
+export const mostPayments = 100
 
 /** What crediting the payments of a period again would come to. */
 export interface RerunPlan {
@@ -47,32 +50,24 @@ export async function planRerun(tx: Tx, rerun: Rerun): Promise<RerunPlan> {
   }
 }
 
-async function paymentsOf(tx: Tx, { period, filter }: Rerun, timeZone: string): Promise<{ id: string; locked: boolean }[]> {
-  const conditions = new Conditions([tx.organizationId])
-    .always('p.organization_id = $1')
-    .always(countedPayments)
-    .within('p.paid_at', periodBounds(period, timeZone))
-    .anyText('p.attribution_method', filter?.methods ?? undefined)
-  if (filter?.closerIds) conditions.add(filter.closerIds, (ids) => `(p.closer_id = any(${ids}::uuid[]) or ${hasShare('closer_id', ids)})`)
-  if (filter?.setterIds) conditions.add(filter.setterIds, (ids) => `(p.setter_id = any(${ids}::uuid[]) or ${hasShare('setter_id', ids)})`)
+async function paymentsOf(tx: Tx, rerun: Rerun, timeZone: string): Promise<{ id: string; locked: boolean }[]> {
+  const conditions = scopeOf(rerun, timeZone)(new Conditions([tx.organizationId]))
   const rows = await tx.query<{ id: string; locked: boolean; paidAt: string }>(
     `select p.id, p.attribution_locked as locked, p.paid_at as "paidAt" from payments p where ${conditions.where}
      order by p.paid_at, p.id limit ${mostPayments + 1}`,
     conditions.parameters,
   )
   const beyond = rows[mostPayments]
-  if (beyond) throw tooMany(period.from, dayIn(dateFromPostgres(beyond.paidAt), timeZone))
+  if (beyond) throw tooMany(rerun.period.from, dayIn(dateFromPostgres(beyond.paidAt), timeZone))
   return rows
 }
-
-const hasShare = (column: 'closer_id' | 'setter_id', ids: string): string =>
-  `exists (select 1 from payment_shares s where s.organization_id = p.organization_id and s.payment_id = p.id and s.${column} = any(${ids}::uuid[]))`
 
 function tooMany(from: string, dayBeyond: string) {
   const most = `At most ${mostPayments.toLocaleString('en-US')} payments are credited again at once.`
   const before = new Date(Date.parse(`${dayBeyond}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
   const advice = before < from ? `There are more on ${from} alone: choose a closer or a setter.` : `Take ${from} to ${before} first.`
-  return badInput([{ path: 'period', message: `${most} ${advice}` }])
+  const message = `${most} ${advice} Or start a run of all of them with startAttributionPreview.`
+  return new ClinchError('BAD_USER_INPUT', message, { fields: [{ path: 'period', message: `${most} ${advice}` }], limit: mostPayments })
 }
 
 const fingerprintOf = ({ period }: Rerun, changes: readonly PlannedCredit[]): string =>

@@ -150,10 +150,10 @@ describe('a period that is credited again', () => {
     await expect(preview(story)).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       details: {
-        fields: [{ path: 'period', message: 'At most 500 payments are credited again at once. Take 2026-10-01 to 2026-10-18 first.' }],
+        fields: [{ path: 'period', message: 'At most 100 payments are credited again at once. Take 2026-10-01 to 2026-10-10 first.' }],
       },
     })
-    expect((await preview(story, { period: { from: '2026-10-01', to: '2026-10-18' } })).payments).toBe(490)
+    expect((await preview(story, { period: { from: '2026-10-01', to: '2026-10-10' } })).payments).toBe(90)
   })
 
   it('is credited within one transaction’s time where everything of as many payments as go at once changes', async () => {
@@ -215,7 +215,7 @@ describe('a period that is credited again', () => {
     await expect(preview(story)).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       details: {
-        fields: [{ path: 'period', message: 'At most 500 payments are credited again at once. Take 2026-10-01 to 2026-10-21 first.' }],
+        fields: [{ path: 'period', message: 'At most 100 payments are credited again at once. Take 2026-10-01 to 2026-10-21 first.' }],
       },
     })
     expect((await preview(story, { period: { from: '2026-10-01', to: '2026-10-21' } })).payments).toBe(1)

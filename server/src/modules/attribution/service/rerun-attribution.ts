@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import type { Tx } from '../../../database/tx.ts'
-import { type Actor, actorName, authorize } from '../../../kernel/actor.ts'
-import { conflict, notFound } from '../../../kernel/errors.ts'
+import { actorName, authorize } from '../../../kernel/actor.ts'
+import { conflict } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { loadClosers, loadSetters } from '../../roster/service/index.ts'
 import { holdPayments } from '../../payments/service/index.ts'
 import { storeCredits } from './credit-payment.ts'
 import { type MovedMoney, moveMoney } from './moved-money.ts'
 import { planRerun, type RerunPlan } from './plan-rerun.ts'
-import { type Rerun, RerunInput } from './rerun-input.ts'
+import { refuseStrangers } from './refuse-strangers.ts'
+import { RerunInput, whyAgain } from './rerun-input.ts'
 
 /** What crediting a period again would change, and whose money would move. */
 export interface RerunPreview extends RerunPlan {
@@ -42,20 +41,9 @@ export async function rerunAttribution({ actor, input, tx }: Verb<RerunAttributi
   await holdPayments(tx, planned.paymentIds, [...new Set(leadIds)])
   const plan = await planRerun(tx, rerun)
   if (plan.fingerprint !== fingerprint) throw changedMeanwhile()
-  const reason = whyAgain(actor, rerun.period)
+  const reason = whyAgain(actorName(actor), rerun.period)
   await storeCredits(tx, plan.changes, { reasons: new Map(plan.changes.map(({ payment }) => [payment.id, reason])) })
   return { changed: plan.changes.length, locked: plan.locked }
 }
 
 const changedMeanwhile = () => conflict('Something changed since the preview, so nothing was applied. Look at the new preview first.')
-
-/** Whom the filter names is on the roster: what is written by mistake is not taken for nobody. */
-async function refuseStrangers(tx: Tx, { filter }: Rerun): Promise<void> {
-  const [closerIds, setterIds] = [filter?.closerIds ?? [], filter?.setterIds ?? []]
-  const [closers, setters] = [await loadClosers(tx, closerIds), await loadSetters(tx, setterIds)]
-  if (closerIds.some((id) => !closers.has(id))) throw notFound('closer')
-  if (setterIds.some((id) => !setters.has(id))) throw notFound('setter')
-}
-
-const whyAgain = (actor: Actor, { from, to }: { from: string; to: string }): string =>
-  `${actorName(actor)} had the payments of ${from} to ${to} credited again.`

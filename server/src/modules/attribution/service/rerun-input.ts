@@ -19,3 +19,7 @@ export const RerunInput = z.object({
 })
 export type RerunInput = z.input<typeof RerunInput>
 export type Rerun = z.output<typeof RerunInput>
+
+/** Why a payment was decided anew, as its history says. */
+export const whyAgain = (name: string, { from, to }: Rerun['period']): string =>
+  `${name} had the payments of ${from} to ${to} credited again.`

@@ -33,7 +33,8 @@ export async function matchReportsOfLeads(tx: Tx, leadIds: readonly string[]): P
   // First all are untied, so that no payment is tied twice on the way; also from a report of the lead whose payment it was until now.
   const untied = await tx.query<{ id: string }>(
     `update payments set matched_payment_id = null
-     where organization_id = $1 and (id = any($2::uuid[]) or (matched_payment_id = any($3::uuid[]) and reconciliation is null))
+     where organization_id = $1 and matched_payment_id is not null
+       and (id = any($2::uuid[]) or (matched_payment_id = any($3::uuid[]) and reconciliation is null))
      returning id`,
     [tx.organizationId, reportIds, tied.map(({ now }) => now)],
   )

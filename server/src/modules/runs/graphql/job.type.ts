@@ -3,13 +3,20 @@ import { Period, PeriodInput } from '../../../graphql-kit/period.type.ts'
 import { retryDescription } from '../../../graphql-kit/retry.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
-export const JobKind = { BOOKING_SYNC: 'booking_sync', PAYMENT_SYNC: 'payment_sync' } as const
+export const JobKind = {
+  BOOKING_SYNC: 'booking_sync',
+  PAYMENT_SYNC: 'payment_sync',
+  ATTRIBUTION_PREVIEW: 'attribution_preview',
+  ATTRIBUTION_RERUN: 'attribution_rerun',
+} as const
 registerEnumType(JobKind, {
   name: 'JobKind',
   description: 'What a job does.',
   valuesConfig: {
     BOOKING_SYNC: { description: 'Asks a booking tool for the calls of a period, and takes in what is not known.' },
     PAYMENT_SYNC: { description: 'Asks a payment processor for the money of a period, and takes in what is not known.' },
+    ATTRIBUTION_PREVIEW: { description: 'Looks at what crediting the payments of a period again would change. Nothing of it is stored.' },
+    ATTRIBUTION_RERUN: { description: 'Credits the payments of a period again, once it was looked at what that would change.' },
   },
 })
 

@@ -71,9 +71,12 @@ class JobResolver {
     return { job: await jobById.load(context, id) }
   }
 
-  @FieldResolver(() => Connection, { description: 'The connection whose provider is asked.' })
-  connection(@Root() run: RunRow, @Ctx() context: GraphContext) {
-    return connectionById.load(context, run.connectionId)
+  @FieldResolver(() => Connection, {
+    nullable: true,
+    description: 'The connection whose provider is asked; none where payments are credited again.',
+  })
+  connection(@Root() { connectionId }: RunRow, @Ctx() context: GraphContext) {
+    return connectionId === null ? null : connectionById.load(context, connectionId)
   }
 
   @FieldResolver(() => Period)

@@ -7,7 +7,8 @@ export type RunState = (typeof runStates)[number]
 export interface RunRow {
   id: string
   kind: RunKind
-  connectionId: string
+  /** Null where no provider is asked: payments are credited again. */
+  connectionId: string | null
   periodFrom: string
   periodTo: string
   state: RunState
@@ -48,10 +49,10 @@ export async function loadRuns(tx: Tx, ids: readonly string[]): Promise<Readonly
 
 /** The newest run of each of these connections that ever had one. */
 export async function latestRuns(tx: Tx, connectionIds: readonly string[]): Promise<ReadonlyMap<string, RunRow>> {
-  const rows = await tx.query<RunRow>(
-    `select ${columns} from unnest($2::uuid[]) as wanted(id) cross join lateral (
+  const rows = await tx.query<RunRow & { wanted: string }>(
+    `select wanted.id as wanted, ${columns} from unnest($2::uuid[]) as wanted(id) cross join lateral (
        select * from runs where organization_id = $1 and connection_id = wanted.id order by created_at desc, id desc limit 1) r`,
     [tx.organizationId, connectionIds],
   )
-  return new Map(rows.map((row) => [row.connectionId, row]))
+  return new Map(rows.map(({ wanted, ...row }) => [wanted, row]))
 }

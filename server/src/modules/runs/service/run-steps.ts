@@ -1,12 +1,10 @@
 import type { Tx } from '../../../database/tx.ts'
-import type { ClinchError } from '../../../kernel/errors.ts'
 import { type Period, periodBounds } from '../../../lib/period.ts'
-import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { holdOrganization, timeZoneOf } from '../../organizations/service/index.ts'
-import { goOn } from './run-sync.ts'
-import type { RunState } from './run-rows.ts'
+import { failRun } from './put-off-run.ts'
+import type { RunKind, RunState } from './run-rows.ts'
 
-/** A run that is gone on with. */
+/** A sync that is gone on with. */
 export interface TakenRun {
   id: string
   connectionId: string
@@ -18,6 +16,18 @@ export interface TakenRun {
   step: number
 }
 
+/** A run that asks no provider, and is gone on with. */
+export interface TakenOwnRun {
+  id: string
+  kind: RunKind
+  period: Period
+  requestedBy: string
+  ask: unknown
+  cursor: unknown
+  outcome: unknown
+  step: number
+}
+
 /** What a step came to. */
 export interface StepResult {
   seen: number
@@ -25,6 +35,8 @@ export interface StepResult {
   changed: number
   /** Why something in it could not be taken in, in words; each counts as one that failed. */
   problems: readonly string[]
+  /** What came of the run so far beside the counts, where that is kept. */
+  outcome?: object
 }
 
 /** Where a run stands after a step. */
@@ -37,15 +49,17 @@ export interface StepPosition {
 /** So many problems are kept in words; all are counted. */
 const keptProblems = 20
 
+const taking = `state = 'running', waits_until = null, waits_for = null, started_at = coalesce(r.started_at, now()),
+  started_at_permille = case when r.started_at is null then r.progress_permille else r.started_at_permille end`
+
 /**
- * Takes a run to go on with it. Null where it has ended, also now because its connection is switched off, or where nothing in its
+ * Takes a sync to go on with it. Null where it has ended, also now because its connection is switched off, or where nothing in its
  * organization may change now: then it waits for that.
  */
 export async function takeRun(tx: Tx, id: string): Promise<TakenRun | null> {
   if (!(await mayGoOn(tx, id))) return null
   const [row] = await tx.query<Omit<TakenRun, 'span'> & Period>(
-    `update runs r set state = 'running', waits_until = null, waits_for = null, started_at = coalesce(r.started_at, now()),
-       started_at_permille = case when r.started_at is null then r.progress_permille else r.started_at_permille end
+    `update runs r set ${taking}
      from connections c where r.organization_id = $1 and r.id = $2 and r.state in ('queued', 'running')
        and c.organization_id = r.organization_id and c.id = r.connection_id
      returning r.id, r.connection_id as "connectionId", c.provider, c.name as "connectionName", r.period_from::text as "from",
@@ -55,6 +69,21 @@ export async function takeRun(tx: Tx, id: string): Promise<TakenRun | null> {
   if (!row) return null
   const { from, to, ...run } = row
   return { ...run, span: periodBounds({ from, to }, await timeZoneOf(tx)) }
+}
+
+/** The same for a run that asks no provider. */
+export async function takeOwnRun(tx: Tx, id: string): Promise<TakenOwnRun | null> {
+  if (!(await mayGoOn(tx, id))) return null
+  const [row] = await tx.query<Omit<TakenOwnRun, 'period'> & Period>(
+    `update runs r set ${taking}
+     where r.organization_id = $1 and r.id = $2 and r.state in ('queued', 'running') and r.connection_id is null
+     returning r.id, r.kind, r.period_from::text as "from", r.period_to::text as "to", r.requested_by as "requestedBy", r.ask, r.cursor,
+       r.outcome, r.step`,
+    [tx.organizationId, id],
+  )
+  if (!row) return null
+  const { from, to, ...run } = row
+  return { ...run, period: { from, to } }
 }
 
 /**
@@ -73,11 +102,11 @@ export async function storeStep(
     [tx.organizationId, id],
   )
   if (run?.state !== 'running' || run.step !== step) return false
-  const { seen, created, changed, problems } = await act(tx)
+  const { seen, created, changed, problems, outcome } = await act(tx)
   await tx.query(
     `update runs set step = step + 1, cursor = $3::text::jsonb, progress_permille = greatest(progress_permille, $4::int), waits = 0,
        seen_count = seen_count + $5::int, created_count = created_count + $6::int, changed_count = changed_count + $7::int,
-       failed_count = failed_count + $8::int,
+       failed_count = failed_count + $8::int, outcome = coalesce($11::text::jsonb, outcome),
        problems = case when jsonb_array_length(problems) < $10::int then problems || $9::text::jsonb else problems end
      where organization_id = $1 and id = $2`,
     [
@@ -91,6 +120,7 @@ export async function storeStep(
       problems.length,
       JSON.stringify(problems),
       keptProblems,
+      outcome ? JSON.stringify(outcome) : null,
     ],
   )
   return true
@@ -103,38 +133,6 @@ export async function finishRun(tx: Tx, { id, step }: { id: string; step: number
      where organization_id = $1 and id = $2 and state = 'running' and step = $3`,
     [tx.organizationId, id, step],
   )
-}
-
-/** A run cannot go on until a person does something: `error` says what. */
-export async function failRun(tx: Tx, id: string, error: string): Promise<void> {
-  await tx.query(
-    `update runs set state = 'failed', finished_at = now(), error = $3, waits_until = null, waits_for = null
-     where organization_id = $1 and id = $2 and state in ('queued', 'running')`,
-    [tx.organizationId, id, error],
-  )
-}
-
-const longestDelaySeconds = 1_800
-/** With growing delays, that is about a day. */
-const mostWaits = 60
-
-/** Puts a run off whose provider cannot be asked now. It comes again with growing delays; after about a day it needs a person. */
-export async function waitRun(tx: Tx, id: string, error: ClinchError): Promise<void> {
-  const [run] = await tx.query<{ waits: number; state: RunState }>(
-    `select waits, state from runs where organization_id = $1 and id = $2 for update`,
-    [tx.organizationId, id],
-  )
-  if (run?.state !== 'running' && run?.state !== 'queued') return
-  if (run.waits + 1 >= mostWaits) return failRun(tx, id, `${error.message} It was tried for a day. Once that is over, let it go on.`)
-  const asked = Number(error.details.retryAfter) || 1
-  const delaySeconds = Math.max(asked, Math.min(longestDelaySeconds, 5 * 2 ** Math.min(run.waits, 10)))
-  const [row] = await tx.query<{ at: string }>(
-    `update runs set waits = waits + 1, waits_for = $3, waits_until = now() + make_interval(secs => $4::int)
-     where organization_id = $1 and id = $2 returning waits_until as at`,
-    [tx.organizationId, id, error.message, delaySeconds],
-  )
-  if (!row) throw new Error('A run vanished inside its own transaction')
-  await goOn(tx, id, dateFromPostgres(row.at))
 }
 
 /** Whether the provider may be asked for a run now, as little as anything may be stored for one that was stopped meanwhile. */

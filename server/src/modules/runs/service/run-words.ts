@@ -3,6 +3,8 @@ import type { RunRow } from './run-rows.ts'
 const things: Readonly<Record<RunRow['kind'], readonly [one: string, many: string]>> = {
   booking_sync: ['booking', 'bookings'],
   payment_sync: ['record', 'records'],
+  attribution_preview: ['payment', 'payments'],
+  attribution_rerun: ['payment', 'payments'],
 }
 
 type Told = Pick<RunRow, 'kind' | 'state' | 'seenCount' | 'createdCount' | 'changedCount' | 'failedCount' | 'waitsFor' | 'error'>
@@ -24,8 +26,18 @@ export function describeRun(run: Told): string {
   }
 }
 
+const creditedIn: Readonly<Partial<Record<RunRow['kind'], string>>> = {
+  attribution_preview: 'would be credited otherwise',
+  attribution_rerun: 'credited again',
+}
+
 function countedIn({ kind, seenCount, createdCount, changedCount, failedCount }: Told): string {
   const [one, many] = things[kind]
+  const credited = creditedIn[kind]
+  if (credited) {
+    const looked = `${seenCount.toLocaleString('en-US')} ${seenCount === 1 ? one : many} looked at`
+    return `${looked}: ${changedCount.toLocaleString('en-US')} ${credited}.`
+  }
   if (seenCount === 0) return `No ${many} were seen.`
   const parts = [
     createdCount > 0 ? `${createdCount} new` : '',
