@@ -10,7 +10,8 @@ import { paymentById } from '../../payments/graphql/payments.loaders.ts'
 import { type ActivityRow, visibleActivities } from '../service/visible-activities.ts'
 import { Activity } from './activity.type.ts'
 
-const maySee = (context: GraphContext, kind: ChangeKind): boolean => mayRead(context, kind === 'payment' ? 'payments:read' : 'events:read')
+const ofMoney = (kind: ChangeKind): boolean => kind === 'payment' || kind === 'credit_dispute'
+const maySee = (context: GraphContext, kind: ChangeKind): boolean => mayRead(context, ofMoney(kind) ? 'payments:read' : 'events:read')
 
 const tell = (context: GraphContext, changes: Changes): Promise<ActivityRow[]> =>
   visibleActivities(
@@ -36,7 +37,7 @@ class ActivityResolver {
     description: 'The call; none where it is about a payment, about several, or where it is the caller’s no more.',
   })
   event(@Root() { kind, recordId }: ActivityRow, @Ctx() context: GraphContext) {
-    if (kind === 'payment' || recordId === null) return null
+    if (ofMoney(kind) || recordId === null) return null
     requireScope(context, 'events:read')
     return eventById.load(context, recordId)
   }

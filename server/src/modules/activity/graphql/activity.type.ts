@@ -2,7 +2,12 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import type { ChangeKind } from '../../../kernel/activity-feed.ts'
 
-export const ActivityKind = { BOOKING: 'booking', POST_CALL_FORM: 'post_call_form', PAYMENT: 'payment' } as const
+export const ActivityKind = {
+  BOOKING: 'booking',
+  POST_CALL_FORM: 'post_call_form',
+  PAYMENT: 'payment',
+  CREDIT_DISPUTE: 'credit_dispute',
+} as const
 registerEnumType(ActivityKind, {
   name: 'ActivityKind',
   description: 'What happened.',
@@ -10,6 +15,7 @@ registerEnumType(ActivityKind, {
     BOOKING: { description: 'A call was booked, moved, assigned, or anything else of it changed.' },
     POST_CALL_FORM: { description: 'The form of a call was filed or amended.' },
     PAYMENT: { description: 'A payment came in, or anything of it changed: refunds, disputes, whom it is credited to.' },
+    CREDIT_DISPUTE: { description: 'A closer or a setter said that a credit is wrong, took it back, or was answered.' },
   },
 })
 
@@ -25,7 +31,7 @@ export class Activity {
   declare count: number
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the call or the payment; none where several are told together: read again what is shown.',
+    description: 'The id of the call, the payment or the dispute; none where several are told together: read again what is shown.',
   })
   declare recordId: string | null
 }

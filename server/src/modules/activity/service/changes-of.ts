@@ -13,6 +13,7 @@ const kindOf: Readonly<Record<string, ChangeKind>> = {
   post_call_forms: 'post_call_form',
   payments: 'payment',
   payment_shares: 'payment',
+  credit_disputes: 'credit_dispute',
 }
 
 /** What the audit log knows of what changed, in our words. */

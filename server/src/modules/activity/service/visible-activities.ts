@@ -5,7 +5,7 @@ import { sightOf } from '../../organizations/service/index.ts'
 /** Something that happened, as one caller is told of it. */
 export interface ActivityRow {
   kind: ChangeKind
-  /** Of a booking or a form its call, of a payment itself; null where several are told at once. */
+  /** Of a booking or a form its call, of a payment or a dispute itself; null where several are told at once. */
   recordId: string | null
   count: number
   at: string
@@ -25,21 +25,24 @@ export async function visibleActivities(
   now: () => Date = () => new Date(),
 ): Promise<ActivityRow[]> {
   const { money } = await sightOf(tx)
-  const heard = changeKinds.filter((kind) => kinds.includes(kind) && (kind !== 'payment' || money !== 'none'))
+  const heard = changeKinds.filter((kind) => kinds.includes(kind) && (!ofMoney(kind) || money !== 'none'))
   if (missed) return heard.map((kind) => ({ kind, recordId: null, count: 0, at: now().toISOString() }))
   const told = await Promise.all(
     heard.map(async (kind) => {
       const ofKind = changes.filter((change) => change.kind === kind)
-      return together(await readVisible(tx, kind, ofKind), kind === 'payment' && money === 'figures' ? 0 : mostApart)
+      return together(await readVisible(tx, kind, ofKind), ofMoney(kind) && money === 'figures' ? 0 : mostApart)
     }),
   )
   return told.flat()
 }
 
+const ofMoney = (kind: ChangeKind): boolean => kind === 'payment' || kind === 'credit_dispute'
+
 const recordOf: Readonly<Record<ChangeKind, string>> = {
   booking: 'select id, id as "recordId" from events where organization_id = $1 and id = any($2::uuid[])',
   post_call_form: 'select id, event_id as "recordId" from post_call_forms where organization_id = $1 and id = any($2::uuid[])',
   payment: 'select id, id as "recordId" from payments where organization_id = $1 and id = any($2::uuid[])',
+  credit_dispute: 'select id, id as "recordId" from credit_disputes where organization_id = $1 and id = any($2::uuid[])',
 }
 
 async function readVisible(tx: Tx, kind: ChangeKind, changes: readonly Change[]): Promise<ActivityRow[]> {

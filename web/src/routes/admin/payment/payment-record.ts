@@ -23,6 +23,7 @@ graphql(`
     ...PaymentSubscription_payment
     ...PaymentCustomer_payment
     ...CreditSection_payment
+    ...DisputesOf_payment
     ...WhyThisCredit_payment
     ...CreditHistory_payment
     ...ReportState_payment

@@ -9,6 +9,7 @@ import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
 import { CreditSection } from '../../../features/attribution/credit-section.tsx'
 import { WhyThisCredit } from '../../../features/attribution/why-this-credit.tsx'
 import { OwnValues } from '../../../features/fields/own-values.tsx'
+import { useDemandedFields } from '../../../features/fields/use-demanded-fields.ts'
 import { PaymentActions } from '../../../features/payments/payment-actions.tsx'
 import { PaymentCustomer } from '../../../features/payments/payment-customer.tsx'
 import { PaymentDeletion } from '../../../features/payments/payment-deletion.tsx'
@@ -17,6 +18,7 @@ import { PaymentMoney } from '../../../features/payments/payment-money.tsx'
 import { PaymentSubscription } from '../../../features/payments/payment-subscription.tsx'
 import { customerOf } from '../../../features/payments/payment-words.ts'
 import { ReportState } from '../../../features/reconciliation/report-state.tsx'
+import { DisputesOfPayment } from '../../../features/statement/disputes-of-payment.tsx'
 import { paymentPath } from '../../../lib/page-search.ts'
 import { useMay, useViewer } from '../../../lib/viewer.ts'
 import { CopyLink } from './copy-link.tsx'
@@ -39,6 +41,7 @@ export function Component() {
   const { organization } = useViewer()
   const mayWrite = useMay('WRITE_PAYMENTS')
   const { data, error, refetch } = useQuery(query, { variables: { id } })
+  const demanded = useDemandedFields('PAYMENT', data?.payment?.customFields)
 
   if (error && !data) {
     return (
@@ -76,7 +79,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={customerOf(payment)} parent={parent}>
-        <PaymentActions payment={payment} onChanged={() => void refetch()} />
+        <PaymentActions payment={payment} demanded={demanded} onChanged={() => void refetch()} />
         <CopyLink to={paymentPath(payment.id)} />
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -92,6 +95,7 @@ export function Component() {
             aria-label="Credit and facts"
             className="min-w-0 divide-y divide-line border-line max-xl:border-t xl:border-l"
           >
+            <DisputesOfPayment payment={payment} />
             {!payment.deletion && <CreditSection key={payment.id} payment={payment} />}
             <PaymentMoney payment={payment} reportingCurrency={organization.currency} />
             <PaymentSubscription payment={payment} />

@@ -7,6 +7,7 @@ import { CreditHistory } from '../../../features/attribution/credit-history.tsx'
 import { CreditSection } from '../../../features/attribution/credit-section.tsx'
 import { WhyThisCredit } from '../../../features/attribution/why-this-credit.tsx'
 import { OwnValues } from '../../../features/fields/own-values.tsx'
+import { useDemandedFields } from '../../../features/fields/use-demanded-fields.ts'
 import { PaymentActions } from '../../../features/payments/payment-actions.tsx'
 import { PaymentCustomer } from '../../../features/payments/payment-customer.tsx'
 import { PaymentDeletion } from '../../../features/payments/payment-deletion.tsx'
@@ -15,6 +16,7 @@ import { PaymentMoney } from '../../../features/payments/payment-money.tsx'
 import { PaymentSubscription } from '../../../features/payments/payment-subscription.tsx'
 import { customerOf } from '../../../features/payments/payment-words.ts'
 import { ReportState } from '../../../features/reconciliation/report-state.tsx'
+import { DisputesOfPayment } from '../../../features/statement/disputes-of-payment.tsx'
 import { paymentPath } from '../../../lib/page-search.ts'
 import { useMay, useViewer } from '../../../lib/viewer.ts'
 import { CopyLink } from '../payment/copy-link.tsx'
@@ -44,6 +46,7 @@ export interface PaymentPanelProps extends Pick<SidePanelProps, 'position' | 'on
 export function PaymentPanel({ id, title, onCredited, onChanged, ...panel }: PaymentPanelProps) {
   const { data, error, refetch } = useQuery(query, { variables: { id } })
   const payment = data?.payment
+  const demanded = useDemandedFields('PAYMENT', payment?.customFields)
   return (
     <SidePanel
       {...panel}
@@ -51,7 +54,7 @@ export function PaymentPanel({ id, title, onCredited, onChanged, ...panel }: Pay
       pageTo={paymentPath(id)}
       bar={
         <>
-          {payment && <PaymentActions payment={payment} onChanged={onChanged} />}
+          {payment && <PaymentActions payment={payment} demanded={demanded} onChanged={onChanged} />}
           <CopyLink to={paymentPath(id)} />
         </>
       }
@@ -83,6 +86,7 @@ function PanelRecord({
     <>
       <PaymentDeletion payment={payment} onRestored={onChanged} />
       <PaymentHead payment={payment} />
+      <DisputesOfPayment payment={payment} />
       {!payment.deletion && <CreditSection key={payment.id} payment={payment} onChanged={onCredited} />}
       <WhyThisCredit payment={payment} />
       <PaymentMoney payment={payment} reportingCurrency={organization.currency} />

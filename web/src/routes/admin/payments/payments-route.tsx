@@ -44,7 +44,7 @@ export function Component() {
   const seesAll = useMay('READ_ALL_ROWS')
   const today = todayIn(organization.timeZone, useNow())
   const payments = usePayments(state)
-  const { totals, count, notCreditedCount, refetchTotals } = usePaymentTotals(state)
+  const { totals, count, notCreditedCount, disputedCount, refetchTotals } = usePaymentTotals(state)
   const roster = useRosterOptions()
   const packages = usePackageOptions()
   const own = useOwnFields('PAYMENT', state, setState, paymentColumns)
@@ -95,7 +95,7 @@ export function Component() {
           </Button>
         )}
       </PageHeader>
-      <Tabs label="Views" tabs={viewTabs({ state, notCreditedCount, seesAll })} current={view ?? ''}>
+      <Tabs label="Views" tabs={viewTabs({ state, notCreditedCount, disputedCount, seesAll })} current={view ?? ''}>
         {seesAll && <TextLink to={reconciliationTo({ paid: state.paid })}>Reconciliation</TextLink>}
       </Tabs>
       <PaymentsFilterBar
@@ -157,6 +157,7 @@ export function Component() {
       </div>
       {adding && (
         <AddPaymentDialog
+          demanded={own.demanded}
           currency={organization.currency}
           today={today}
           onAdded={(id) => {

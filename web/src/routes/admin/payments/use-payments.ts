@@ -38,6 +38,9 @@ const paymentsQuery = graphql(`
 
 const totalsQuery = graphql(`
   query PaymentsTotals($filter: PaymentFilter!, $notCredited: PaymentFilter!) {
+    creditDisputes(first: 1, filter: { states: [OPEN] }) {
+      totalCount
+    }
     paymentTotals(filter: $filter) {
       ...PaymentTotals_totals @unmask
     }
@@ -69,6 +72,7 @@ export function usePaymentTotals(state: PaymentsState) {
   return {
     totals: shown?.paymentTotals,
     count: data && countOf(data.paymentTotals),
+    disputedCount: shown?.creditDisputes.totalCount,
     notCreditedCount: shown && countOf(shown.notCredited),
     refetchTotals: () => {
       refetch().catch((problem: unknown) => {
