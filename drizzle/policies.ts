@@ -55,6 +55,29 @@ export const readByReps = (name: string, organizationId: AnyPgColumn, repIds: An
   ...writes(name, organizationId),
 ]
 
+/**
+ * Rows that the closers and setters in `rep_ids` make and may withdraw, and only callers with all of the organization's rows settle
+ * otherwise: open at first, and as they are once they are settled.
+ */
+export const settledForReps = (name: string, organizationId: AnyPgColumn, repIds: AnyPgColumn, state: AnyPgColumn) => {
+  const mine = sql`${organizationId} = ${tenant} and (${wholeOrganization} or ${repIds} && ${ownReps})`
+  return [
+    pgPolicy(`${name}_read`, { for: 'select', to: appUser, using: mine }),
+    pgPolicy(`${name}_insert`, { for: 'insert', to: appUser, withCheck: sql`${mine} and ${state} = 'open'` }),
+    pgPolicy(`${name}_update`, {
+      for: 'update',
+      to: appUser,
+      using: sql`${mine} and ${state} = 'open'`,
+      withCheck: sql`${mine} and (${wholeOrganization} or ${state} = 'withdrawn')`,
+    }),
+    pgPolicy(`${name}_delete`, {
+      for: 'delete',
+      to: appUser,
+      using: sql`${organizationId} = ${tenant} and ${wholeOrganization}`,
+    }),
+  ]
+}
+
 /** Rows that every caller of the organization may read and write, whatever their scope (what a retried mutation answered). */
 export const sharedInTenantByAnyone = (name: string, organizationId: AnyPgColumn) => [
   pgPolicy(`${name}_all`, {

@@ -19,7 +19,13 @@ export default mergeConfig(
             groups: [
               { name: 'portal', test: /./, tags: ['$initial'], priority: 1 },
               // What most pages share comes at once: many small files compress badly, and each has to be asked for.
-              { name: 'shared', test: /lucide|web.src.(components|lib|features.portal)/, minShareCount: 4 },
+              { name: 'shared', test: /lucide|web.src.(components|lib|features.portal)/, minShareCount: 3 },
+              // A form, its summary and the leaderboard have these of each other.
+              {
+                name: 'controls',
+                test: /components.(native-select|money-field|text-field|field)\.|chevron-down|use-media-query/,
+                minShareCount: 2,
+              },
             ],
           },
         },

@@ -65,6 +65,8 @@ export type FieldValues = Readonly<Record<string, FieldValue>>
 export interface FieldProblem {
   path: string
   message: string
+  /** Of a field that has to be answered and is not. */
+  code?: 'REQUIRED'
 }
 
 export const fieldLimits = {

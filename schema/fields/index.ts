@@ -14,7 +14,7 @@ export {
   type OptionColor,
   type ShownIf,
 } from './field-definition.ts'
-export { isShown, judgeFields, shownFields, standingValues, type FieldsContext, type FieldsVerdict } from './judge-fields.ts'
+export { isShown, judgeFields, shownFields, standingValues, unanswered, type FieldsContext, type FieldsVerdict } from './judge-fields.ts'
 export {
   judgeDefinitions,
   judgeHelp,

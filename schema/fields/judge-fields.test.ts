@@ -99,7 +99,7 @@ describe('a value of each kind', () => {
   ])('%s: %j is no value', (kind, answer) => {
     expect(posted(kind, answer)).toBeNull()
     expect(judgeFields([field(kind, { required: true, options: plans })], { answer }).problems).toEqual([
-      { path: 'fields.answer', message: '“Answer” has to be answered.' },
+      { path: 'fields.answer', message: '“Answer” has to be answered.', code: 'REQUIRED' },
     ])
   })
 
@@ -129,7 +129,7 @@ describe('a field that is shown only sometimes', () => {
   it('is required only where it is shown', () => {
     expect(judgeFields(form, { plan: 'basic' }).values).toEqual({ plan: 'basic' })
     expect(judgeFields(form, { plan: 'pro', extras: ['vip'] }).problems).toEqual([
-      { path: 'fields.reason', message: '“Answer” has to be answered.' },
+      { path: 'fields.reason', message: '“Answer” has to be answered.', code: 'REQUIRED' },
     ])
   })
 

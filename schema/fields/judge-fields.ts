@@ -41,6 +41,13 @@ export function shownFields<Field extends FieldDefinition>(
   })
 }
 
+/** What is said of a field that has to be answered and is not. */
+export const unanswered = ({ key, label }: Pick<FieldDefinition, 'key' | 'label'>, path: string): FieldProblem => ({
+  path: `${path}.${key}`,
+  message: `“${label}” has to be answered.`,
+  code: 'REQUIRED',
+})
+
 /**
  * Judges the values posted for an organization's fields: each is read as its kind, one that is required and shown must be there, and one
  * that is hidden or that no field has is refused. Blank and null are no value. Answers what is to be stored, or every problem by its path.
@@ -66,7 +73,7 @@ export function judgeFields(
     } else if (reading.value !== null) {
       values.set(field.key, reading.value)
     } else if (field.required) {
-      refuse(field.key, `“${field.label}” has to be answered.`)
+      problems.push(unanswered(field, path))
     }
   }
   return problems.length > 0 ? { problems } : { values: Object.fromEntries(values) }

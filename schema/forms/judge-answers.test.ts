@@ -80,7 +80,7 @@ describe('a question that an organization requires', () => {
 
   it('is named by the words that the organization gave it', () => {
     expect(judge(asks(question('notes', { label: 'What did you learn?', required: true })), {}).problems).toEqual([
-      { path: 'notes', message: '“What did you learn?” has to be answered.' },
+      { path: 'notes', message: '“What did you learn?” has to be answered.', code: 'REQUIRED' },
     ])
   })
 })

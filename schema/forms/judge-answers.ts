@@ -65,7 +65,8 @@ export function judgeAnswers(
   for (const name of questionNames) {
     const { required, label } = settingOf(definition, name)
     if (!required || !asked[name] || whole[name] !== null || !canBeAnswered(name, form, offered)) continue
-    refuse(name, label ? `“${label}” has to be answered.` : (words[name] ?? 'This has to be answered.'))
+    const message = label ? `“${label}” has to be answered.` : (words[name] ?? 'This has to be answered.')
+    problems.push({ path: name, message, code: 'REQUIRED' })
   }
   const own = judgeFields(definition.fields, fields, { beside: answersBeside({ ...form }) })
   problems.push(...(own.problems ?? []))

@@ -46,7 +46,14 @@ describe('the client of a partner', () => {
         errors: [
           {
             message: 'The last day is before the first.',
-            extensions: { code: 'BAD_USER_INPUT', requestId: 'r1', fields: [{ path: 'period.to', message: 'Before from.' }] },
+            extensions: {
+              code: 'BAD_USER_INPUT',
+              requestId: 'r1',
+              fields: [
+                { path: 'period.to', message: 'Before from.' },
+                { path: 'period', message: 'Say it.', code: 'REQUIRED' },
+              ],
+            },
           },
         ],
       }),
@@ -55,7 +62,15 @@ describe('the client of a partner', () => {
     await expect(refused).rejects.toBeInstanceOf(ClinchApiError)
     await expect(refused).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
-      problems: [{ requestId: 'r1', fields: [{ path: 'period.to', message: 'Before from.' }] }],
+      problems: [
+        {
+          requestId: 'r1',
+          fields: [
+            { path: 'period.to', code: null },
+            { path: 'period', code: 'REQUIRED' },
+          ],
+        },
+      ],
     })
   })
 

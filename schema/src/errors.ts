@@ -1,10 +1,18 @@
+/** One input that is wrong. */
+export interface FieldProblem {
+  path: string
+  message: string
+  /** For a program, where there is one: REQUIRED where nothing stands and something has to. */
+  code: string | null
+}
+
 /** What the API says of one thing that went wrong. */
 export interface Problem {
   /** Stable, such as BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, CONFLICT or RATE_LIMITED. */
   code: string
   message: string
   /** The inputs that are wrong, each by its path, such as `cashCollected.amount`. */
-  fields: { path: string; message: string }[]
+  fields: FieldProblem[]
   /** To quote when asking for help. */
   requestId: string | null
   /** In seconds, with RATE_LIMITED. */
@@ -55,7 +63,7 @@ export function readProblems(errors: unknown): Problem[] | null {
     return {
       code: textOr(extensions.code, 'INTERNAL_SERVER_ERROR'),
       message: textOr(error.message, ''),
-      fields: fields.map((field) => ({ path: textOr(field.path, ''), message: textOr(field.message, '') })),
+      fields: fields.map((field) => ({ path: textOr(field.path, ''), message: textOr(field.message, ''), code: textOr(field.code, null) })),
       requestId: textOr(extensions.requestId, null),
       retryAfter: typeof extensions.retryAfter === 'number' ? extensions.retryAfter : null,
     }

@@ -2,6 +2,7 @@ import { type ExpectedFigures, type ExpectedPeriod, type Story, tellStory } from
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DemoPerson } from '../src/main/demo/demo-person.ts'
+import { keepHours } from '../src/main/demo/keep-hours.ts'
 import { playActs } from '../src/main/demo/play-acts.ts'
 import { setUpOrganization } from '../src/main/demo/set-up-organization.ts'
 import { startJobsOf } from './jobs.ts'
@@ -29,6 +30,7 @@ beforeAll(async () => {
   }
   const organization = await setUpOrganization({ url: app.origin, confirmationLink: app.confirmationLink }, story, beginning, enlarge)
   await playActs(app.origin, story, organization, () => undefined)
+  await keepHours(app.data.database, organization.id, story)
   await worker.stop()
   owner = organization.owner
   const first = organization.closers.get(story.closers[0]?.key ?? '')
@@ -130,6 +132,51 @@ describe('the demo, played through the front doors', () => {
       expect(shown((await report(expected.period, 'DAY')).groups)).toEqual(named(expected.byDay, new Map(), ''))
     })
   }
+
+  it('shows how much of the closers’ open hours is booked', async () => {
+    const { period } = story.expected.last30Days
+    const { metrics, events, connections } = await owner.ask<{
+      metrics: { totals: Record<'bookedSlots' | 'availableSlots' | 'utilization', number>; availability: object }
+      events: { totalCount: number }
+      connections: { provider: string; availability: object | null }[]
+    }>(
+      `query ($period: PeriodInput!) {
+         metrics(period: $period, compare: false) {
+           totals { bookedSlots availableSlots utilization } availability { closers knownClosers unknownBecause }
+         }
+         events(filter: { scheduled: $period, statuses: [SCHEDULED, COMPLETED, NO_SHOW] }) { totalCount }
+         connections { provider availability { hostCount closerCount problems error } }
+       }`,
+      { period },
+    )
+    // Every closer's hours are known for every day, so every call counts; a slot is the median call.
+    const days = Array.from({ length: 30 }, (_, index) => new Date(Date.parse(period.from) + index * 86_400_000).getUTCDay())
+    const workdays = days.filter((weekday) => weekday !== 0 && weekday !== 6).length
+    const slotMinutes = new Map(
+      (
+        await app.data.owner<{ email: string; minutes: number }[]>`
+          select distinct c.email, a.slot_minutes as minutes from closer_availability a join closers c on c.id = a.closer_id`
+      ).map(({ email, minutes }) => [email, minutes]),
+    )
+    const open = story.closers.map(({ email, open: { fromMinute, toMinute } }) =>
+      Math.floor((toMinute - fromMinute) / (slotMinutes.get(email) ?? Number.NaN)),
+    )
+    const available = workdays * open.reduce((sum, slots) => sum + slots, 0)
+    expect(metrics.totals).toEqual({
+      bookedSlots: events.totalCount,
+      availableSlots: available,
+      utilization: expect.closeTo(events.totalCount / available, 12),
+    })
+    expect(metrics.totals.utilization).toBeGreaterThan(0.2)
+    expect(metrics.totals.utilization).toBeLessThan(0.9)
+    expect(metrics.availability).toEqual({ closers: story.closers.length, knownClosers: story.closers.length, unknownBecause: null })
+    expect(connections.find(({ provider }) => provider === 'CALENDLY')?.availability).toEqual({
+      hostCount: story.closers.length + 1,
+      closerCount: story.closers.length,
+      problems: [],
+      error: null,
+    })
+  })
 
   it('credits every purchase to the call, closer and setter of the story, by the same rule', async () => {
     const credited = await everyPayment(owner)

@@ -29,6 +29,9 @@ export function fakeClock(start = new Date('2026-11-20T12:00:00Z')): FakeClock {
   }
 }
 
+/** Every provider at one address. */
+export const providersAt = (url: string) => calledProviders({ CALENDLY_URL: url, ACUITY_URL: url, STRIPE_URL: url, WHOP_URL: url })
+
 /** Calls to the one provider of a test, whichever it is, at this address; what is logged is kept. */
 export function outboundTo(
   database: Database,
@@ -37,6 +40,5 @@ export function outboundTo(
 ): Outbound & { logs: string[] } {
   const logs: string[] = []
   const logger = pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) })
-  const providers = calledProviders({ CALENDLY_URL: url, ACUITY_URL: url, STRIPE_URL: url })
-  return { logs, ...createOutbound({ database, logger, providers, ...options }) }
+  return { logs, ...createOutbound({ database, logger, providers: providersAt(url), ...options }) }
 }

@@ -45,6 +45,20 @@ export class OwnForm {
     return { kind: 'portal', organizationId, linkId: ids[who], sessionId: ids[who], name: who, closerId: ids[who], setterId: null }
   }
 
+  /** The setter who booked the calls, who came by their link. */
+  get setter(): Actor {
+    const { organizationId, ids } = this.story
+    return {
+      kind: 'portal',
+      organizationId,
+      linkId: ids.marcus,
+      sessionId: ids.marcus,
+      name: 'marcus',
+      closerId: null,
+      setterId: ids.marcus,
+    }
+  }
+
   /** A call of Priya's, an hour ago. Answers its event. */
   async call(): Promise<string> {
     this.#calls += 1

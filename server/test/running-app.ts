@@ -1,7 +1,6 @@
 import { Logger, runOnce } from 'graphile-worker'
 import pino from 'pino'
 import { allJobs } from '../src/app/worker/all-jobs.ts'
-import { calledProviders } from '../src/integrations/called-providers.ts'
 import { createMailbox, type Mailbox } from '../src/integrations/mail/mailbox.ts'
 import { signWebhook as signCalendly } from '../src/integrations/calendly/verify-webhook.ts'
 import { signWebhook as signStripe } from '../src/integrations/stripe/verify-webhook.ts'
@@ -9,6 +8,7 @@ import type { JobServices } from '../src/kernel/job-services.ts'
 import { startServer } from '../src/main/start-server.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { jobServices, testVault } from './job-services.ts'
+import { outboundTo, providersAt } from './outbound.ts'
 import { Person } from './person.ts'
 
 /** A whole server on a database of its own, reached over real HTTP. Jobs run when the test says so. */
@@ -63,13 +63,19 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     vault: testVault,
     authSecret: 'a secret of the tests, long enough',
     trustedProxies: options.trustedProxies ?? 0,
-    providers: calledProviders({ CALENDLY_URL: providerUrl, ACUITY_URL: providerUrl, STRIPE_URL: providerUrl }),
+    providers: providersAt(providerUrl),
     mailbox,
     logger: quiet,
     limited: options.limited ?? false,
   })
   const url = `http://127.0.0.1:${server.port}`
-  const services = { ...jobServices(server.database), mailer: mailbox }
+  const services = {
+    ...jobServices(server.database),
+    publicUrl: server.url,
+    mailer: mailbox,
+    outbound: outboundTo(server.database, providerUrl),
+    providers: providersAt(providerUrl),
+  }
   let people = 0
   const signUp = async (name: string, email: string) => Person.signUp(server, url, name, email)
   return {

@@ -62,4 +62,51 @@ describe('a field of the organization’s own', () => {
     await nick.page.getByText(name).first().waitFor()
     expect(await nick.accessibilityProblems()).toEqual([])
   })
+
+  it('that has to be answered is demanded of who adds a lead, and comes with an import', async () => {
+    const nora = await stage.arrive({ widthPx: 1440, theme: 'dark' })
+    await nora.signIn(stage.access.admin)
+    const { page } = nora
+    await nora.open('/settings?tab=fields')
+    const leadFields = page.getByRole('region', { name: 'Lead fields' })
+    await leadFields.getByRole('button', { name: 'Add a field' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add a field to leads' })
+    await dialog.getByRole('textbox', { name: 'Label' }).fill('Referred by')
+    await dialog.getByRole('switch', { name: 'Required' }).click()
+    expect(await nora.accessibilityProblems()).toEqual([])
+    await dialog.getByRole('button', { name: 'Add field' }).click()
+    await leadFields.getByRole('button', { name: 'Change Referred by' }).waitFor()
+    await leadFields.getByText('Text, required').waitFor()
+
+    await nora.open('/leads')
+    await page.getByRole('button', { name: 'Add lead' }).click()
+    const adding = page.getByRole('dialog', { name: 'Add a lead' })
+    await adding.getByRole('textbox', { name: 'Name' }).fill('Wanda Field')
+    await adding.getByRole('textbox', { name: 'Email' }).fill('wanda@field.example')
+    await adding.getByRole('button', { name: 'Add lead' }).click()
+    await adding.getByText('“Referred by” has to be answered').waitFor()
+    expect(await nora.accessibilityProblems()).toEqual([])
+    await adding.getByRole('textbox', { name: 'Referred by' }).fill('Ada')
+    await adding.getByRole('button', { name: 'Add lead' }).click()
+    await page.getByText('The lead was added').waitFor()
+    const panel = page.getByRole('region', { name: 'Wanda Field' })
+    await panel.getByRole('region', { name: 'Custom fields' }).getByText('Ada').waitFor()
+
+    await nora.open('/settings?tab=import')
+    await page.getByLabel('CSV file').setInputFiles({
+      name: 'leads.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'Name,Email,Referred by\nWanda,wanda@field.example,Somebody\nZed Field,zed@field.example,Bo\nYan,yan@field.example,\n',
+      ),
+    })
+    await page.getByText(/^1 row has no “Referred by”/).waitFor()
+    expect(await nora.accessibilityProblems()).toEqual([])
+    await page.getByRole('button', { name: 'Import 3 leads' }).click()
+    await page.getByText('Imported: 2 leads are new, 1 known already.').waitFor()
+    await nora.open('/leads?column=referred_by')
+    await page.getByRole('row', { name: /Zed Field.*Bo/ }).waitFor()
+    await page.getByRole('row', { name: /Wanda Field.*Ada/ }).waitFor()
+    expect(nora.complaints).toEqual([])
+  })
 })

@@ -23,8 +23,8 @@ export interface DemoStage {
   arrive(look: Look): Promise<Visitor>
 }
 
-/** Sets the stage before a file's tests and clears it after them. */
-export function setStage(): DemoStage {
+/** Sets the stage before a file's tests and clears it after them. Its server is told of its surroundings when it starts. */
+export function setStage(environment: () => Readonly<Record<string, string>> = () => ({})): DemoStage {
   let standing: Standing | null = null
   const visitors: Visitor[] = []
   const now = (): Standing => {
@@ -33,7 +33,7 @@ export function setStage(): DemoStage {
   }
   beforeAll(async () => {
     const folder = copyOfDemo()
-    const [demo, browser] = await Promise.all([startDemo(folder), openBrowser()])
+    const [demo, browser] = await Promise.all([startDemo(folder, 0, environment()), openBrowser()])
     standing = { folder, demo, browser }
   })
   afterEach(async ({ task }) => {
@@ -59,7 +59,11 @@ export function setStage(): DemoStage {
     async restart() {
       const { folder, demo, browser } = now()
       const ended = await demo.stop()
-      standing = { folder, browser, demo: await startDemo(folder, Number(new URL(demo.access.url).port)) }
+      standing = {
+        folder,
+        browser,
+        demo: await startDemo(folder, Number(new URL(demo.access.url).port), environment()),
+      }
       return ended
     },
     async arrive(look) {

@@ -89,7 +89,7 @@ describe('a form that is filed without a network', () => {
     await expect.poll(() => pending.textContent(), { timeout: 2_000 }).not.toBe(before)
     await closer.page.getByText(/^One form waits/).waitFor({ state: 'detached' })
     expect(await formsOf(due)).toEqual([{ version: 1, lead_showed: true }])
-    const reported = 'select amount_minor from payments where event_id = $1'
+    const reported = "select amount_minor from payments where event_id = $1 and origin = 'form'"
     expect(await database.read(reported, [due.split('/').at(-1) ?? ''])).toEqual([{ amount_minor: '240000' }])
   })
 
@@ -123,6 +123,64 @@ describe('a form that is filed without a network', () => {
       due.split('/').at(-1) ?? '',
     ])
     expect(notes).toEqual([{ notes: 'Asked for Friday instead.' }])
+  })
+})
+
+/** Waits until the pages that nobody opened are on the phone as well. */
+const readAhead = ({ page }: Visitor) =>
+  expect
+    .poll(() => page.evaluate(() => localStorage.getItem('clinch.portal.seen') ?? ''), { timeout: 20_000 })
+    .toContain('leaderboard(')
+
+describe('a network that is lost right after the first page', () => {
+  it('leaves every page of the portal, and any call of today with its form, which is sent once', async () => {
+    const { closer, due } = await closerOnPhone('Jess Carver')
+    const { page } = closer
+    await readAhead(closer)
+    await page.context().setOffline(true)
+    for (const [tab, heading] of [
+      ['Upcoming', 'Upcoming'],
+      ['Numbers', 'My numbers'],
+      ['Ranks', 'Leaderboard'],
+      ['Forms', 'Forms due'],
+    ] as const) {
+      await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: tab }).first().click()
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+      await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' })
+      expect(await page.getByText(/did not load/).count(), tab).toBe(0)
+    }
+    await page
+      .getByRole('link', { name: /^File form/ })
+      .first()
+      .click()
+    await sayNobodyCame(closer)
+    await formOf(closer).getByRole('button', { name: 'Submit form' }).click()
+    await page.getByText(/^Kept on this device/).waitFor()
+    expect(new URL(page.url()).pathname).toBe(due)
+
+    // The browser begins anew, and goes to a call that was never opened.
+    await page.reload()
+    await page.getByRole('link', { name: 'Back', exact: true }).click()
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Today' }).first().click()
+    await page.getByRole('region', { name: 'Recent calls' }).getByRole('link').last().click()
+    await page.getByRole('heading', { name: 'Post-call form' }).waitFor()
+    expect(await formsOf(due)).toEqual([])
+    await page.context().setOffline(false)
+    await expect.poll(() => formsOf(due), { timeout: 20_000 }).toEqual([{ version: 1, lead_showed: false }])
+  })
+
+  it('leaves what was seen before a page that was opened by its address', async () => {
+    const { closer, due } = await closerOnPhone('Ben Adler')
+    const { page } = closer
+    const [name = ''] = (
+      await page.getByRole('region', { name: 'Recent calls' }).getByRole('link').first().innerText()
+    ).split('\n')
+    await closer.go(due)
+    await formOf(closer).waitFor()
+    // Nothing more than this call's page is told before the network goes.
+    await page.context().setOffline(true)
+    await page.goto(`${stage.access.url}/portal`)
+    await page.getByRole('region', { name: 'Recent calls' }).getByText(name).first().waitFor()
   })
 })
 

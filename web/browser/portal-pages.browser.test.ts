@@ -18,6 +18,7 @@ const pagesOf = {
     ['/portal/forms', 'Forms due'],
     ['/portal/upcoming', 'Upcoming'],
     ['/portal/numbers', 'My numbers'],
+    ['/portal/statement', 'Statement'],
     ['/portal/leaderboard', 'Leaderboard'],
     ['/portal/profile', 'Profile'],
     ['/portal/calls?outcome=CLOSED', 'Calls'],
@@ -25,8 +26,10 @@ const pagesOf = {
   ],
   setter: [
     ['/portal', 'Today'],
+    ['/portal/forms', 'Forms due'],
     ['/portal/upcoming', 'Upcoming'],
     ['/portal/numbers', 'My numbers'],
+    ['/portal/statement', 'Statement'],
     ['/portal/leaderboard', 'Leaderboard'],
     ['/portal/profile', 'Profile'],
   ],
@@ -122,7 +125,7 @@ describe('a rep on a phone', () => {
     await tabs.getByRole('link', { name: 'Numbers' }).click()
     const goal = page.getByRole('meter', { name: /^Net cash, / })
     await goal.waitFor()
-    expect(await goal.getAttribute('aria-valuetext')).toMatch(/^\$[\d,]+ of \$90,000$/)
+    expect(await goal.getAttribute('aria-valuetext')).toMatch(/^\$[\d,]+ of \$90,000(, reached)?$/)
     const closes = page.getByRole('link', { name: /^Closed deals/ })
     const count = Number(/(\d+)$/.exec((await closes.innerText()).trim())?.[1])
     await closes.click()
@@ -132,6 +135,15 @@ describe('a rep on a phone', () => {
     await page.getByRole('link', { name: /^Net cash/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Payments' }).waitFor()
     await page.goBack()
+
+    // A line of the statement opens to why it is theirs, and what they say of it.
+    await tabs.getByRole('link', { name: 'Statement' }).click()
+    await page.getByText('You dispute it').first().waitFor()
+    const line = page.getByRole('region', { name: 'Lines' }).getByRole('button').first()
+    await line.click()
+    await page.getByRole('list', { name: 'How it was decided' }).waitFor()
+    expect(await maya.accessibilityProblems()).toEqual([])
+    await page.getByText('Answer due').first().waitFor()
 
     await tabs.getByRole('link', { name: 'Ranks' }).click()
     await page.getByText('Maya Okafor (you)').waitFor()
@@ -176,6 +188,12 @@ describe('a rep on a phone', () => {
     await daniel.open('/portal/numbers')
     await daniel.page.getByRole('heading', { name: 'Calls' }).waitFor()
     expect(await daniel.page.getByText('$').count()).toBe(0)
+    await daniel.page
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('link', { name: 'Statement' })
+      .waitFor({ state: 'detached' })
+    await daniel.open('/portal/statement')
+    await daniel.page.getByText('No money is shown here').waitFor()
     await daniel.open('/portal/leaderboard')
     await daniel.page.getByText('Daniel Reyes (you)').waitFor()
     expect(await daniel.page.getByText('Maya Okafor').count()).toBe(0)

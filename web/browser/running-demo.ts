@@ -28,9 +28,15 @@ export const makeFolder = (): string => mkdtempSync(path.join(tmpdir(), 'clinch-
 
 export const removeDataFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
-export async function startDemo(dataFolder: string, port = 0): Promise<RunningDemo> {
+/** Starts it, with whatever is said of its surroundings besides. */
+export async function startDemo(
+  dataFolder: string,
+  port = 0,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningDemo> {
   const child = spawn(process.execPath, [script, 'start'], {
     env: {
+      ...environment,
       PATH: process.env.PATH ?? '',
       HOME: dataFolder,
       HOST: '127.0.0.1',

@@ -26,6 +26,7 @@ const closer = (number: number, key: string, name: string, share: number, skill:
   email: `${key.split('-')[0]}@kestrel.example`,
   timeZone: zone,
   netCashGoal: `${Math.round((share * skill * 3) / 5) * 5}000.00`,
+  open: share >= 18 ? { fromMinute: 600, toMinute: 900 } : { fromMinute: 720, toMinute: 960 },
   share,
   skill,
   userRef: userRef(number),

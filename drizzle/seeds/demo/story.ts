@@ -7,6 +7,8 @@ export interface StoryCloser {
   timeZone: string
   /** What they are to bring in a month, in words: `80000.00`. */
   netCashGoal: string
+  /** From when to when they take calls, Monday to Friday, in minutes of the organization's day. */
+  open: { fromMinute: number; toMinute: number }
 }
 
 export interface StorySetter {
@@ -131,6 +133,23 @@ export interface PaymentAct {
 
 export type Act = WebhookAct | FormAct | PaymentAct
 
+/** A field of the organization's own for its leads; its options are known by their labels. */
+export interface StoryLeadField {
+  key: string
+  kind: 'SELECT' | 'MULTI_SELECT' | 'MONEY' | 'BOOLEAN'
+  label: string
+  help: string | null
+  options: { label: string; color: string | null }[]
+}
+
+/** A row of the file of leads that the owner imports. */
+export interface StoryLeadRow {
+  name: string
+  email: string
+  /** In the member of their kind; options by their labels. */
+  values: { key: string; labels?: readonly string[]; money?: { amount: string; currency: string }; boolean?: boolean }[]
+}
+
 /** The demo organization, and all that happened to it, as data. */
 export interface Story {
   organization: { name: string; timeZone: string; currency: string; ownerName: string; ownerEmail: string }
@@ -143,6 +162,8 @@ export interface Story {
   callOutcomes: StoryOutcome[]
   opportunityStatuses: StoryStatus[]
   form: StoryForm
+  leadFields: StoryLeadField[]
+  leadFile: StoryLeadRow[]
   /** In the order in which they happened. */
   acts: Act[]
   expected: ExpectedTotals

@@ -37,6 +37,15 @@ describe.each(['2026-11-20T15:30:00Z', '2026-03-09T13:00:00Z', '2027-01-01T04:59
       expect(total.closes / total.shows).toBeCloseTo(0.25, 1)
     })
 
+    it('has a file that knows more of its leads, one of them twice', () => {
+      const { leadFields, leadFile } = tellStory({ now: at })
+      const names = leadFile.map(({ name }) => name)
+      expect(names).toHaveLength(91)
+      expect(new Set(names).size).toBe(90)
+      const keys = new Set(leadFile.flatMap(({ values }) => values.map(({ key }) => key)))
+      expect([...keys].toSorted()).toEqual(leadFields.map(({ key }) => key).toSorted())
+    })
+
     it('is over at the moment that it is told', () => {
       expect(acts.every((act) => act.at <= at)).toBe(true)
       expect(expected.purchases.every(({ paidAt }) => paidAt <= at)).toBe(true)

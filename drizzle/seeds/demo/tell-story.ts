@@ -3,6 +3,7 @@ import { dayMs, later } from './clock.ts'
 import { momentOfBooking, openDiary } from './diary.ts'
 import { expectedTotals } from './expected.ts'
 import { fileForms, fillInTheRest, markNoShows } from './forms.ts'
+import { leadFields, leadFile } from './lead-file.ts'
 import { storyDays, tellLead } from './lead-story.ts'
 import { createLeads } from './leads.ts'
 import { callOutcomes, opportunityStatuses } from './option-lists.ts'
@@ -54,7 +55,7 @@ export function tellStory({ seed = defaultSeed, now }: { seed?: number; now: Dat
   fillInTheRest(world)
   return {
     organization,
-    closers: closers.map(({ key, name, email, timeZone, netCashGoal }) => ({ key, name, email, timeZone, netCashGoal })),
+    closers: closers.map(({ key, name, email, timeZone, netCashGoal, open }) => ({ key, name, email, timeZone, netCashGoal, open })),
     setters: [...setters],
     sources: sources.map(({ key, name, aliases, trafficType }) => ({ key, name, aliases, trafficType })),
     trafficTypes: [...trafficTypes],
@@ -63,6 +64,8 @@ export function tellStory({ seed = defaultSeed, now }: { seed?: number; now: Dat
     callOutcomes: [...callOutcomes],
     opportunityStatuses: [...opportunityStatuses],
     form: ownForm,
+    leadFields: [...leadFields],
+    leadFile: leadFile(world, seed),
     acts: inOrder([...post.delivered, ...formActs(world), ...wireActs(world)]),
     expected: expectedTotals(world),
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, must, oneOf, tenantColumns } from '../../columns.ts'
 import { sharedInTenant } from '../../policies.ts'
 import { optionColors } from '../forms/option-colors.ts'
@@ -38,6 +38,8 @@ export const customFieldDefinitions = pgTable(
     kind: text('kind', { enum: customFieldKinds }).notNull(),
     label: text('label').notNull(),
     help: text('help'),
+    /** People have to say it where they enter or change a record; webhooks, syncs and imports bring what they have. */
+    required: boolean('required').notNull().default(false),
     /** From 0; ties, which a return from retirement may bring, are broken by id. */
     position: integer('position').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),

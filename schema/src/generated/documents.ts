@@ -64,6 +64,8 @@ export type EventFilter = {
   copies?: boolean | null | undefined;
   /** Whose own fields are all of these. */
   fields?: Array<FieldFilterInput> | null | undefined;
+  /** With true, only calls that fill a slot of a day whose availability is known: the rows that bookedSlots counts. */
+  fillsSlots?: boolean | null | undefined;
   /** With one of these leads. */
   leadIds?: Array<string> | null | undefined;
   /** With true, only calls that are to come and whose closer has left. */

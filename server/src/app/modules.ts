@@ -2,6 +2,7 @@ import type { DomainModule } from '../kernel/module.ts'
 import { activityModule } from '../modules/activity/module.ts'
 import { attributionModule } from '../modules/attribution/module.ts'
 import { auditModule } from '../modules/audit/module.ts'
+import { availabilityModule } from '../modules/availability/module.ts'
 import { connectionsModule } from '../modules/connections/module.ts'
 import { contactsModule } from '../modules/contacts/module.ts'
 import { eventsModule } from '../modules/events/module.ts'
@@ -19,6 +20,7 @@ import { ratesModule } from '../modules/rates/module.ts'
 import { remindersModule } from '../modules/reminders/module.ts'
 import { rosterModule } from '../modules/roster/module.ts'
 import { runsModule } from '../modules/runs/module.ts'
+import { statementsModule } from '../modules/statements/module.ts'
 import { transfersModule } from '../modules/transfers/module.ts'
 
 /** Every domain, each after those that it builds on. Reactions to one fact run in this order. */
@@ -30,6 +32,7 @@ export const domainModules: readonly DomainModule[] = [
   fieldsModule,
   connectionsModule,
   runsModule,
+  availabilityModule,
   leadsModule,
   eventsModule,
   formsModule,
@@ -40,6 +43,7 @@ export const domainModules: readonly DomainModule[] = [
   contactsModule,
   activityModule,
   metricsModule,
+  statementsModule,
   goalsModule,
   transfersModule,
   auditModule,

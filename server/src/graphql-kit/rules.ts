@@ -53,6 +53,12 @@ export const isAdmin = (scope: Scope | null) =>
     return actor.scopes.includes(scope) ? true : forbidden(`The key lacks the scope ${scope}.`, scope)
   })
 
+/** A closer or a setter, signed in as a sales rep or by a portal link. */
+export const isSalesRep = define('isSalesRep', ({ caller }) => {
+  if (!caller.actor) return notActing(caller)
+  return isRep(caller.actor) ? true : forbidden('Only a closer or a setter may do this.', 'sales_rep')
+})
+
 /** The owner alone, signed in. */
 export const isOwner = define('isOwner', ({ caller }) => {
   const { actor } = caller

@@ -7,6 +7,7 @@ import { ClinchError, conflict, isUnavailable } from '../kernel/errors.ts'
 import type { JobServices } from '../kernel/job-services.ts'
 import type { Outbound } from '../kernel/outbound.ts'
 import { UnreadableMessage } from '../kernel/unreadable-message.ts'
+import { askOfOrganization } from '../modules/availability/service/index.ts'
 import { openCredentials } from '../modules/connections/service/index.ts'
 import {
   failRun,
@@ -47,7 +48,10 @@ export const runSyncJob = defineJob(
         step += 1
         if (step - run.step === itemsATurn) return await within((tx) => goOn(tx, runId))
       }
-      await within((tx) => finishRun(tx, { id: runId, step }))
+      await within(async (tx) => {
+        await finishRun(tx, { id: runId, step })
+        await askOfOrganization(tx, run.connectionId)
+      })
     } catch (error) {
       if (error instanceof NotNow) return
       if (isUnavailable(error)) return within((tx) => waitRun(tx, runId, error))

@@ -1,11 +1,11 @@
-/** What something that changed is: a call, the form filed of one, or money. */
-export const changeKinds = ['booking', 'post_call_form', 'payment'] as const
+/** What something that changed is: a call, the form filed of one, money, or what somebody says of its credit. */
+export const changeKinds = ['booking', 'post_call_form', 'payment', 'credit_dispute'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** A row that changed, as the audit log knows it. */
 export interface Change {
   kind: ChangeKind
-  /** The call, the form or the payment. */
+  /** The call, the form, the payment or the dispute. */
   id: string
   /** ISO 8601, of its last change. */
   at: string

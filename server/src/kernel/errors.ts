@@ -16,6 +16,8 @@ export interface FieldProblem {
   /** Where in the input, as the caller wrote it: `cashCollected.amount`. */
   path: string
   message: string
+  /** For a program, where it can do something about it: nothing stands where something has to. */
+  code?: 'REQUIRED'
 }
 
 /** A refusal that its caller may read: the message is for a person, the code for a program. */

@@ -7,27 +7,37 @@ import { lockNames } from './lock-names.ts'
  * has the columns position and retired_at.
  */
 export interface OrderedList {
-  table: 'call_outcomes' | 'opportunity_statuses' | 'packages'
+  table: 'call_outcomes' | 'opportunity_statuses' | 'packages' | 'custom_field_definitions'
   /** What an entry is called in a refusal. */
   noun: string
+  /** Of a table that holds several lists: the subject that this one is of. */
+  subject?: string
+  /** As many as can be in force; a person oversees 200, and a list is read whole. */
+  most?: number
 }
 
-/** As many as a person can oversee; a list is read whole. */
-const mostInForce = 200
-
 /** Holds the list, so that its order changes by one act at a time. */
-const holdList = (tx: Tx, { table }: OrderedList): Promise<void> => lockNames(tx, [`list:${table}`])
+export const holdList = (tx: Tx, { table, subject }: OrderedList): Promise<void> =>
+  lockNames(tx, [subject === undefined ? `list:${table}` : `list:${table}:${subject}`])
+
+/** Which rows of the table are the list's, with what the first parameters of a statement then are. */
+const entriesOf = (tx: Tx, { subject }: OrderedList): { where: string; parameters: string[] } =>
+  subject === undefined
+    ? { where: 'organization_id = $1', parameters: [tx.organizationId] }
+    : { where: 'organization_id = $1 and subject = $2', parameters: [tx.organizationId, subject] }
 
 /** The place after all others, for an entry that comes in force. Holds the list, and refuses one too many. */
 export async function placeAtEnd(tx: Tx, list: OrderedList): Promise<number> {
   await holdList(tx, list)
+  const { most = 200 } = list
+  const { where, parameters } = entriesOf(tx, list)
   const [found] = await tx.query<{ inForce: number; next: number }>(
     `select count(*) filter (where retired_at is null)::int as "inForce", coalesce(max(position) + 1, 0) as next
-     from ${list.table} where organization_id = $1`,
-    [tx.organizationId],
+     from ${list.table} where ${where}`,
+    parameters,
   )
   if (!found) throw new Error('A count answered no row')
-  if (found.inForce >= mostInForce) throw conflict(`There are ${mostInForce} already, as many as there can be. Retire one first.`)
+  if (found.inForce >= most) throw conflict(`There are ${most} already, as many as there can be. Retire one first.`)
   return found.next
 }
 
@@ -35,9 +45,10 @@ export async function placeAtEnd(tx: Tx, list: OrderedList): Promise<number> {
 export async function storeOrder(tx: Tx, list: OrderedList, ids: readonly string[]): Promise<void> {
   await holdList(tx, list)
   if (new Set(ids).size < ids.length) throw badInput([{ path: 'ids', message: `Name each ${list.noun} once.` }])
+  const { where, parameters } = entriesOf(tx, list)
   const known = await tx.query<{ id: string; retired: boolean }>(
-    `select id, retired_at is not null as retired from ${list.table} where organization_id = $1`,
-    [tx.organizationId],
+    `select id, retired_at is not null as retired from ${list.table} where ${where}`,
+    parameters,
   )
   const all = new Set(known.map(({ id }) => id))
   if (ids.some((id) => !all.has(id))) throw notFound(list.noun)

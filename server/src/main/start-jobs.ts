@@ -12,10 +12,11 @@ import { chooseRateSource } from './choose-rate-source.ts'
 export async function startJobs(options: {
   settings: Settings
   workerUrl: string
-  services: Omit<JobServices, 'rateSource' | 'outbound' | 'publicUrl'>
+  services: Omit<JobServices, 'rateSource' | 'outbound' | 'providers' | 'publicUrl'>
   logger: Logger
 }): Promise<Worker> {
   await askToReseal(options.services.database, options.services.vault)
+  const providers = calledProviders(options.settings)
   return startWorker({
     databaseUrl: options.workerUrl,
     concurrency: options.settings.WORKER_CONCURRENCY,
@@ -27,8 +28,9 @@ export async function startJobs(options: {
       outbound: createOutbound({
         database: options.services.database,
         logger: options.logger,
-        providers: calledProviders(options.settings),
+        providers,
       }),
+      providers,
       rateSource: chooseRateSource(options.settings),
     },
     jobs: allJobs,

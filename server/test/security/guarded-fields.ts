@@ -137,10 +137,11 @@ export const guardedFields: Readonly<
   },
 }
 
-/** Those that only certain records show: `links-of-credit.http.test.ts` brings these about, and asks for each. */
+/** Those that only certain records show: `links-of-credit` and `attribution-runs.http.test.ts` bring these about, and ask for each. */
 export const guardedElsewhere = [
   'Activity.event',
   'Activity.payment',
+  'AttributionRun.job',
   'AttributionSuggestion.event',
   'AttributionSuggestion.lead',
   'CreditInBrief.event',

@@ -80,6 +80,20 @@ export const refundTakenBack = (of: Tenant) => [
            '2026-10-02T12:00:00Z', '2026-10-02T12:00:00Z', 'Ada') on conflict (organization_id, id) do nothing`,
   ),
 ]
+const noOtherDispute = (of: Tenant) =>
+  `delete from credit_disputes where payment_id = '${of.id('payments')}' and id <> '${of.id('credit_disputes')}'`
+/** Nobody disputes the first payment any more. */
+export const creditUndisputed = (of: Tenant) => [
+  noOtherDispute(of),
+  `update credit_disputes set state = 'withdrawn', answer = null, settled_by = 'user:x', settled_by_name = 'Cleo', settled_at = now()
+     where id = '${of.id('credit_disputes')}'`,
+]
+/** The first closer disputes it. */
+export const creditDisputed = (of: Tenant) => [
+  noOtherDispute(of),
+  `update credit_disputes set state = 'open', answer = null, settled_by = null, settled_by_name = null, settled_at = null
+     where id = '${of.id('credit_disputes')}'`,
+]
 /** The first closer’s goal. */
 export const goalAgain = (of: Tenant) => [
   `insert into goals (organization_id, id, closer_id, metric, span, starts_on, ends_on, target, set_by)

@@ -1,6 +1,7 @@
 import type { RootField } from './expected.ts'
 import { ruledQueries } from './root-fields/queries.ts'
 import { organizationMutations } from './root-fields/organization-mutations.ts'
+import { creditingFields } from './root-fields/crediting-fields.ts'
 import { callMutations } from './root-fields/roster-mutations.ts'
 import { listMutations } from './root-fields/list-mutations.ts'
 import { moneyMutations } from './root-fields/money-mutations.ts'
@@ -13,5 +14,6 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   ...callMutations,
   ...listMutations,
   ...moneyMutations,
+  ...creditingFields,
   ...platformFields,
 }

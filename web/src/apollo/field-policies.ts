@@ -1,4 +1,4 @@
-import type { TypePolicies } from '@apollo/client/cache'
+import type { Reference, TypePolicies } from '@apollo/client/cache'
 import { relayStylePagination } from '@apollo/client/utilities'
 
 /** Pages of one list are joined; lists of another filter or order are kept apart. */
@@ -15,8 +15,15 @@ const platform = {
 export const typePolicies: TypePolicies = {
   Query: {
     fields: {
+      // A call that a list told all of needs no asking for itself.
+      event: {
+        read: (told: Reference | null | undefined, { args, toReference }) =>
+          told === undefined ? toReference({ __typename: 'Event', id: String(args?.id) }) : told,
+      },
       events: list,
       payments: list,
+      creditDisputes: list,
+      statementLines: relayStylePagination(['period', 'closerId', 'setterId']),
       differingReports: relayStylePagination(['period']),
       closers: list,
       setters: list,

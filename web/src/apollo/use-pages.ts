@@ -10,6 +10,12 @@ const pageSize = 50
 /** The most that the server gives at once. */
 const largestPage = 200
 
+/** What is asked for the first page of a list. */
+export const firstPageOf = <Asked extends object>(asked: Asked): Asked & { first: number } => ({
+  ...asked,
+  first: pageSize,
+})
+
 /** What every query of a list takes, beside its filter and order. */
 export interface PageVariables {
   first: number
@@ -59,7 +65,7 @@ export function usePages<Data, Asked extends OperationVariables, Row>({
   pollInterval,
 }: PagesInput<Data, Asked, Row>): Pages<Row> {
   const client = useApolloClient()
-  const variables = { ...asked, first: pageSize }
+  const variables = firstPageOf(asked)
   const { data, previousData, error, fetchMore, refetch, stopPolling } = useQuery(query, { variables, pollInterval })
 
   const current = data && pageOf(data)

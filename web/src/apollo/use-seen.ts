@@ -7,6 +7,8 @@ export interface SeenPages {
   stage: number
   /** The pages show what was seen before, until there is a network. */
   offline: boolean
+  /** Keeps what the pages were told until now. */
+  keep: () => void
   /** Nothing can be fetched: what was seen before is shown instead, where there is any. */
   showSeen: () => void
   /** An answer came: there is a network, whatever the device says. */
@@ -19,12 +21,12 @@ export interface SeenPages {
 export function useSeen(client: ApolloClient, seen: SeenStore, open: boolean): SeenPages {
   const [stage, setStage] = useState(0)
   const [offline, setOffline] = useState(false)
+  const keep = useCallback(() => {
+    // What came from the store is as old as it was.
+    if (!readsCache(client)) seen.keep(client)
+  }, [client, seen])
   useEffect(() => {
     if (!open) return
-    const keep = () => {
-      // What came from the store is as old as it was.
-      if (!readsCache(client)) seen.keep(client)
-    }
     const onHidden = () => document.visibilityState === 'hidden' && keep()
     window.addEventListener('offline', keep)
     window.addEventListener('pagehide', keep)
@@ -34,7 +36,7 @@ export function useSeen(client: ApolloClient, seen: SeenStore, open: boolean): S
       window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', onHidden)
     }
-  }, [client, seen, open])
+  }, [keep, open])
   const backOnline = useCallback(() => {
     if (!readsCache(client)) return
     readCache(client, false)
@@ -57,7 +59,7 @@ export function useSeen(client: ApolloClient, seen: SeenStore, open: boolean): S
     await client.clearStore()
     setStage((before) => before + 1)
   }, [client])
-  return { stage, offline, showSeen, backOnline, beginAnew }
+  return { stage, offline, keep, showSeen, backOnline, beginAnew }
 }
 
 const readsCache = ({ defaultOptions }: ApolloClient): boolean =>

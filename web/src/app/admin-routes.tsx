@@ -11,6 +11,10 @@ export const adminRoutes: RouteObject[] = [
     path: 'payments/reconciliation',
     lazy: () => import('../routes/admin/reconciliation/reconciliation-route.tsx'),
   },
+  {
+    path: 'payments/disputed-credits',
+    lazy: () => import('../routes/admin/disputed-credits/disputed-credits-route.tsx'),
+  },
   { path: 'payments/:id', lazy: () => import('../routes/admin/payment/payment-route.tsx') },
   { path: 'leads', lazy: () => import('../routes/admin/leads/leads-route.tsx') },
   { path: 'leads/:id', lazy: () => import('../routes/admin/lead/lead-route.tsx') },

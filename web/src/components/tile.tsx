@@ -16,6 +16,8 @@ export interface TileProps {
   from?: string
   /** Why there is no figure; `warn` where something has to be done about it. */
   unknown?: { reason: string; tone?: 'neutral' | 'warn' }
+  /** What to know of the figure beside its change. */
+  note?: string
   /** The figure's course through the period, oldest first. */
   trend?: readonly (number | null)[]
   /** Every figure opens the rows that it counts. */
@@ -26,7 +28,7 @@ export interface TileProps {
 }
 
 /** One figure of the sheet. Tiles stand in a TileGrid, which draws the rules between them. */
-export function Tile({ label, figure, exact, change, from, unknown, trend, to, wide = false, aside }: TileProps) {
+export function Tile({ label, figure, exact, change, from, unknown, note, trend, to, wide = false, aside }: TileProps) {
   return (
     <div
       className={classNames(
@@ -56,6 +58,7 @@ export function Tile({ label, figure, exact, change, from, unknown, trend, to, w
             <>
               {change && <Change {...change} />}
               {from !== undefined && <span className="whitespace-nowrap text-fg-3">from {from}</span>}
+              {note !== undefined && <span className="text-fg-3">{note}</span>}
             </>
           )}
         </span>

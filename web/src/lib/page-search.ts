@@ -41,6 +41,8 @@ export const callsSearch = {
   overdue: flagParam(),
   /** Only the last of each chain of reschedules: one call for each booking. */
   chainEnds: flagParam(),
+  /** Only calls that fill a slot of a day whose availability is known. */
+  fillsSlots: flagParam(),
   /** Only calls to come whose closer has left. */
   left: flagParam(),
   /** Only calls that were found to be copies. */
@@ -87,6 +89,12 @@ export const reconciliationSearch = {
   paid: periodParam(),
 } satisfies SearchShape
 
+/** The lists of the disputed credits, in the order of their tabs. */
+export const disputedCreditsLists = ['open', 'settled'] as const
+
+/** What the address of the disputed credits holds: those that wait, or those that were settled. */
+export const disputedCreditsSearch = { list: choiceParam(disputedCreditsLists, 'open') } satisfies SearchShape
+
 /** What the address of the currencies' settings holds: which rates are listed, and the day that one is being added for. */
 export const ratesSearch = {
   currency: textParam(),
@@ -128,6 +136,10 @@ export const paymentsTo = (state: Partial<SearchState<typeof paymentsSearch>>): 
 /** The reconciliation, showing just what a figure sums. */
 export const reconciliationTo = (state: Partial<SearchState<typeof reconciliationSearch>>): Partial<Path> =>
   pathWith('/payments/reconciliation', reconciliationSearch, state)
+
+/** The disputed credits. */
+export const disputedCreditsTo = (state: Partial<SearchState<typeof disputedCreditsSearch>>): Partial<Path> =>
+  pathWith('/payments/disputed-credits', disputedCreditsSearch, state)
 
 /** Where a rate is added in the currencies' settings, with a currency and a day filled in. */
 export const ratesTo = (state: SearchState<typeof ratesSearch>): Partial<Path> => {

@@ -3,6 +3,9 @@ import type { Process } from '../run.ts'
 import { serve } from '../serve.ts'
 import { beginDemo, type DemoAccess, readAccess, writeAccess } from './demo-file.ts'
 import { appointOperator } from './demo-operator.ts'
+import { disputeCredits } from './dispute-credits.ts'
+import { importLeadFile } from './import-lead-file.ts'
+import { keepHours } from './keep-hours.ts'
 import { playActs } from './play-acts.ts'
 import { setUpOrganization } from './set-up-organization.ts'
 
@@ -34,6 +37,9 @@ export async function seedDemo(process: Process, publicUrl: string, say: (line: 
     await playActs(stage.url, story, organization, (done, all) => {
       if (done % progressEvery === 0 || done === all) say(`Playing ${String(done)} of ${String(all)} bookings, payments and forms`)
     })
+    await disputeCredits(organization, story)
+    await importLeadFile(organization.owner, story)
+    await keepHours(stage.database, organization.id, story)
     for (const person of [organization.owner, ...[...organization.closers.values()].map((each) => each.person)]) await person.leave()
     const closer = organization.closers.values().next().value
     if (!closer) throw new Error('The demo has no closer')

@@ -7,6 +7,7 @@ import { type DemoLists, ensureLists } from './set-up-lists.ts'
 
 /** The demo's organization, ready for its history. */
 export interface DemoOrganization {
+  id: string
   owner: DemoPerson
   ownerLogin: Login
   /** By the closer's key. */
@@ -35,6 +36,7 @@ export async function setUpOrganization(
   const closers = await ensureClosers(stage, owner, story, password)
   await setGoals(owner, story)
   return {
+    id: organizationId,
     lists: await ensureLists(owner, story),
     owner,
     ownerLogin,

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
-import { admins, type RootField } from '../expected.ts'
-import { creditedByHand, deletedPayment, enteredPayment, openReport, refundTakenBack, rejectedReport } from '../put-back.ts'
+import { admins, owners, type RootField } from '../expected.ts'
+import {
+  creditDisputed,
+  creditedByHand,
+  creditUndisputed,
+  deletedPayment,
+  enteredPayment,
+  openReport,
+  refundTakenBack,
+  rejectedReport,
+} from '../put-back.ts'
 import type { Tenant } from '../tenant-rows.ts'
 import { cent, period, input } from './variables.ts'
 
@@ -9,6 +18,27 @@ const paidFor = (of: Tenant) => ({ leadId: of.id('leads'), eventId: of.id('event
 
 /** What is changed of money: payments, reports, credit and rates: what each actor is answered. */
 export const moneyMutations: Readonly<Record<string, RootField>> = {
+  // Of a credit of their own: whoever is nobody on the roster has none.
+  disputeCredit: {
+    expected: { ...owners, owner: 'FORBIDDEN', rep: 'allowed' },
+    key: null,
+    variables: (of, unique) => input({ paymentId: of.id('payments'), comment: unique }),
+    before: creditUndisputed,
+  },
+  withdrawCreditDispute: {
+    expected: { ...owners, owner: 'FORBIDDEN', bystander: 'NOT_FOUND', rep: 'allowed' },
+    // It is the closer's.
+    also: { setter: 'NOT_FOUND', portalSetter: 'NOT_FOUND' },
+    key: null,
+    variables: (of) => input({ id: of.id('credit_disputes') }),
+    before: creditDisputed,
+  },
+  answerCreditDispute: {
+    expected: admins('NOT_FOUND'),
+    key: 'payments:write',
+    variables: (of, unique) => input({ id: of.id('credit_disputes'), verdict: 'PARTLY_ACCEPTED', answer: unique }),
+    before: creditDisputed,
+  },
   setPaymentCustomFields: {
     expected: admins('NOT_FOUND'),
     key: 'payments:write',

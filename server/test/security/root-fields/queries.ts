@@ -136,6 +136,19 @@ export const ruledQueries: Readonly<Record<string, RootField>> = {
     key: 'metrics:read',
     variables: () => ({ period, role: 'CLOSER', metric: 'NET_CASH' }),
   },
+  statementLines: {
+    expected: members,
+    key: 'payments:read',
+    variables: (of) => ({ ...page, period, closerId: of.id('closers'), setterId: of.id('setters') }),
+  },
+  creditDisputes: {
+    expected: members,
+    key: 'payments:read',
+    variables: (of) => ({
+      ...page,
+      filter: { closerIds: [of.id('closers')], setterIds: [of.id('setters')], paymentIds: [of.id('payments')] },
+    }),
+  },
   goals: {
     expected: members,
     key: 'metrics:read',

@@ -143,6 +143,18 @@ export const callMutations: Readonly<Record<string, RootField>> = {
     variables: (of) => input({ id: of.id('connections') }),
     before: keyless,
   },
+  // Of another provider than those at which Clinch registers webhooks: who may is told that it is made by hand.
+  registerWebhook: {
+    expected: { ...admins('NOT_FOUND'), admin: 'CONFLICT', owner: 'CONFLICT' },
+    key: 'connections:write',
+    answersKeys: 'CONFLICT',
+    variables: (of) => input({ connectionId: of.id('connections') }),
+  },
+  removeWebhook: {
+    expected: admins('NOT_FOUND'),
+    key: 'connections:write',
+    variables: (of) => input({ connectionId: of.id('connections') }),
+  },
   rotateConnectionSecret: {
     expected: admins('NOT_FOUND'),
     key: 'connections:write',

@@ -24,17 +24,50 @@ export const callTables: Readonly<Record<string, TableSeed>> = {
       last_error: 'It did not answer.',
     }),
   },
+  connection_webhooks: {
+    readers: 'admins',
+    withoutId: true,
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections', nth === 1 ? 1 : 2),
+      secret_id: tenant.id('connection_secrets'),
+      subscription_ref: 'https://api.calendly.com/webhook_subscriptions/one',
+      subscription_url: 'https://clinch.example/webhooks/calendly/one',
+      scope: 'organization',
+      registered_at: at,
+    }),
+  },
   runs: {
     readers: 'admins',
-    columns: (tenant) => ({
-      kind: 'payment_sync',
-      connection_id: tenant.id('connections'),
+    columns: (tenant, nth) => ({
+      // One that credits what another looked at asks no connection.
+      ...(nth === 3
+        ? { kind: 'attribution_rerun', preview_id: tenant.id('runs') }
+        : { kind: 'payment_sync', connection_id: tenant.id('connections') }),
       period_from: '2026-10-01',
       period_to: '2026-10-31',
       state: 'canceled',
       finished_at: at,
       requested_by: 'Ada',
     }),
+  },
+  closer_availability: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      connection_id: tenant.id('connections', nth === 1 ? 1 : 2),
+      closer_id: tenant.id('closers'),
+      // To come: what was known of a day that is over stays.
+      day: `2099-10-0${nth}`,
+      open_minutes: 480,
+      slot_minutes: 30,
+      open_slots: 16,
+      asked_at: at,
+    }),
+    appWrites: everything,
+  },
+  availability_readings: {
+    readers: 'admins',
+    withoutId: true,
+    columns: (tenant, nth) => ({ connection_id: tenant.id('connections', nth === 1 ? 1 : 2), asked_at: at, problems: [] }),
   },
   deliveries: {
     readers: 'admins',

@@ -54,6 +54,24 @@ export const moneyTables: Readonly<Record<string, TableSeed>> = {
     // Shares are replaced, never changed.
     appWrites: { insert: 'all', update: [], delete: true },
   },
+  credit_disputes: {
+    readers: 'reps',
+    columns: (tenant, nth) => ({
+      // One of each person and payment at a time is open; one that is missing is no payment of ours.
+      payment_id: nth === 3 ? null : tenant.id('payments', nth === 1 ? 1 : 2),
+      ...(nth === 2 ? { setter_id: tenant.id('setters') } : { closer_id: tenant.id('closers') }),
+      lead_name: 'Dana',
+      amount_minor: 100,
+      currency: 'EUR',
+      paid_on: '2026-10-06',
+      comment: `Not mine ${nth}`,
+      made_by: 'user:x',
+      made_by_name: 'Cleo',
+      due_on: '2026-10-13',
+    }),
+    // What was said stays; what becomes of it is written.
+    appWrites: { insert: 'all', update: ['state', 'answer', 'settled_by', 'settled_by_name', 'settled_at'], delete: false },
+  },
   payment_disputes: {
     readers: 'admins',
     appendOnly: true,

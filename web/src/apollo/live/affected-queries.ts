@@ -14,6 +14,8 @@ const affectedFields: ReadonlySet<string> = new Set([
   'payment',
   'paymentTotals',
   'metrics',
+  'statementLines',
+  'creditDisputes',
   'leaderboard',
   'goals',
   'differingReports',

@@ -11,9 +11,9 @@ import { Toaster } from '../../components/toaster.tsx'
 import { onDemand } from '../../lib/on-demand.tsx'
 import { leavePortal, openPortal } from '../../lib/portal-session.ts'
 import { beginVisit, onOtherVisit, seenKey, visitStands } from '../../lib/portal-visit.ts'
-import { PortalClosed } from '../../routes/portal/portal-closed.tsx'
 import { PortalFrame } from '../../routes/portal/portal-frame.tsx'
 import type { Portal } from '../../routes/portal/portal.ts'
+import { PortalClosed } from '../../routes/portal/when-closed.ts'
 import { chosenOrganizationId } from '../chosen-organization.ts'
 
 const OpenPage = onDemand(async () => (await import('../../routes/portal/open/open-page.tsx')).OpenPage)
@@ -24,6 +24,9 @@ const UpcomingPage = onDemand(async () => (await import('../../routes/portal/upc
 const NumbersPage = onDemand(async () => (await import('../../routes/portal/numbers/numbers-page.tsx')).NumbersPage)
 const LeaderboardPage = onDemand(
   async () => (await import('../../routes/portal/leaderboard/leaderboard-page.tsx')).LeaderboardPage,
+)
+const StatementPage = onDemand(
+  async () => (await import('../../routes/portal/statement/statement-page.tsx')).StatementPage,
 )
 const ProfilePage = onDemand(async () => (await import('../../routes/portal/profile/profile-page.tsx')).ProfilePage)
 const CallsPage = onDemand(async () => (await import('../../routes/portal/rows/calls-page.tsx')).CallsPage)
@@ -56,7 +59,7 @@ export function PortalApp() {
       onAnswered: () => void answers.dispatchEvent(new Event('answer')),
     }),
   )
-  const { stage, offline, showSeen, backOnline, beginAnew } = useSeen(client, seen, !ended)
+  const { stage, offline, keep, showSeen, backOnline, beginAnew } = useSeen(client, seen, !ended)
   useEffect(() => {
     answers.addEventListener('answer', backOnline)
     return () => answers.removeEventListener('answer', backOnline)
@@ -79,7 +82,14 @@ export function PortalApp() {
                 ended ? (
                   <PortalClosed />
                 ) : (
-                  <PortalFrame key={stage} leave={leave} onLeft={end} onUnreachable={showSeen} offline={offline} />
+                  <PortalFrame
+                    key={stage}
+                    leave={leave}
+                    onLeft={end}
+                    onUnreachable={showSeen}
+                    onReadAhead={keep}
+                    offline={offline}
+                  />
                 )
               }
             >
@@ -88,6 +98,7 @@ export function PortalApp() {
               <Route path="upcoming" element={<UpcomingPage />} />
               <Route path="numbers" element={<NumbersPage />} />
               <Route path="leaderboard" element={<LeaderboardPage />} />
+              <Route path="statement" element={<StatementPage />} />
               <Route path="profile" element={<ProfilePage />} />
               <Route path="calls" element={<CallsPage />} />
               <Route path="calls/:id" element={<CallPage />} />

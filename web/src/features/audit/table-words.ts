@@ -14,6 +14,7 @@ export const tableWords: ReadonlyMap<string, string> = new Map([
   ['closers', 'closer'],
   ['setters', 'setter'],
   ['goals', 'goal'],
+  ['credit_disputes', 'disputed credit'],
   ['setter_names', 'setter name'],
   ['sources', 'source'],
   ['source_names', 'source name'],

@@ -47,6 +47,7 @@ const callFields = ({ state, onChange, roster }: CallsFilterBarProps): FilterFie
   flagField('Coming calls', 'Closer has left', state.left, (left) => onChange({ left })),
   flagField('Copies', 'Copies only', state.copies, (copies) => onChange({ copies })),
   flagField('Moved calls', 'Last of a chain only', state.chainEnds, (chainEnds) => onChange({ chainEnds })),
+  flagField('Slots', 'Counted in utilization', state.fillsSlots, (fillsSlots) => onChange({ fillsSlots })),
 ]
 
 /** The calls' search and filters. All of it stands in the address. */

@@ -28,6 +28,7 @@ describe('the filter of the calls page', () => {
       ['outcome', 'OFFER_MADE'],
       ['overdue', '1'],
       ['chainEnds', '1'],
+      ['fillsSlots', '1'],
     ])
     expect(filterOf(search.toString())).toEqual({
       search: 'hannah',
@@ -42,6 +43,7 @@ describe('the filter of the calls page', () => {
       outcomes: ['CLOSED', 'OFFER_MADE'],
       overdue: true,
       chainEnds: true,
+      fillsSlots: true,
     })
   })
 

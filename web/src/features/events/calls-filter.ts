@@ -37,6 +37,7 @@ export function toEventFilter(state: Conditions): EventFilter {
   if (fields.length > 0) filter.fields = fields
   if (overdue !== undefined) filter.overdue = overdue
   if (state.chainEnds) filter.chainEnds = true
+  if (state.fillsSlots) filter.fillsSlots = true
   if (state.left) filter.ofLeftClosers = true
   if (state.copies) filter.copies = true
   return filter
@@ -60,6 +61,7 @@ export const noConditions = {
   field: [],
   overdue: false,
   chainEnds: false,
+  fillsSlots: false,
   left: false,
   copies: false,
 } as const satisfies Conditions

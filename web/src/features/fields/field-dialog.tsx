@@ -41,15 +41,16 @@ export interface FieldDialogProps {
   onClose: () => void
 }
 
-/** Adds a field, or changes what one is called, its help and its options. */
+/** Adds a field, or changes what one is called, its help, whether it has to be answered, and its options. */
 export function FieldDialog({ subject, field, onSaved, onClose }: FieldDialogProps) {
   const [create] = useMutation(createMutation)
   const [update] = useMutation(updateMutation)
   const named = useNamedAct()
-  const send = async ({ kind, label, help, options }: FieldAsTyped): Promise<ReadableError | null> => {
+  const send = async ({ kind, label, help, required, options }: FieldAsTyped): Promise<ReadableError | null> => {
     const told = {
       label,
       help: help.trim() === '' ? null : help,
+      required,
       options:
         options?.map((option) => ({
           key: option.key,
@@ -87,6 +88,7 @@ export function FieldDialog({ subject, field, onSaved, onClose }: FieldDialogPro
           kind: field ? kindOf(field) : 'text',
           label: field?.label ?? '',
           help: field?.help ?? '',
+          required: field?.required ?? false,
           options: optionsThat(false),
         }}
         retired={optionsThat(true)}

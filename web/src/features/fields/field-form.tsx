@@ -7,6 +7,7 @@ import { FormActions } from '../../components/form-actions.tsx'
 import { FormFrame } from '../../components/form-frame.tsx'
 import { OptionEditor, type EditedOption } from '../../components/option-editor.tsx'
 import { SelectField } from '../../components/select-field.tsx'
+import { Switch } from '../../components/switch.tsx'
 import { TextField } from '../../components/text-field.tsx'
 
 /** An option as it is typed: one that is stored has its key. */
@@ -16,6 +17,7 @@ interface Typed {
   kind: FieldKind
   label: string
   help: string
+  required: boolean
   options: readonly TypedOption[]
 }
 
@@ -40,7 +42,7 @@ export function FieldForm({ start, isNew, retired, onSend, onDone, onCancel }: F
   const [typed, setTyped] = useState(start)
   const [refusal, setRefusal] = useState<ReadableError | null>(null)
   const [busy, setBusy] = useState(false)
-  const { kind, label, help, options } = typed
+  const { kind, label, help, required, options } = typed
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const changeOption = (id: string, part: Partial<EditedOption>) =>
     change({ options: options.map((option) => (option.id === id ? { ...option, ...part } : option)) })
@@ -52,7 +54,7 @@ export function FieldForm({ start, isNew, retired, onSend, onDone, onCancel }: F
   const gone = retired.filter(({ id }) => !options.some((option) => option.id === id))
   const submit = async () => {
     setBusy(true)
-    const wrong = await onSend({ kind, label, help, options: hasOptions(kind) ? options : null })
+    const wrong = await onSend({ kind, label, help, required, options: hasOptions(kind) ? options : null })
     setBusy(false)
     setRefusal(wrong)
     if (!wrong) onDone()
@@ -118,6 +120,12 @@ export function FieldForm({ start, isNew, retired, onSend, onDone, onCancel }: F
         onChange={(event) => change({ help: event.target.value })}
         hint="Stands below the field where it is filled in."
         {...optional(saysOf('help'))}
+      />
+      <Switch
+        label="Required"
+        detail="Asked for where somebody enters or changes a record. What webhooks, syncs and imports bring may lack it."
+        checked={required}
+        onChange={(next) => change({ required: next })}
       />
       <FormActions busy={busy} onCancel={onCancel}>
         {isNew ? 'Add field' : 'Save'}

@@ -23,6 +23,7 @@ graphql(`
     kind
     label
     help
+    required
     retiredAt
     options {
       key
@@ -75,7 +76,7 @@ export const toDefinition = (field: WireField, held: readonly string[] = []): Fi
   kind: kindOf(field),
   label: field.label,
   help: field.help,
-  required: false,
+  required: field.required,
   shownIf: null,
   options: field.options.filter(({ key, retired }) => !retired || held.includes(key)).map(toOption),
 })

@@ -6,6 +6,7 @@ import { useFormatSettings } from '../../lib/format-settings.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { withOwnColumns } from './own-columns.tsx'
 import { ownFilters } from './own-filters.ts'
+import { demandedOf } from './use-demanded-fields.ts'
 import { useCustomFields } from './use-custom-fields.ts'
 
 interface ListState {
@@ -15,7 +16,7 @@ interface ListState {
   column: readonly string[]
 }
 
-/** What the organization's own fields add to a list: filters, columns, and their choice. */
+/** What the organization's own fields add to a list: filters, columns and their choice, and what a record that is entered has to answer. */
 export function useOwnFields<Row>(
   subject: CustomFieldSubject,
   { field: terms, column }: ListState,
@@ -28,6 +29,7 @@ export function useOwnFields<Row>(
   return {
     filters: ownFilters({ fields, terms, onChange: (field) => onChange({ field }), currency: organization.currency }),
     columns: useMemo(() => withOwnColumns(columns, fields, column, locale), [columns, fields, column, locale]),
+    demanded: demandedOf(fields),
     chooser: (
       <ColumnChooser
         options={fields.map(({ key, label }) => ({ value: key, label }))}

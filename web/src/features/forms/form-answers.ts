@@ -11,8 +11,9 @@ import {
 } from '@clinch/schema/forms'
 import { shownFields, type FieldDefinition, type FieldValues } from '@clinch/schema/fields'
 import type { CallResolution, PaymentType } from '../../apollo/generated/graphql.ts'
-import { formatMoney, type Money } from '../../lib/format-money.ts'
+import type { Money } from '../../lib/format-money.ts'
 import { fittingAnswers, toAnswers, toValues, type FieldAnswers } from '../../lib/field-answers.ts'
+import { moneyText } from '../../lib/read-money-text.ts'
 import type { paymentTypes, resolutions } from './answer-choices.ts'
 import { fittingOutcomes, type FormKit } from './form-kit.ts'
 
@@ -84,7 +85,7 @@ export function answersOf(filed: FiledAnswers): FormAnswers {
     offerMade: leadShowed ? filed.offerMade || paymentType === 'DEPOSIT' : null,
     dealClosed: leadShowed ? dealClosed : null,
     paymentType,
-    cashCollected: cashCollected ? formatMoney(cashCollected).replace(/[^\d.,]/g, '') : '',
+    cashCollected: cashCollected ? moneyText(cashCollected) : '',
     packageId: filed.packageId,
     callOutcomeId: filed.callOutcomeId,
     opportunityStatusId: filed.opportunityStatusId,

@@ -13,6 +13,8 @@ import { PostCallForm } from './post-call-form.tsx'
 import { useFileForm } from './use-file-form.ts'
 import { useFormKit } from './use-form-kit.ts'
 
+export { formKitQuery } from './use-form-kit.ts'
+
 export interface FormToFileProps {
   call: FormCall
   begun: FormDraft | null

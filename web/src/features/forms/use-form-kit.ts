@@ -6,7 +6,7 @@ import { toDefinition } from './form-definition.ts'
 import type { FormKit } from './form-kit.ts'
 import { toListEntry, toOutcomeEntry, toPackageEntry } from './kit-parts.ts'
 
-const kitQuery = graphql(`
+export const formKitQuery = graphql(`
   query FormKit {
     postCallFormDefinition {
       ...FormDefinitionParts_definition @unmask
@@ -34,7 +34,7 @@ export interface FormKitReading {
 /** How the organization's form is asked now. What is known of it is shown at once, and looked at again each time that a form is opened. */
 export function useFormKit(): FormKitReading {
   const { locale } = useFormatSettings()
-  const { data, previousData, error, refetch } = useQuery(kitQuery, { fetchPolicy: 'cache-and-network' })
+  const { data, previousData, error, refetch } = useQuery(formKitQuery, { fetchPolicy: 'cache-and-network' })
   // A look that fails takes nothing away from a form that is being filled in.
   const known = data ?? previousData
   const kit = useMemo<FormKit | null>(

@@ -37,8 +37,8 @@ export function ChooseFile({ onFile }: { onFile: (file: LeadFile) => void }) {
         className={`flex flex-col items-start gap-3 rounded-md border border-dashed px-4 py-4 ${over ? 'border-accent bg-accent-soft' : 'border-line-strong'}`}
       >
         <p className="text-pretty text-fg-2">
-          A CSV file with a head: a name, and an email address or a phone number for each lead. Leads that are known
-          already stay as they are.
+          A CSV file with a head: a name, and an email address or a phone number for each lead, with any of your custom
+          fields. What is known of leads already stays as it is; what is not is taken from the file.
         </p>
         <input
           ref={input}

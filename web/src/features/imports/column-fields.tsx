@@ -1,5 +1,5 @@
 import { SelectField } from '../../components/select-field.tsx'
-import type { LeadColumns, LeadPart } from './lead-columns.ts'
+import type { LeadColumns, LeadPart, OwnColumns } from './lead-columns.ts'
 
 const none = ''
 
@@ -16,10 +16,14 @@ export interface ColumnFieldsProps {
   head: readonly string[]
   columns: LeadColumns
   onChange: (columns: LeadColumns) => void
+  /** The organization's own fields of leads. */
+  own: readonly { key: string; label: string }[]
+  ownColumns: OwnColumns
+  onOwnChange: (columns: OwnColumns) => void
 }
 
 /** Which column of the file holds what. */
-export function ColumnFields({ head, columns, onChange }: ColumnFieldsProps) {
+export function ColumnFields({ head, columns, onChange, own, ownColumns, onOwnChange }: ColumnFieldsProps) {
   const options = [
     { value: none, label: 'None' },
     ...head.map((text, at) => ({ value: String(at), label: text.trim() || `Column ${at + 1}` })),
@@ -34,6 +38,19 @@ export function ColumnFields({ head, columns, onChange }: ColumnFieldsProps) {
           options={options}
           value={String(columns[part] ?? none)}
           onChange={(value) => onChange({ ...columns, [part]: value === none ? null : Number(value) })}
+        />
+      ))}
+      {own.map(({ key, label }) => (
+        <SelectField
+          key={key}
+          label={label}
+          optional
+          options={options}
+          value={String(ownColumns[key] ?? none)}
+          onChange={(value) => {
+            const { [key]: _before, ...others } = ownColumns
+            onOwnChange(value === none ? others : { ...others, [key]: Number(value) })
+          }}
         />
       ))}
     </div>

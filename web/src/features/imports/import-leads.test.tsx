@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '@clinch/schema/fields'
 import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
@@ -5,11 +6,15 @@ import { expectAccessible } from '../../test/expect-accessible.ts'
 import { show } from '../../test/show.tsx'
 import { ImportLeads, type ImportLeadsProps } from './import-leads.tsx'
 
+const fields: readonly FieldDefinition[] = [
+  { key: 'budget', kind: 'number', label: 'Budget', help: null, required: true, shownIf: null, options: [] },
+]
+
 const open = (
   onSend: ImportLeadsProps['onSend'] = async () => ({ ok: true, outcome: { createdCount: 2, knownCount: 0 } }),
 ) => {
   const send = vi.fn(onSend)
-  return { ...show(<ImportLeads onSend={send} />), send }
+  return { ...show(<ImportLeads fields={fields} currency="USD" onSend={send} />), send }
 }
 
 const choose = (user: UserEvent, text: string) =>
@@ -45,6 +50,25 @@ describe('importing leads', () => {
     await user.click(screen.getByRole('button', { name: 'Email: None' }))
     await user.click(screen.getByRole('option', { name: 'B' }))
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import 1 lead' }).disabled).toBe(false)
+  })
+
+  it('brings own fields of columns that are called as they are, or that are chosen, and says which rows lack one', async () => {
+    const { user, send } = open()
+    await choose(user, 'Name,Email,budget,Spend\nAda,a@b.co,many,3\nBo,b@b.co,1200,\nCy,c@b.co,,\n')
+    const left = await screen.findByRole('table', { name: 'Rows left out' })
+    expect(within(left).getAllByRole('row')[1]?.textContent).toBe('2AdaBudget: “many” is no number')
+    const good = screen.getByRole('table', { name: 'Rows to import' })
+    expect(within(good).getAllByRole('row')[1]?.textContent).toContain('1,200')
+    expect(screen.getByText(/1 row has no “Budget”/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Budget: budget' }))
+    await user.click(screen.getByRole('option', { name: 'Spend' }))
+    expect(screen.getByText(/2 rows have no “Budget”/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Import 3 leads' }))
+    expect(send.mock.calls[0]?.[1]).toEqual([
+      { name: 'Ada', email: 'a@b.co', phone: null, customFields: [{ key: 'budget', number: 3 }] },
+      { name: 'Bo', email: 'b@b.co', phone: null },
+      { name: 'Cy', email: 'c@b.co', phone: null },
+    ])
   })
 
   it('is one import however often it is tried, and keeps the file when it is refused', async () => {

@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '@clinch/schema/fields'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
@@ -6,8 +7,9 @@ import { formatCount } from '../../lib/format-count.ts'
 import type { FormResult, WayOut } from '../../lib/form-result.ts'
 import { ChooseFile } from './choose-file.tsx'
 import { ColumnFields } from './column-fields.tsx'
-import { matchColumns, type LeadColumns } from './lead-columns.ts'
-import { checkRows, largestImport, type LeadRow } from './lead-rows.ts'
+import { LackingRows } from './lacking-rows.tsx'
+import { matchColumns, matchOwnColumns, type LeadColumns, type OwnColumns } from './lead-columns.ts'
+import { checkRows, isTooMuch, largestImport, toSent, type SentRow } from './lead-rows.ts'
 import type { LeadFile } from './read-file.ts'
 import { RowPreview } from './row-preview.tsx'
 
@@ -18,10 +20,14 @@ export interface ImportOutcome {
 }
 
 export interface ImportLeadsProps {
+  /** The organization's own fields of leads. */
+  fields: readonly FieldDefinition[]
+  /** The organization's, ISO 4217: what an amount is in that names no currency. */
+  currency: string
   /** Imports all rows or none; `attemptId` is the same for every try of one file. */
   onSend: (
     fileName: string,
-    rows: readonly LeadRow[],
+    rows: readonly SentRow[],
     attemptId: string,
   ) => Promise<FormResult<never> & { outcome?: ImportOutcome }>
 }
@@ -29,13 +35,15 @@ export interface ImportLeadsProps {
 interface Opened {
   file: LeadFile
   columns: LeadColumns
+  /** As somebody chose them; null while they are guessed. */
+  own: OwnColumns | null
   attemptId: string
 }
 
 const leads = (count: number): string => (count === 1 ? '1 lead' : `${formatCount(count)} leads`)
 
 /** From a file to leads: choose it, see its columns matched and which rows will not do, import the others. */
-export function ImportLeads({ onSend }: ImportLeadsProps) {
+export function ImportLeads(props: ImportLeadsProps) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [done, setDone] = useState<ImportOutcome | null>(null)
   if (opened) {
@@ -43,8 +51,8 @@ export function ImportLeads({ onSend }: ImportLeadsProps) {
       <CheckFile
         key={opened.attemptId}
         opened={opened}
-        onColumns={(columns) => setOpened({ ...opened, columns })}
-        onSend={onSend}
+        {...props}
+        onOpened={setOpened}
         onDone={(outcome) => {
           setDone(outcome)
           setOpened(null)
@@ -67,7 +75,7 @@ export function ImportLeads({ onSend }: ImportLeadsProps) {
         <ChooseFile
           onFile={(file) => {
             setDone(null)
-            setOpened({ file, columns: matchColumns(file.head), attemptId: crypto.randomUUID() })
+            setOpened({ file, columns: matchColumns(file.head), own: null, attemptId: crypto.randomUUID() })
           }}
         />
       </div>
@@ -77,27 +85,27 @@ export function ImportLeads({ onSend }: ImportLeadsProps) {
 
 interface CheckFileProps extends ImportLeadsProps {
   opened: Opened
-  onColumns: (columns: LeadColumns) => void
+  onOpened: (opened: Opened) => void
   onDone: (outcome: ImportOutcome) => void
   onCancel: () => void
 }
 
-function CheckFile({ opened: { file, columns, attemptId }, onColumns, onSend, onDone, onCancel }: CheckFileProps) {
+function CheckFile({ opened, onOpened, fields, currency, onSend, onDone, onCancel }: CheckFileProps) {
+  const { file, columns, attemptId } = opened
   const [problem, setProblem] = useState<{ message: string; wayOut?: WayOut }>()
   const [busy, setBusy] = useState(false)
   const isMatched = columns.name !== null && (columns.email !== null || columns.phone !== null)
-  const checked = isMatched ? checkRows(file.records, columns) : []
+  const own = opened.own ?? matchOwnColumns(file.head, fields)
+  const checked = isMatched ? checkRows(file.records, columns, { fields, columns: own, currency }) : []
   const good = checked.filter(({ problems }) => problems.length === 0)
   const bad = checked.filter(({ problems }) => problems.length > 0)
-  const isTooLarge = good.length > largestImport
+  const rows = good.map(({ row }) => toSent(row, fields))
+  const isTooLong = good.length > largestImport
+  const isTooLarge = isTooLong || isTooMuch(rows)
   const send = async () => {
     setBusy(true)
     setProblem(undefined)
-    const result = await onSend(
-      file.name,
-      good.map(({ row }) => row),
-      attemptId,
-    )
+    const result = await onSend(file.name, rows, attemptId)
     setBusy(false)
     if (!result.ok) setProblem(result)
     else if (result.outcome) onDone(result.outcome)
@@ -106,16 +114,28 @@ function CheckFile({ opened: { file, columns, attemptId }, onColumns, onSend, on
     <Section title={file.name} count={file.records.length}>
       <div className="mt-3 flex flex-col gap-5">
         <FormProblem message={problem} />
-        <ColumnFields head={file.head} columns={columns} onChange={onColumns} />
+        <ColumnFields
+          head={file.head}
+          columns={columns}
+          onChange={(next) => onOpened({ ...opened, columns: next })}
+          own={fields}
+          ownColumns={own}
+          onOwnChange={(next) => onOpened({ ...opened, own: next })}
+        />
         {!isMatched && (
           <p role="status" className="text-fg-2">
             Choose the column of the name, and of an email address or a phone number.
           </p>
         )}
-        <RowPreview good={good} bad={bad} />
+        <RowPreview good={good} bad={bad} own={fields.filter(({ key }) => own[key] !== undefined)} />
+        <LackingRows rows={good.map(({ row }) => row)} fields={fields} />
         {isTooLarge && (
           <FormProblem
-            message={`One import takes at most ${formatCount(largestImport)} rows, and these are ${formatCount(good.length)}. Split the file`}
+            message={
+              isTooLong
+                ? `One import takes at most ${formatCount(largestImport)} rows, and these are ${formatCount(good.length)}. Split the file`
+                : 'These rows say more than one import takes. Split the file'
+            }
           />
         )}
         <div className="flex flex-wrap items-center gap-2">

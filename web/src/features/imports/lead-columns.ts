@@ -35,6 +35,23 @@ const find = (heads: readonly string[], patterns: readonly RegExp[]): number | n
   return null
 }
 
+/** Which column holds which own field, by the field's key. One that has none is not imported. */
+export type OwnColumns = Readonly<Record<string, number>>
+
+/** Guesses the columns of own fields: one is called as its field, or by its key. */
+export const matchOwnColumns = (
+  head: readonly string[],
+  fields: readonly { key: string; label: string }[],
+): OwnColumns => {
+  const heads = head.map(plain)
+  return Object.fromEntries(
+    fields.flatMap(({ key, label }) => {
+      const at = heads.findIndex((text) => text !== '' && (text === plain(label) || text === plain(key)))
+      return at === -1 ? [] : [[key, at]]
+    }),
+  )
+}
+
 /** Guesses the columns from the head of a file. A last name goes with a first name alone: a whole name holds it already. */
 export function matchColumns(head: readonly string[]): LeadColumns {
   const heads = head.map(plain)

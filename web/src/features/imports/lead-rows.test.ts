@@ -1,8 +1,34 @@
+import type { FieldDefinition, FieldKind } from '@clinch/schema/fields'
 import { describe, expect, it } from 'vitest'
 import { readCsv } from './csv.ts'
-import { matchColumns } from './lead-columns.ts'
-import { checkRows } from './lead-rows.ts'
+import { matchColumns, matchOwnColumns } from './lead-columns.ts'
+import { checkRows, isTooMuch, toSent } from './lead-rows.ts'
 import { decodeText } from './read-file.ts'
+
+const field = (kind: FieldKind, label: string, key = kind as string): FieldDefinition => ({
+  key,
+  kind,
+  label,
+  help: null,
+  required: false,
+  shownIf: null,
+  options:
+    kind === 'select' || kind === 'multi_select'
+      ? [
+          { key: 'hot', label: 'Hot', color: null },
+          { key: 'a_b', label: 'Cold, not yet', color: null },
+        ]
+      : [],
+})
+const fields: readonly FieldDefinition[] = [
+  field('number', 'Budget per month', 'budget'),
+  field('money', 'Deal size'),
+  field('boolean', 'Member'),
+  field('date', 'Renewal'),
+  field('select', 'Stage'),
+  field('multi_select', 'Interests'),
+  field('url', 'Website'),
+]
 
 describe('the columns of a file', () => {
   it('are found by what they are usually called', () => {
@@ -28,12 +54,13 @@ describe('the columns of a file', () => {
 describe('the rows of a file', () => {
   const check = (text: string) => {
     const [head, ...records] = readCsv(text)
-    return checkRows(records, matchColumns(head?.fields ?? []))
+    const columns = matchOwnColumns(head?.fields ?? [], fields)
+    return checkRows(records, matchColumns(head?.fields ?? []), { fields, columns, currency: 'USD' })
   }
 
   it('are leads, trimmed', () => {
     expect(check('first name,last name,email,phone\n Hannah , Brandt ,h@brandt.example, \n')).toEqual([
-      { line: 2, row: { name: 'Hannah Brandt', email: 'h@brandt.example', phone: null }, problems: [] },
+      { line: 2, row: { name: 'Hannah Brandt', email: 'h@brandt.example', phone: null, own: {} }, problems: [] },
     ])
   })
 
@@ -49,6 +76,60 @@ describe('the rows of a file', () => {
       [6],
       [7, 'No email address and no phone number'],
     ])
+  })
+})
+
+describe('own fields in a file', () => {
+  const ownOf = (head: string, cell: string) => {
+    const [top, ...records] = readCsv(`name,email,${head}\nAda,a@b.co,"${cell}"`)
+    const columns = matchOwnColumns(top?.fields ?? [], fields)
+    const [checked] = checkRows(records, matchColumns(top?.fields ?? []), { fields, columns, currency: 'USD' })
+    return checked?.problems.length === 0 ? checked.row.own : checked?.problems
+  }
+
+  it.each([
+    ['Budget per month', ' 1,200.5 ', { budget: 1200.5 }],
+    ['budget', '3', { budget: 3 }],
+    ['Deal size', '$1,200', { money: { amount: '1200.00', currency: 'USD' } }],
+    ['Deal size', 'EUR 900.5', { money: { amount: '900.50', currency: 'EUR' } }],
+    ['Deal size', '1200 JPY', { money: { amount: '1200', currency: 'JPY' } }],
+    ['Member', 'YES', { boolean: true }],
+    ['Member', '0', { boolean: false }],
+    ['Renewal', '2026-02-28', { date: '2026-02-28' }],
+    ['Stage', 'hot', { select: 'hot' }],
+    ['stage', 'A_B', { select: 'a_b' }],
+    ['Interests', 'Cold, not yet', { multi_select: ['a_b'] }],
+    ['Interests', 'hot; a_b', { multi_select: ['hot', 'a_b'] }],
+    ['Website', 'example.com/a', { url: 'https://example.com/a' }],
+    ['Website', ' ', {}],
+    ['Nothing of ours', 'x', {}],
+  ])('are found by label or key and read by their kind: %s, %s', (head, cell, own) => {
+    expect(ownOf(head, cell)).toEqual(own)
+  })
+
+  it.each([
+    ['Budget per month', 'a lot', 'Budget per month: “a lot” is no number'],
+    ['Deal size', 'free', 'Deal size: “free” is no amount'],
+    ['Member', 'perhaps', 'Member: “perhaps” is neither yes nor no'],
+    ['Renewal', '28/02/2026', 'Renewal: “28/02/2026”. Write a day as YYYY-MM-DD'],
+    ['Stage', 'lukewarm', 'Stage: “lukewarm” is none of the options'],
+    ['Interests', 'hot; lukewarm', 'Interests: “lukewarm” is none of the options'],
+  ])('are refused where they are none of their kind: %s, %s', (head, cell, problem) => {
+    expect(ownOf(head, cell)).toEqual([problem])
+  })
+
+  it('are sent as the API takes them, and not where a row says nothing of them', () => {
+    const row = { name: 'Ada', email: 'a@b.co', phone: null }
+    expect(toSent({ ...row, own: {} }, fields)).toEqual(row)
+    expect(toSent({ ...row, own: { budget: 3, multi_select: ['hot'] } }, fields)).toEqual({
+      ...row,
+      customFields: [
+        { key: 'budget', number: 3 },
+        { key: 'multi_select', options: ['hot'] },
+      ],
+    })
+    const long = toSent({ ...row, own: { url: `https://example.com/${'a'.repeat(1_900)}` } }, fields)
+    expect([isTooMuch(Array(100).fill(long)), isTooMuch(Array(1_000).fill(long))]).toEqual([false, true])
   })
 })
 

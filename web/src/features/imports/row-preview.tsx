@@ -1,6 +1,9 @@
+import type { FieldDefinition } from '@clinch/schema/fields'
 import { CompactTable } from '../../components/compact-table.tsx'
 import type { Column } from '../../components/data-table/column.ts'
 import { formatCount } from '../../lib/format-count.ts'
+import { valueWords } from '../../lib/field-words.ts'
+import { useFormatSettings } from '../../lib/format-settings.ts'
 import type { CheckedRow } from './lead-rows.ts'
 
 /** As many as make the matching of the columns plain. */
@@ -30,8 +33,27 @@ const badColumns: readonly Column<CheckedRow>[] = [
   { id: 'why', header: 'Why not', cell: ({ problems }) => problems.join('. '), width: 320 },
 ]
 
+const ownColumn = (field: FieldDefinition, locale: string): Column<CheckedRow> => ({
+  id: `own:${field.key}`,
+  header: field.label,
+  cell: ({ row }) => {
+    const value = row.own[field.key]
+    return value === undefined ? null : valueWords(field, value, locale)
+  },
+  width: 140,
+  drop: 0,
+})
+
+export interface RowPreviewProps {
+  good: readonly CheckedRow[]
+  bad: readonly CheckedRow[]
+  /** The own fields that are imported. */
+  own: readonly FieldDefinition[]
+}
+
 /** The first rows as they will be imported, and those that will not, with the reason. */
-export function RowPreview({ good, bad }: { good: readonly CheckedRow[]; bad: readonly CheckedRow[] }) {
+export function RowPreview({ good, bad, own }: RowPreviewProps) {
+  const { locale } = useFormatSettings()
   return (
     <>
       {good.length > 0 && (
@@ -42,7 +64,7 @@ export function RowPreview({ good, bad }: { good: readonly CheckedRow[]; bad: re
           </h3>
           <CompactTable
             label="Rows to import"
-            columns={goodColumns}
+            columns={[...goodColumns, ...own.map((field) => ownColumn(field, locale))]}
             rows={good.slice(0, shownGood)}
             rowId={(row) => String(row.line)}
           />

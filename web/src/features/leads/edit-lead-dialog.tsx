@@ -1,23 +1,35 @@
 import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
-import { refusalOf } from '../../apollo/read-error.ts'
+import type { FieldDefinition } from '@clinch/schema/fields'
+import { readError, refusalOf } from '../../apollo/read-error.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { notify } from '../../components/notify.ts'
+import { unanswered } from '../../lib/form-result.ts'
+import { useNamedAct } from '../../lib/use-named-act.ts'
+import { useOwnEntry } from '../../lib/use-own-entry.ts'
 import { LeadForm, type LeadValues } from './lead-form.tsx'
 import { createLeadMutation, updateLeadMutation } from './lead-mutations.ts'
 import type { LeadRecord } from './lead-record.ts'
 
+export interface EditLeadDialogProps {
+  lead: LeadRecord
+  /** Own fields that have to be answered, and that the lead has no value of. */
+  demanded: readonly FieldDefinition[]
+  onClose: () => void
+}
+
 /** Changes a lead's name and time zone. */
-export function EditLeadDialog({ lead, onClose }: { lead: LeadRecord; onClose: () => void }) {
+export function EditLeadDialog({ lead, demanded, onClose }: EditLeadDialogProps) {
   const [updateLead] = useMutation(updateLeadMutation)
+  const own = useOwnEntry(demanded, { path: 'customFields' })
   const send = async ({ name, timeZone }: LeadValues) => {
+    const customFields = own.read()
+    if (!customFields) return unanswered
     try {
-      await updateLead({
-        variables: { input: { id: lead.id, name, timeZone: timeZone || null, clientMutationId: crypto.randomUUID() } },
-      })
+      const values = { id: lead.id, name, timeZone: timeZone || null, customFields }
+      await updateLead({ variables: { input: { ...values, clientMutationId: crypto.randomUUID() } } })
       return { ok: true } as const
     } catch (error) {
-      return refusalOf(error, ['name', 'timeZone'])
+      return own.told(readError(error).fields) ? unanswered : refusalOf(error, ['name', 'timeZone'])
     }
   }
   return (
@@ -30,6 +42,7 @@ export function EditLeadDialog({ lead, onClose }: { lead: LeadRecord; onClose: (
     >
       <LeadForm
         lead={{ name: lead.fullName, timeZone: lead.timeZone ?? '' }}
+        own={own}
         submitLabel="Save"
         onSend={send}
         onCancel={onClose}
@@ -43,25 +56,28 @@ export function EditLeadDialog({ lead, onClose }: { lead: LeadRecord; onClose: (
 }
 
 export interface NewLeadDialogProps {
+  /** Own fields that have to be answered. */
+  demanded: readonly FieldDefinition[]
   onMade: (leadId: string) => void
   onClose: () => void
 }
 
 /** Adds a lead by hand. */
-export function NewLeadDialog({ onMade, onClose }: NewLeadDialogProps) {
+export function NewLeadDialog({ demanded, onMade, onClose }: NewLeadDialogProps) {
   const [createLead] = useMutation(createLeadMutation)
-  const [clientMutationId] = useState(() => crypto.randomUUID())
+  const own = useOwnEntry(demanded, { path: 'customFields' })
+  const named = useNamedAct()
   const send = async ({ name, email, phone, timeZone }: LeadValues) => {
+    const customFields = own.read()
+    if (!customFields) return unanswered
     try {
-      const { data } = await createLead({
-        variables: {
-          input: { name, email: email || null, phone: phone || null, timeZone: timeZone || null, clientMutationId },
-        },
-      })
+      const values = { name, email: email || null, phone: phone || null, timeZone: timeZone || null, customFields }
+      const { data } = await createLead({ variables: { input: named(values) } })
       if (data) onMade(data.createLead.lead.id)
       return { ok: true } as const
     } catch (error) {
-      return refusalOf(error, ['name', 'email', 'phone', 'timeZone'])
+      const names = ['name', 'email', 'phone', 'timeZone'] as const
+      return own.told(readError(error).fields) ? unanswered : refusalOf(error, names)
     }
   }
   return (
@@ -74,6 +90,7 @@ export function NewLeadDialog({ onMade, onClose }: NewLeadDialogProps) {
     >
       <LeadForm
         lead={{ name: '', email: '', phone: '', timeZone: '' }}
+        own={own}
         submitLabel="Add lead"
         onSend={send}
         onCancel={onClose}

@@ -3,11 +3,14 @@ import * as z from 'zod/mini'
 import { ChoiceField } from '../../components/choice-field.tsx'
 import { FormActions } from '../../components/form-actions.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
+import { OwnFields } from '../../components/own-fields.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import type { FormResult } from '../../lib/form-result.ts'
 import { timeZoneLabel, timeZones } from '../../lib/time-zones.ts'
+import type { OwnEntry } from '../../lib/use-own-entry.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
+import { useViewer } from '../../lib/viewer.ts'
 
 const schema = z.object({
   name: z.string().check(z.trim(), z.minLength(1, 'Give a name'), z.maxLength(200, 'Use at most 200 characters')),
@@ -21,6 +24,8 @@ export type LeadValues = z.infer<typeof schema>
 export interface LeadFormProps {
   /** Without addresses where those are changed elsewhere. */
   lead: { name: string; timeZone: string; email?: string; phone?: string }
+  /** Own fields that have to be answered. */
+  own: OwnEntry
   submitLabel: string
   onSend: (values: LeadValues) => Promise<FormResult<keyof LeadValues>>
   onDone: () => void
@@ -28,8 +33,9 @@ export interface LeadFormProps {
 }
 
 /** A lead's own fields. */
-export function LeadForm({ lead, submitLabel, onSend, onDone, onCancel }: LeadFormProps) {
+export function LeadForm({ lead, own, submitLabel, onSend, onDone, onCancel }: LeadFormProps) {
   const now = useNow()
+  const { organization } = useViewer()
   const { form, onSubmit, problem, busy } = useSentForm<LeadValues>({
     schema,
     defaultValues: { email: '', phone: '', ...lead },
@@ -86,6 +92,7 @@ export function LeadForm({ lead, submitLabel, onSend, onDone, onCancel }: LeadFo
           />
         )}
       />
+      <OwnFields entry={own} currency={organization.currency} />
       <FormActions busy={busy} onCancel={onCancel}>
         {submitLabel}
       </FormActions>

@@ -1,10 +1,14 @@
 import { useMutation } from '@apollo/client/react'
-import { useRef, useState } from 'react'
+import type { FieldDefinition } from '@clinch/schema/fields'
+import { useRef } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
-import { refusalOf } from '../../apollo/read-error.ts'
+import { readError, refusalOf } from '../../apollo/read-error.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { notify } from '../../components/notify.ts'
-import type { FormResult } from '../../lib/form-result.ts'
+import { type FormResult, unanswered } from '../../lib/form-result.ts'
+import { useNamedAct } from '../../lib/use-named-act.ts'
+import type { EnteredValue } from '../../lib/entered-values.ts'
+import { type OwnEntry, useOwnEntry } from '../../lib/use-own-entry.ts'
 import { EntryForm } from './entry-form.tsx'
 import { entrySchema, toEntryInput, type EntryValues } from './entry-values.ts'
 import { noPackage } from './payment-words.ts'
@@ -36,16 +40,24 @@ const updateMutation = graphql(`
 
 const fieldNames = Object.keys(entrySchema.shape) as (keyof EntryValues)[]
 
-const sent = async (work: Promise<unknown>): Promise<FormResult<keyof EntryValues>> => {
+/** Sends a payment with what was entered of own fields, and says at each field what is wrong with it. */
+async function sent(
+  own: OwnEntry,
+  work: (customFields: EnteredValue[]) => Promise<unknown>,
+): Promise<FormResult<keyof EntryValues>> {
+  const customFields = own.read()
+  if (!customFields) return unanswered
   try {
-    await work
+    await work(customFields)
     return { ok: true }
   } catch (error) {
-    return refusalOf(error, fieldNames)
+    return own.told(readError(error).fields) ? unanswered : refusalOf(error, fieldNames)
   }
 }
 
 export interface AddPaymentDialogProps {
+  /** Own fields that have to be answered. */
+  demanded: readonly FieldDefinition[]
   currency: string
   /** The organization's day. */
   today: string
@@ -54,11 +66,12 @@ export interface AddPaymentDialogProps {
 }
 
 /** Enters money that no processor tells of. */
-export function AddPaymentDialog({ currency, today, onAdded, onClose }: AddPaymentDialogProps) {
+export function AddPaymentDialog({ demanded, currency, today, onAdded, onClose }: AddPaymentDialogProps) {
   const packages = usePackageOptions()
   const [record] = useMutation(recordMutation)
   const made = useRef<{ id: string; summary: string }>(null)
-  const [clientMutationId] = useState(() => crypto.randomUUID())
+  const named = useNamedAct()
+  const own = useOwnEntry(demanded, { path: 'customFields' })
   const empty = {
     amount: '',
     currency,
@@ -80,16 +93,16 @@ export function AddPaymentDialog({ currency, today, onAdded, onClose }: AddPayme
     >
       <EntryForm
         values={empty}
+        own={own}
         packages={packages}
         today={today}
         submitLabel="Add payment"
         onSend={(values) =>
-          sent(
-            record({ variables: { input: { ...toEntryInput(values), clientMutationId } } }).then(({ data }) => {
-              const payment = data?.recordPayment.payment
-              made.current = payment ? { id: payment.id, summary: payment.attribution.summary } : null
-            }),
-          )
+          sent(own, async (customFields) => {
+            const { data } = await record({ variables: { input: named({ ...toEntryInput(values), customFields }) } })
+            const payment = data?.recordPayment.payment
+            made.current = payment ? { id: payment.id, summary: payment.attribution.summary } : null
+          })
         }
         onCancel={onClose}
         onDone={() => {
@@ -104,6 +117,8 @@ export function AddPaymentDialog({ currency, today, onAdded, onClose }: AddPayme
 
 export interface ChangeEntryDialogProps {
   paymentId: string
+  /** Own fields that have to be answered, and that the payment has no value of. */
+  demanded: readonly FieldDefinition[]
   values: EntryValues
   today: string
   onChanged: () => void
@@ -111,10 +126,11 @@ export interface ChangeEntryDialogProps {
 }
 
 /** Changes a payment that was entered by hand. */
-export function ChangeEntryDialog({ paymentId, values, today, onChanged, onClose }: ChangeEntryDialogProps) {
+export function ChangeEntryDialog({ paymentId, demanded, values, today, onChanged, onClose }: ChangeEntryDialogProps) {
   const packages = usePackageOptions()
   const [update] = useMutation(updateMutation)
-  const [clientMutationId] = useState(() => crypto.randomUUID())
+  const named = useNamedAct()
+  const own = useOwnEntry(demanded, { path: 'customFields' })
   return (
     <Dialog
       open
@@ -125,6 +141,7 @@ export function ChangeEntryDialog({ paymentId, values, today, onChanged, onClose
     >
       <EntryForm
         values={values}
+        own={own}
         packages={packages}
         today={today}
         submitLabel="Save"
@@ -132,7 +149,9 @@ export function ChangeEntryDialog({ paymentId, values, today, onChanged, onClose
           // An untouched day stays the instant that it is.
           const { paidOn, ...input } = toEntryInput(typed)
           const day = paidOn === values.paidOn ? {} : { paidOn }
-          return sent(update({ variables: { input: { paymentId, ...input, ...day, clientMutationId } } }))
+          return sent(own, (customFields) =>
+            update({ variables: { input: named({ paymentId, ...input, ...day, customFields }) } }),
+          )
         }}
         onCancel={onClose}
         onDone={() => {

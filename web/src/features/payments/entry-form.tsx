@@ -2,11 +2,13 @@ import { Controller } from 'react-hook-form'
 import { FormActions } from '../../components/form-actions.tsx'
 import { FormFrame } from '../../components/form-frame.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
+import { OwnFields } from '../../components/own-fields.tsx'
 import type { Option } from '../../components/option.ts'
 import { ComboField, SelectField } from '../../components/select-field.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'
 import { currencies, currencyLabel } from '../../lib/currencies.ts'
 import type { FormResult } from '../../lib/form-result.ts'
+import type { OwnEntry } from '../../lib/use-own-entry.ts'
 import { useSentForm } from '../../lib/use-sent-form.ts'
 import { entryMethods, entryMethodWords, entrySchema, type EntryValues } from './entry-values.ts'
 import { noPackage } from './payment-words.ts'
@@ -17,6 +19,8 @@ export interface EntryFormProps {
   packages: readonly Option[]
   /** The organization's day: none after it can be chosen. */
   today: string
+  /** Own fields that have to be answered. */
+  own: OwnEntry
   submitLabel: string
   onSend: (values: EntryValues) => Promise<FormResult<keyof EntryValues>>
   onDone: () => void
@@ -26,7 +30,7 @@ export interface EntryFormProps {
 const methodOptions = entryMethods.map((value) => ({ value, label: entryMethodWords[value] }))
 
 /** Money that no processor tells of: how much, how and when it came, and from whom. */
-export function EntryForm({ values, packages, today, submitLabel, onSend, onDone, onCancel }: EntryFormProps) {
+export function EntryForm({ values, packages, today, own, submitLabel, onSend, onDone, onCancel }: EntryFormProps) {
   const { form, onSubmit, problem, busy } = useSentForm<EntryValues>({
     schema: entrySchema,
     defaultValues: values,
@@ -138,6 +142,7 @@ export function EntryForm({ values, packages, today, submitLabel, onSend, onDone
         hint="Such as the reference on the transfer."
         error={errors.note?.message}
       />
+      <OwnFields entry={own} currency={currency} />
       <FormActions busy={busy} onCancel={onCancel}>
         {submitLabel}
       </FormActions>

@@ -1,5 +1,6 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useFragment } from '@apollo/client/react'
+import type { FieldDefinition } from '@clinch/schema/fields'
 import { Ellipsis, Pencil, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { graphql } from '../../apollo/generated/index.ts'
@@ -45,12 +46,14 @@ const fragment = graphql(`
 
 export interface PaymentActionsProps {
   payment: FragmentType<PaymentEntry_PaymentFragment>
+  /** Own fields that have to be answered, and that the payment has no value of. */
+  demanded: readonly FieldDefinition[]
   /** Whatever was done to it may show elsewhere. */
   onChanged?: () => void
 }
 
 /** What may be done to a payment as such: change it or enter a refund where it was entered by hand, and delete it. */
-export function PaymentActions({ payment, onChanged = () => undefined }: PaymentActionsProps) {
+export function PaymentActions({ payment, demanded, onChanged = () => undefined }: PaymentActionsProps) {
   const { data, complete } = useFragment({ fragment, from: payment })
   const mayWrite = useMay('WRITE_PAYMENTS')
   const { organization } = useViewer()
@@ -85,6 +88,7 @@ export function PaymentActions({ payment, onChanged = () => undefined }: Payment
       {open === 'change' && (
         <ChangeEntryDialog
           {...common}
+          demanded={demanded}
           values={{
             amount: data.amount.amount,
             currency: data.amount.currency,

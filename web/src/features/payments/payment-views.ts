@@ -1,5 +1,5 @@
 import type { Tab } from '../../components/tabs.tsx'
-import { paymentsTo } from '../../lib/page-search.ts'
+import { disputedCreditsTo, paymentsTo } from '../../lib/page-search.ts'
 import { sameMembers } from '../../lib/same-members.ts'
 import type { PaymentsState } from './payment-filter.ts'
 
@@ -43,17 +43,23 @@ export interface ViewTabsInput {
   state: PaymentsState
   /** How many payments are credited to nobody; left out while unknown. */
   notCreditedCount?: number
+  /** How many credits closers and setters dispute; left out while unknown. */
+  disputedCount?: number
   /** Somebody who sees only what is credited to them has nothing that is not. */
   seesAll: boolean
 }
 
-/** The tabs over the table. Each keeps the period, the people and the search, and closes the open payment. */
-export const viewTabs = ({ state, notCreditedCount, seesAll }: ViewTabsInput): Tab[] =>
-  views
+/** The tabs over the table. Each keeps the period, the people and the search, and closes the open payment; the last is a page of its own. */
+export const viewTabs = ({ state, notCreditedCount, disputedCount, seesAll }: ViewTabsInput): Tab[] => [
+  ...views
     .filter((view) => seesAll || (view.id !== 'not-credited' && view.id !== 'deleted'))
     .map(({ id, label, method, status, origin, deleted }) => ({
       id,
       label,
       to: paymentsTo({ ...state, method, status, origin, deleted, open: null }),
       ...(id === 'not-credited' && notCreditedCount !== undefined ? { count: notCreditedCount } : {}),
-    }))
+    })),
+  ...(seesAll
+    ? [{ id: 'disputed-credits', label: 'Disputed credits', to: disputedCreditsTo({}), count: disputedCount }]
+    : []),
+]

@@ -4,7 +4,7 @@ import { formatTime } from '../../lib/format-date.ts'
 import { useFormatSettings } from '../../lib/format-settings.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { awayWords, dayWord } from './call-words.ts'
-import type { PortalCall } from './portal-call.ts'
+import { otherOf, type PortalCall } from './portal-call.ts'
 import { PortalSection } from './portal-section.tsx'
 
 export interface FormsDueProps {
@@ -32,13 +32,19 @@ export function FormsDue({ calls, kept, count, moreTo }: FormsDueProps) {
   )
 }
 
-/** The same as a list alone. */
-export function FormsDueList({ calls, kept }: Pick<FormsDueProps, 'calls' | 'kept'>) {
+/** The same as a list alone; a setter is told whose call it is. */
+export function FormsDueList({
+  calls,
+  kept,
+  role = 'closer',
+}: Pick<FormsDueProps, 'calls' | 'kept'> & { role?: 'closer' | 'setter' }) {
   const format = useFormatSettings()
   const now = useNow()
   return (
     <ul className="mt-1 divide-y divide-line">
-      {calls.map(({ id, leadName, scheduledAt, endsAt }) => {
+      {calls.map((call) => {
+        const { id, leadName, scheduledAt, endsAt } = call
+        const taker = role === 'setter' ? otherOf(call, role) : null
         const waits = kept.has(id)
         const since = awayWords(endsAt ?? scheduledAt, now)
         return (
@@ -48,6 +54,7 @@ export function FormsDueList({ calls, kept }: Pick<FormsDueProps, 'calls' | 'kep
               <p className="text-[14px] leading-5 text-fg-2">
                 {dayWord(scheduledAt, now, format)}{' '}
                 <span className="whitespace-nowrap">{formatTime(scheduledAt, format)}</span>
+                {taker !== null && `, with ${taker}`}
                 {waits ? (
                   <>, kept on this device</>
                 ) : (

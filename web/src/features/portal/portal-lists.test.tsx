@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../test/expect-accessible.ts'
 import { show } from '../../test/show.tsx'
 import { CallList } from './call-list.tsx'
-import { FormsDue } from './forms-due.tsx'
+import { FormsDue, FormsDueList } from './forms-due.tsx'
 import { NextCall } from './next-call.tsx'
 import { isAhead, type PortalCall } from './portal-call.ts'
 
@@ -63,6 +63,11 @@ describe('lists of calls', () => {
     show(<FormsDue calls={[call()]} kept={new Set(['e1'])} count={1} />)
     expect(screen.getByRole('link', { name: 'See form of Grace Nwosu' })).toBeDefined()
     expect(screen.getByText(/kept on this device/)).toBeDefined()
+  })
+
+  it('tell a setter whose call lacks its form', () => {
+    show(<FormsDueList calls={[call({ closer: { id: 'c1', name: 'Maya Okafor' } })]} kept={new Set()} role="setter" />)
+    expect(screen.getByText(/, with Maya Okafor/)).toBeDefined()
   })
 
   it('say nothing of forms where none is due', () => {

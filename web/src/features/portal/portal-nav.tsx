@@ -1,14 +1,15 @@
-import { CalendarDays, ChartNoAxesColumn, FilePenLine, type LucideIcon, Sun, Trophy } from 'lucide-react'
+import { CalendarDays, ChartNoAxesColumn, FilePenLine, type LucideIcon, ReceiptText, Sun, Trophy } from 'lucide-react'
 import { NavLink } from 'react-router'
 import { Avatar } from '../../components/avatar.tsx'
 import { Wordmark } from '../../components/mark.tsx'
 import { formatCount } from '../../lib/format-count.ts'
 
 export interface PortalNavProps {
-  role: 'closer' | 'setter'
   formsDue: number
   /** Whether the team shows its leaderboard. */
   leaderboard: boolean
+  /** Whether the team shows money. */
+  statement: boolean
 }
 
 interface PortalPage {
@@ -20,14 +21,13 @@ interface PortalPage {
   count?: number
 }
 
-/** The pages of somebody's portal, in order. Forms are the closers' to file. */
-export const portalPages = ({ role, formsDue, leaderboard }: PortalNavProps): PortalPage[] => [
+/** The pages of somebody's portal, in order. */
+export const portalPages = ({ formsDue, leaderboard, statement }: PortalNavProps): PortalPage[] => [
   { to: '/', tab: 'Today', label: 'Today', icon: Sun },
-  ...(role === 'closer'
-    ? [{ to: '/forms', tab: 'Forms', label: 'Forms due', icon: FilePenLine, count: formsDue }]
-    : []),
+  { to: '/forms', tab: 'Forms', label: 'Forms due', icon: FilePenLine, count: formsDue },
   { to: '/upcoming', tab: 'Upcoming', label: 'Upcoming', icon: CalendarDays },
   { to: '/numbers', tab: 'Numbers', label: 'My numbers', icon: ChartNoAxesColumn },
+  ...(statement ? [{ to: '/statement', tab: 'Statement', label: 'Statement', icon: ReceiptText }] : []),
   ...(leaderboard ? [{ to: '/leaderboard', tab: 'Ranks', label: 'Leaderboard', icon: Trophy }] : []),
 ]
 
@@ -44,7 +44,7 @@ export function PortalTabs(props: PortalNavProps) {
             key={to}
             to={to}
             end={to === '/'}
-            className="flex h-16 min-w-0 flex-col items-center justify-center gap-1 rounded-sm text-[12px] leading-4 font-medium text-fg-3 focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] aria-[current=page]:text-accent"
+            className="flex h-16 min-w-0 flex-col items-center justify-center gap-1 rounded-sm text-[11px] leading-4 font-medium text-fg-3 min-[390px]:text-[12px] focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] aria-[current=page]:text-accent"
           >
             <span className="relative">
               <Icon aria-hidden size={22} strokeWidth={1.75} />

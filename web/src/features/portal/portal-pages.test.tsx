@@ -10,19 +10,25 @@ import { type Place, RankRows } from './rank-rows.tsx'
 const names = (props: Parameters<typeof portalPages>[0]) => portalPages(props).map(({ label }) => label)
 
 describe('the ways through the portal', () => {
-  it('lead a closer to their forms, and to the leaderboard where it is shown', () => {
-    expect(names({ role: 'closer', formsDue: 2, leaderboard: true })).toEqual([
+  it('lead to the forms due, and to the leaderboard where it is shown', () => {
+    expect(names({ formsDue: 2, leaderboard: true, statement: true })).toEqual([
       'Today',
       'Forms due',
       'Upcoming',
       'My numbers',
+      'Statement',
       'Leaderboard',
     ])
-    expect(names({ role: 'setter', formsDue: 2, leaderboard: false })).toEqual(['Today', 'Upcoming', 'My numbers'])
+    expect(names({ formsDue: 2, leaderboard: false, statement: false })).toEqual([
+      'Today',
+      'Forms due',
+      'Upcoming',
+      'My numbers',
+    ])
   })
 
   it('say how many forms are due', async () => {
-    const { container } = show(<PortalTabs role="closer" formsDue={2} leaderboard />)
+    const { container } = show(<PortalTabs formsDue={2} leaderboard statement />)
     expect(screen.getByRole('link', { name: 'Forms , 2 due' }).getAttribute('href')).toBe('/forms')
     expect(screen.getByRole('link', { name: 'Today' }).getAttribute('aria-current')).toBe('page')
     await expectAccessible(container)

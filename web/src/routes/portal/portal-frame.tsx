@@ -15,8 +15,9 @@ import { outboxOf } from '../../features/forms/outbox.ts'
 import { PortalSidebar, PortalTabs } from '../../features/portal/portal-nav.tsx'
 import { FormatSettingsProvider } from '../../lib/format-settings.ts'
 import { ViewerProvider, type Viewer } from '../../lib/viewer.ts'
-import { PortalClosed } from './portal-closed.tsx'
+import { useReadAhead } from './ahead/use-read-ahead.ts'
 import { type Portal, PortalProvider } from './portal.ts'
+import { PortalClosed } from './when-closed.ts'
 
 const whoseQuery = graphql(`
   query PortalWhose {
@@ -58,12 +59,14 @@ export interface PortalFrameProps {
   onLeft: () => void
   /** Nothing could be fetched to begin with: what was seen before may be shown. */
   onUnreachable: () => void
+  /** The pages that nobody has opened yet were read ahead. */
+  onReadAhead: () => void
   /** What is shown was seen before: nothing can be fetched. */
   offline: boolean
 }
 
 /** Finds out whose portal it is, and gives that to its pages; the ways between them stand at the bottom, or beside where there is room. */
-export function PortalFrame({ leave, onLeft, onUnreachable, offline }: PortalFrameProps) {
+export function PortalFrame({ leave, onLeft, onUnreachable, onReadAhead, offline }: PortalFrameProps) {
   const { data, error, refetch } = useQuery(whoseQuery, { pollInterval: lookAgainMs })
   const onCall = useMatch('/calls/:id') !== null
   const person = data?.viewer
@@ -90,6 +93,13 @@ export function PortalFrame({ leave, onLeft, onUnreachable, offline }: PortalFra
     if (unreachable) onUnreachable()
   }, [unreachable, onUnreachable])
   useLiveUpdates(viewer && { organizationId: viewer.organization.id, portal: true })
+  const role = person?.closerId ? 'closer' : 'setter'
+  const cameBy = person?.kind === 'PORTAL' ? 'link' : 'account'
+  useReadAhead({
+    whose: data && viewer && !offline ? { role, cameBy, ...data.portalSettings } : null,
+    timeZone: organization?.timeZone ?? browserTimeZone,
+    onRead: onReadAhead,
+  })
   const format = useMemo(
     () => ({
       locale: navigator.language,
@@ -111,8 +121,6 @@ export function PortalFrame({ leave, onLeft, onUnreachable, offline }: PortalFra
       </main>
     )
   }
-  const cameBy = person?.kind === 'PORTAL' ? 'link' : 'account'
-  const role = person?.closerId ? 'closer' : 'setter'
   const portal: Portal = {
     role,
     personId,
@@ -128,7 +136,11 @@ export function PortalFrame({ leave, onLeft, onUnreachable, offline }: PortalFra
       })
     },
   }
-  const nav = { role, formsDue: portal.formsDue, leaderboard: portal.shows.leaderboard !== 'HIDDEN' } as const
+  const nav = {
+    formsDue: portal.formsDue,
+    leaderboard: portal.shows.leaderboard !== 'HIDDEN',
+    statement: portal.shows.money !== 'NONE',
+  } as const
   return (
     <ViewerProvider value={viewer}>
       <FormatSettingsProvider value={format}>

@@ -9,7 +9,10 @@ export const portalPeriods = [
 
 type PortalPeriod = (typeof portalPeriods)[number]['value']
 
+/** What is shown unless something else is chosen. */
+export const firstPortalPeriod: PortalPeriod = 'this_month'
+
 /** What the address of a page of figures holds. */
 export const portalPeriodSearch = {
-  period: choiceParam<PortalPeriod>(['this_month', 'last_month', 'this_quarter'], 'this_month'),
+  period: choiceParam<PortalPeriod>(['this_month', 'last_month', 'this_quarter'], firstPortalPeriod),
 } satisfies SearchShape

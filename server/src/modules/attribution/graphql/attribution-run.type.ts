@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { JobState } from '../../runs/graphql/job.type.ts'
 import { MovedCredit, PreviewAttributionInput, PreviewedCredit } from './rerun.type.ts'
 
@@ -38,27 +39,21 @@ export class StartAttributionPreviewInput extends PreviewAttributionInput {
 }
 
 @InputType({ description: 'What to credit again.' })
-export class StartAttributionRerunInput {
+export class StartAttributionRerunInput extends RetryableInput {
   @Field(() => ID, { description: 'The run that looked at what that would change; it has come to its end.' })
   declare previewId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which run of credits to stop.' })
-export class CancelAttributionRunInput {
+export class CancelAttributionRunInput extends RetryableInput {
   @Field(() => ID, { description: 'The run.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which run of credits to take up again.' })
-export class ResumeAttributionRunInput {
+export class ResumeAttributionRunInput extends RetryableInput {
   @Field(() => ID, { description: 'The run.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The run that looks at what would change.' })

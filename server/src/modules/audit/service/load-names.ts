@@ -43,6 +43,9 @@ const namedAfter: readonly string[] = [
   `select r.id, coalesce(c.name, s.name) from goals r
    left join closers c on c.organization_id = $1 and c.id = r.closer_id left join setters s on s.organization_id = $1 and s.id = r.setter_id
    where r.organization_id = $1 and r.id = any($2::uuid[])`,
+  `select r.id, coalesce(c.name, s.name) from credit_disputes r
+   left join closers c on c.organization_id = $1 and c.id = r.closer_id left join setters s on s.organization_id = $1 and s.id = r.setter_id
+   where r.organization_id = $1 and r.id = any($2::uuid[])`,
   `select r.id, coalesce(c.name, s.name) from portal_sessions r join portal_links k on k.organization_id = $1 and k.id = r.link_id
    left join closers c on c.organization_id = $1 and c.id = k.closer_id left join setters s on s.organization_id = $1 and s.id = k.setter_id
    where r.organization_id = $1 and r.id = any($2::uuid[])`,
@@ -74,7 +77,8 @@ export async function loadNames(tx: Tx, ids: readonly string[]): Promise<Readonl
 export async function loadCurrencies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ id: string; currency: string }>(
     `select id, currency from payments where organization_id = $1 and id = any($2::uuid[])
-     union all select id, cash_currency from post_call_forms where organization_id = $1 and id = any($2::uuid[]) and cash_currency is not null`,
+     union all select id, cash_currency from post_call_forms where organization_id = $1 and id = any($2::uuid[]) and cash_currency is not null
+     union all select id, currency from credit_disputes where organization_id = $1 and id = any($2::uuid[]) and currency is not null`,
     [tx.organizationId, ids],
   )
   return new Map(rows.map(({ id, currency }) => [id, currency]))

@@ -1,8 +1,7 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { Connection } from './connection.type.ts'
-
-const retry = 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.'
 
 export const WebhookState = {
   NOT_REGISTERED: 'not_registered',
@@ -68,7 +67,7 @@ export class ConnectionWebhook {
 }
 
 @InputType({ description: 'Which webhook to register.' })
-export class RegisterWebhookInput {
+export class RegisterWebhookInput extends RetryableInput {
   @Field(() => ID, { description: 'The connection.' })
   declare connectionId: string
   @Field(() => Boolean, {
@@ -76,8 +75,6 @@ export class RegisterWebhookInput {
     description: 'Whether to make it again with a new signing key where it is registered already; otherwise it is looked at.',
   })
   newKey?: boolean | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The connection, whose webhook is being registered.' })
@@ -87,11 +84,9 @@ export class RegisterWebhookPayload {
 }
 
 @InputType({ description: 'Which webhook to remove.' })
-export class RemoveWebhookInput {
+export class RemoveWebhookInput extends RetryableInput {
   @Field(() => ID, { description: 'The connection.' })
   declare connectionId: string
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The connection, whose webhook is being removed.' })

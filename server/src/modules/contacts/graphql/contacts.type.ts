@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Money } from '../../../graphql-kit/money.type.ts'
 import { PairInput } from '../../../graphql-kit/pair.input.ts'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
 
@@ -107,15 +107,13 @@ export class LeadMergeFieldsInput {
 }
 
 @InputType({ description: 'Two leads who are one person.' })
-export class MergeLeadsInput {
+export class MergeLeadsInput extends RetryableInput {
   @Field(() => ID, { description: 'The lead that stays.' })
   declare survivorId: string
   @Field(() => ID, { description: 'The lead that becomes part of it.' })
   declare mergedId: string
   @Field(() => LeadMergeFieldsInput, { nullable: true, description: 'Whose fields are kept.' })
   fields?: LeadMergeFieldsInput | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The merge, and the lead that two became.' })
@@ -127,11 +125,9 @@ export class MergeLeadsPayload {
 }
 
 @InputType({ description: 'A merge to undo.' })
-export class UndoLeadMergeInput {
+export class UndoLeadMergeInput extends RetryableInput {
   @Field(() => ID, { description: 'The merge.' })
   declare mergeId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The two leads that one became again.' })

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { Provider } from '../../connections/graphql/connection.type.ts'
 import { FieldFilterInput, fieldFilterDescription } from '../../fields/graphql/field-filter.inputs.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
@@ -77,16 +78,11 @@ export class EventOrder {
 }
 
 @InputType({ description: 'Whose name it is.' })
-export class ResolveSetterNameInput {
+export class ResolveSetterNameInput extends RetryableInput {
   @Field(() => String, { description: 'The name, as bookings write it.' })
   declare name: string
   @Field(() => ID, { description: 'The setter whom it stands for from now on, and in all past bookings.' })
   declare setterId: string
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-  })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The setter who goes by one name more.' })

@@ -40,6 +40,11 @@ export class CustomField {
   declare label: string
   @Field(() => String, { nullable: true, description: 'What helps whoever fills it in.' })
   declare help: string | null
+  @Field(() => Boolean, {
+    description:
+      'It has to be answered where a record is entered or changed by hand, in the app or through the API. What webhooks, syncs and imports bring may lack it.',
+  })
+  declare required: boolean
   @Field(() => [CustomFieldOption], { description: 'Of a select or multi-select, in their order; retired ones are among them.' })
   declare options: CustomFieldOption[]
   @Field(() => DateTimeScalar, { nullable: true, description: 'Since when nothing is written to it any more; what has a value keeps it.' })

@@ -39,6 +39,8 @@ export class CreateCustomFieldInput extends RetryableInput {
   key?: string | null
   @Field(() => String, { nullable: true, description: 'What helps whoever fills it in.' })
   help?: string | null
+  @Field(() => Boolean, { nullable: true, description: 'Whether it has to be answered where a record is entered or changed by hand.' })
+  required?: boolean | null
   @Field(() => [CustomFieldOptionInput], { nullable: true, description: 'Of a select or multi-select, in their order.' })
   options?: CustomFieldOptionInput[] | null
 }
@@ -51,6 +53,8 @@ export class UpdateCustomFieldInput extends RetryableInput {
   label?: string | null
   @Field(() => String, { nullable: true, description: 'What helps whoever fills it in; null for nothing.' })
   help?: string | null
+  @Field(() => Boolean, { nullable: true, description: 'Whether it has to be answered where a record is entered or changed by hand.' })
+  required?: boolean | null
   @Field(() => [CustomFieldOptionInput], {
     nullable: true,
     description:
@@ -96,6 +100,9 @@ export class ReorderCustomFieldsPayload {
 export abstract class SetCustomFieldsInput extends RetryableInput {
   @Field(() => ID, { description: 'The lead, event or payment.' })
   declare id: string
-  @Field(() => [FieldValueInput], { description: 'The fields to write; one without a value is cleared, and what is not named stays.' })
+  @Field(() => [FieldValueInput], {
+    description:
+      'The fields to write; one without a value is cleared, and what is not named stays. None may be left without a value that has to be answered.',
+  })
   declare values: FieldValueInput[]
 }

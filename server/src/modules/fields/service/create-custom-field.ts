@@ -2,10 +2,11 @@ import { customFieldDefinitions } from '@clinch/drizzle/tables'
 import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import { conflict } from '../../../kernel/errors.ts'
+import { placeAtEnd } from '../../../kernel/ordered-list.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { Kind, OptionText, Subject } from './field-schemas.ts'
 import { freeKey } from './free-key.ts'
-import { holdFields, placeAtEnd, refuseCrowd } from './hold-fields.ts'
+import { fieldList, holdFields, refuseSameLabel } from './hold-fields.ts'
 import { judgeDefinition } from './judge-definition.ts'
 import { optionsWithKeys, storeOptions } from './store-options.ts'
 
@@ -15,6 +16,7 @@ const CreateCustomField = z.object({
   label: z.string(),
   key: z.string().trim().nullish(),
   help: z.string().nullish(),
+  required: z.boolean().nullish(),
   options: z.array(OptionText).nullish(),
 })
 export type CreateCustomField = z.input<typeof CreateCustomField>
@@ -22,7 +24,7 @@ export type CreateCustomField = z.input<typeof CreateCustomField>
 /** Makes a field of leads, events or payments, the last in their order. Its key and its kind stay as they are from then on. */
 export async function createCustomField({ actor, input, tx }: Verb<CreateCustomField>): Promise<{ id: string }> {
   authorize(actor, 'organization:manage')
-  const { subject, kind, label, key, help = null, options } = parseInput(CreateCustomField, input)
+  const { subject, kind, label, key, help = null, required, options } = parseInput(CreateCustomField, input)
   const all = await holdFields(tx, subject)
   const taken = new Set(all.map((field) => field.key))
   const judged = judgeDefinition({
@@ -30,12 +32,12 @@ export async function createCustomField({ actor, input, tx }: Verb<CreateCustomF
     kind,
     label,
     help,
-    required: false,
+    required: required ?? false,
     options: optionsWithKeys(options ?? [], []),
     shownIf: null,
   })
   if (taken.has(judged.key)) throw conflict('Another field has this key.', [{ path: 'key', message: 'Another field has this key.' }])
-  refuseCrowd(all, judged.label, null)
+  refuseSameLabel(all, judged.label, null)
   const [row] = await tx.db
     .insert(customFieldDefinitions)
     .values({
@@ -45,7 +47,8 @@ export async function createCustomField({ actor, input, tx }: Verb<CreateCustomF
       kind,
       label: judged.label,
       help: judged.help,
-      position: await placeAtEnd(tx, subject),
+      required: judged.required,
+      position: await placeAtEnd(tx, fieldList(subject)),
     })
     .returning({ id: customFieldDefinitions.id })
   if (!row) throw new Error('An inserted field was not returned')

@@ -21,11 +21,13 @@ export interface FieldRow {
   kind: FieldKind
   label: string
   help: string | null
+  /** People have to say it where they enter or change a row. */
+  required: boolean
   retiredAt: string | null
   options: OptionRow[]
 }
 
-const fieldColumns = `d.id, d.subject, d.key, d.kind, d.label, d.help, d.retired_at as "retiredAt", coalesce((
+const fieldColumns = `d.id, d.subject, d.key, d.kind, d.label, d.help, d.required, d.retired_at as "retiredAt", coalesce((
   select jsonb_agg(jsonb_build_object('key', o.key, 'label', o.label, 'color', o.color, 'retired', o.retired_at is not null)
     order by o.position, o.id)
   from custom_field_options o where o.organization_id = d.organization_id and o.field_id = d.id), '[]'::jsonb) as options`
@@ -48,8 +50,8 @@ export async function loadFields(tx: Tx, ids: readonly string[]): Promise<Readon
 }
 
 /**
- * A field as values are judged by it. None is required: leads, events and payments come from tools that know of no field. `held` are the
- * keys of options that may stay although they are retired.
+ * A field as a value of it is judged. Whether one has to be there is asked of a whole row (`lacking`), and only where a person enters or
+ * changes it. `held` are the keys of options that may stay although they are retired.
  */
 export const definitionOf = ({ key, kind, label, help, options }: FieldRow, held: readonly string[] = []): FieldDefinition => ({
   key,

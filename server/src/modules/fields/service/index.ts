@@ -1,4 +1,7 @@
 export { addFieldConditions, type FieldCondition } from './field-condition.ts'
+export { listFields } from './field-row.ts'
 export { PostedValues } from './field-schemas.ts'
+export { fillValues } from './fill-values.ts'
+export { judgePosted } from './judge-values.ts'
 export { readFieldFilters } from './read-field-filters.ts'
 export { storeValues } from './store-values.ts'

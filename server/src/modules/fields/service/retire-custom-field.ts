@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
+import { retireEntry } from '../../../kernel/ordered-list.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { FieldId } from './field-schemas.ts'
-import { holdField } from './hold-fields.ts'
+import { fieldList, holdField } from './hold-fields.ts'
 
 const RetireCustomField = z.object({ id: FieldId })
 export type RetireCustomField = z.input<typeof RetireCustomField>
@@ -11,10 +12,7 @@ export type RetireCustomField = z.input<typeof RetireCustomField>
 export async function retireCustomField({ actor, input, tx }: Verb<RetireCustomField>): Promise<{ id: string }> {
   authorize(actor, 'organization:manage')
   const { id } = parseInput(RetireCustomField, input)
-  await holdField(tx, id)
-  await tx.query(`update custom_field_definitions set retired_at = coalesce(retired_at, now()) where organization_id = $1 and id = $2`, [
-    tx.organizationId,
-    id,
-  ])
+  const { field } = await holdField(tx, id)
+  await retireEntry(tx, fieldList(field.subject), id)
   return { id }
 }

@@ -113,6 +113,13 @@ describe("a form with the organization's own fields", () => {
     await expect(home.file(call, { fields: { team_size: 1 } }, home.closer('omar'))).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await home.file(call, { fields: { team_size: 1 } }, home.closer('priya'))
   })
+
+  it('may be filed by the setter who booked the call', async () => {
+    const home = await begin(size)
+    const call = await home.call()
+    await home.file(call, { fields: { team_size: 1 } }, home.setter)
+    expect((await formOf(home, call)).history).toMatchObject([{ submittedByName: 'marcus' }])
+  })
 })
 
 describe('a definition that changed after a form was filed', () => {

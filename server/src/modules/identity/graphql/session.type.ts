@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
 const passwordDescription = 'The caller’s password, once more. Nobody is asked for it who signed in within the last five minutes.'
@@ -21,21 +21,17 @@ export class Session {
 }
 
 @InputType({ description: 'Which session to end.' })
-export class RevokeSessionInput {
+export class RevokeSessionInput extends RetryableInput {
   @Field(() => ID, { description: 'The session.' })
   declare id: string
   @Field(() => String, { nullable: true, description: passwordDescription })
   password?: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Ending every session but the one that asks.' })
-export class RevokeOtherSessionsInput {
+export class RevokeOtherSessionsInput extends RetryableInput {
   @Field(() => String, { nullable: true, description: passwordDescription })
   password?: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The session that was ended.' })

@@ -1,9 +1,10 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { FieldValueInput } from '../../../graphql-kit/field-value.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { Lead } from './lead.type.ts'
 
 @InputType({ description: 'A lead to make by hand. It has an e-mail address or a phone number.' })
-export class CreateLeadInput {
+export class CreateLeadInput extends RetryableInput {
   @Field(() => String, { description: 'Their name.' })
   declare name: string
   @Field(() => String, { nullable: true, description: 'Their e-mail address.' })
@@ -15,12 +16,15 @@ export class CreateLeadInput {
   phone?: string | null
   @Field(() => String, { nullable: true, description: 'IANA name of their time zone.' })
   timeZone?: string | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
+  @Field(() => [FieldValueInput], {
+    nullable: true,
+    description: 'Values of the organization’s own fields; those that have to be answered are among them.',
+  })
+  customFields?: FieldValueInput[] | null
 }
 
 @InputType({ description: 'What to change of a lead; what is left out stays.' })
-export class UpdateLeadInput {
+export class UpdateLeadInput extends RetryableInput {
   @Field(() => ID, { description: 'The lead.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'Their name.' })
@@ -31,18 +35,20 @@ export class UpdateLeadInput {
   email?: string | null
   @Field(() => String, { nullable: true, description: 'Which of their phone numbers they go by.' })
   phone?: string | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
+  @Field(() => [FieldValueInput], {
+    nullable: true,
+    description:
+      'Values of the organization’s own fields; what is not named stays. None may be left without a value that has to be answered.',
+  })
+  customFields?: FieldValueInput[] | null
 }
 
 @InputType()
-abstract class LeadEmail {
+abstract class LeadEmail extends RetryableInput {
   @Field(() => ID, { description: 'The lead.' })
   declare leadId: string
   @Field(() => String, { description: 'The address.' })
   declare email: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'An e-mail address to add to a lead.' })
@@ -52,13 +58,11 @@ export class AddLeadEmailInput extends LeadEmail {}
 export class RemoveLeadEmailInput extends LeadEmail {}
 
 @InputType()
-abstract class LeadPhone {
+abstract class LeadPhone extends RetryableInput {
   @Field(() => ID, { description: 'The lead.' })
   declare leadId: string
   @Field(() => String, { description: 'The number.' })
   declare phone: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A phone number to add to a lead.' })

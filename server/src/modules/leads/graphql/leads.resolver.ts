@@ -43,7 +43,9 @@ class LeadResolver {
     @Arg('input', () => CreateLeadInput, { description: 'The lead.' }) input: CreateLeadInput,
     @Ctx() context: GraphContext,
   ) {
-    return changed(context, await context.write('createLead', input, (tx) => createLead({ actor: context.actor, input, tx })))
+    const { customFields, ...lead } = input
+    const values = { ...lead, customFields: readFieldValues(customFields ?? [], 'customFields') }
+    return changed(context, await context.write('createLead', input, (tx) => createLead({ actor: context.actor, input: values, tx })))
   }
 
   @Mutation(() => LeadPayload, { description: 'Changes what is given of a lead.' })
@@ -51,7 +53,9 @@ class LeadResolver {
     @Arg('input', () => UpdateLeadInput, { description: 'What to change.' }) input: UpdateLeadInput,
     @Ctx() context: GraphContext,
   ) {
-    return changed(context, await context.write('updateLead', input, (tx) => updateLead({ actor: context.actor, input, tx })))
+    const { customFields, ...lead } = input
+    const values = { ...lead, customFields: readFieldValues(customFields ?? [], 'customFields') }
+    return changed(context, await context.write('updateLead', input, (tx) => updateLead({ actor: context.actor, input: values, tx })))
   }
 
   @Mutation(() => LeadPayload, {

@@ -35,10 +35,14 @@ const listsAtOnce = 4
 
 /**
  * Finds or makes the leads of a list, by the same rules as one that is booked, in a few statements however long it is. Somebody who is
- * named twice is one lead. Answers how many of the list were made; what is new about the others is learned, and
+ * named twice is one lead. Answers who each of them is, in their order, and how many were made; what is new about the others is learned, and
  * payments that waited for any of these addresses are credited.
  */
-export async function findOrCreateLeads(tx: Tx, listed: readonly ListedLead[], learnedFrom: string): Promise<{ created: number }> {
+export async function findOrCreateLeads(
+  tx: Tx,
+  listed: readonly ListedLead[],
+  learnedFrom: string,
+): Promise<{ created: number; leadIds: string[] }> {
   await tx.query(`select pg_advisory_xact_lock(7303, abs(hashtext($1)) % $2)`, [tx.organizationId, listsAtOnce])
   await lockAgainstMerges(tx)
   // Who tells of one of them at the same moment waits, as for a booking: by the one detail that is looked for first.
@@ -57,7 +61,7 @@ export async function findOrCreateLeads(tx: Tx, listed: readonly ListedLead[], l
   const learned = await store(tx, placed, learnedFrom)
   await takePrimaryAddresses(tx, learned)
   if (learned.length > 0) await leadsChanged.announce(tx, { leadIds: learned })
-  return { created: placed.filter(({ isNew }) => isNew).length }
+  return { created: placed.filter(({ isNew }) => isNew).length, leadIds: placed.map(({ id }) => id) }
 }
 
 async function readKnown(tx: Tx, details: readonly ListedLead[]): Promise<Known> {

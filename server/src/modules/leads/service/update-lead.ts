@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { authorize } from '../../../kernel/actor.ts'
 import { badInput } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { PostedValues, storeValues } from '../../fields/service/index.ts'
 import { TimeZone } from '../../organizations/service/index.ts'
 import { holdLead } from './hold-lead.ts'
 import { LeadEmail, LeadId, LeadName } from './lead-schemas.ts'
@@ -12,16 +13,18 @@ const UpdateLead = z.object({
   timeZone: TimeZone.nullish(),
   email: LeadEmail.nullish(),
   phone: z.string().nullish(),
+  customFields: PostedValues.nullish(),
 })
 export type UpdateLead = z.input<typeof UpdateLead>
 
 /**
  * Changes what is given of a lead. The address and the number that they go by are among those that they are known by: which of them it
- * is changes whom they are shown as, and nothing of who they are.
+ * is changes whom they are shown as, and nothing of who they are. None of the organization's own fields that have to be answered may be left
+ * without a value.
  */
 export async function updateLead({ actor, input, tx }: Verb<UpdateLead>): Promise<{ id: string }> {
   authorize(actor, 'organization:manage')
-  const { id, name, timeZone, email, phone } = parseInput(UpdateLead, input)
+  const { id, name, timeZone, email, phone, customFields } = parseInput(UpdateLead, input)
   const lead = await holdLead(tx, id)
   const known = await addressesOf(tx, id)
   if (email && !known.emails.includes(email)) {
@@ -38,6 +41,7 @@ export async function updateLead({ actor, input, tx }: Verb<UpdateLead>): Promis
     email ?? lead.email,
     phone ?? lead.phone,
   ])
+  await storeValues(tx, { subject: 'lead', id, values: customFields ?? {}, path: 'customFields' })
   return { id }
 }
 

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import type { Scope } from '../../../kernel/actor.ts'
 import { ApiKey, ApiKeyScope } from './api-key.type.ts'
@@ -15,11 +15,9 @@ export class CreateApiKeyInput {
 }
 
 @InputType({ description: 'Which API key to revoke.' })
-export class RevokeApiKeyInput {
+export class RevokeApiKeyInput extends RetryableInput {
   @Field(() => ID, { description: 'The key.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The new API key, with its secret.' })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
 import { Invitation } from './member.type.ts'
 
@@ -36,11 +36,9 @@ export class InviteMemberInput {
 }
 
 @InputType({ description: 'Which invitation to take back.' })
-export class RevokeInvitationInput {
+export class RevokeInvitationInput extends RetryableInput {
   @Field(() => ID, { description: 'The invitation.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which invitation to send again.' })

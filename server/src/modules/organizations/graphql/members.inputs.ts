@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import type { MemberRole } from '../../../kernel/actor.ts'
 import { MemberRoleEnum } from '../../identity/graphql/viewer.type.ts'
 import { Member } from './member.type.ts'
@@ -14,35 +14,26 @@ export class MemberFilter {
 }
 
 @InputType({ description: 'Whose role to change.' })
-export class ChangeMemberRoleInput {
+export class ChangeMemberRoleInput extends RetryableInput {
   @Field(() => ID, { description: 'The membership.' })
   declare memberId: string
   @Field(() => MemberRoleEnum, { description: 'ADMIN or SALES_REP.' })
   declare role: 'admin' | 'sales_rep'
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Whom to remove.' })
-export class RemoveMemberInput {
+export class RemoveMemberInput extends RetryableInput {
   @Field(() => ID, { description: 'The membership.' })
   declare memberId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Leaving the organization that the caller acts in.' })
-export class LeaveOrganizationInput {
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
-}
+export class LeaveOrganizationInput extends RetryableInput {}
 
 @InputType({ description: 'To whom to hand the organization over.' })
-export class TransferOwnershipInput {
+export class TransferOwnershipInput extends RetryableInput {
   @Field(() => ID, { description: 'The membership.' })
   declare memberId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The member with the new role.' })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { CurrencyCodeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { Organization } from './organization.type.ts'
 
@@ -14,7 +14,7 @@ export class CreateOrganizationInput {
 }
 
 @InputType({ description: 'What to change of the organization; what is left out stays.' })
-export class UpdateOrganizationInput {
+export class UpdateOrganizationInput extends RetryableInput {
   @Field(() => String, { nullable: true, description: 'Its name.' })
   name?: string | null
   @Field(() => String, { nullable: true, description: 'IANA name of its zone.' })
@@ -47,16 +47,12 @@ export class UpdateOrganizationInput {
     description: 'After how many hours without use the sessions of its members end; 1 to 168, or 0 for no such end.',
   })
   sessionIdleHours?: number | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which organization to delete: the one that the caller acts in.' })
-export class RequestOrganizationDeletionInput {
+export class RequestOrganizationDeletionInput extends RetryableInput {
   @Field(() => String, { description: 'Its name, typed out.' })
   declare confirmName: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which organization to keep.' })

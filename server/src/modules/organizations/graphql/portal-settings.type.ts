@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 
 export const ShownLeaderboard = { HIDDEN: 'hidden', RANKS: 'ranks', NAMES: 'names' } as const
 registerEnumType(ShownLeaderboard, {
@@ -44,7 +44,7 @@ export class PortalSettings {
 }
 
 @InputType({ description: 'What to change of what sales reps see. What is not given stays as it is.' })
-export class UpdatePortalSettingsInput {
+export class UpdatePortalSettingsInput extends RetryableInput {
   @Field(() => ShownLeaderboard, { nullable: true, description: leaderboardMeaning })
   leaderboard?: 'hidden' | 'ranks' | 'names' | null
   @Field(() => Boolean, { nullable: true, description: othersMeaning })
@@ -53,8 +53,6 @@ export class UpdatePortalSettingsInput {
   leadContacts?: boolean | null
   @Field(() => ShownMoney, { nullable: true, description: moneyMeaning })
   money?: 'none' | 'figures' | 'payments' | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'What sales reps see from now on.' })

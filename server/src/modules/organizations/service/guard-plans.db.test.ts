@@ -17,6 +17,7 @@ const unguarded = [
   'audit_heads',
   'audit_log',
   'audit_signatures',
+  'availability_readings',
   'connection_health',
   'connection_webhooks',
   'deliveries',

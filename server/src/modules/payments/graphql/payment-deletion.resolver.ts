@@ -1,40 +1,30 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { deletePayments } from '../service/delete-payments.ts'
 import { restoreDeletion, restorePayments } from '../service/restore-payments.ts'
 import { PaymentDeletion } from './payment-ledger.type.ts'
 import { Payment } from './payment.type.ts'
 import { deletionById, paymentById } from './payments.loaders.ts'
 
-const retry = {
-  nullable: true,
-  description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-} as const
-
 @InputType({ description: 'Which payments to take away, and why.' })
-class DeletePaymentsInput {
+class DeletePaymentsInput extends RetryableInput {
   @Field(() => [ID], { description: 'The payments; at most 500.' })
   declare ids: string[]
   @Field(() => String, { description: 'Why; kept with them.' })
   declare reason: string
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which payments to bring back.' })
-class RestorePaymentsInput {
+class RestorePaymentsInput extends RetryableInput {
   @Field(() => [ID], { description: 'The payments; at most 500. Those that are not deleted are left as they are.' })
   declare ids: string[]
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which act of deleting to undo.' })
-class RestoreDeletionInput {
+class RestoreDeletionInput extends RetryableInput {
   @Field(() => ID, { description: 'The deletion.' })
   declare deletionId: string
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'What was deleted.' })

@@ -1,17 +1,14 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { FieldValueInput } from '../../../graphql-kit/field-value.type.ts'
 import { MoneyInput } from '../../../graphql-kit/money.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateScalar, DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { OffPlatformMethod, Payment } from './payment.type.ts'
 
 type ValueOf<Enum> = Enum[keyof Enum]
 
-const retry = {
-  nullable: true,
-  description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-} as const
-
 @InputType({ description: 'Money that no processor tells of.' })
-export class RecordPaymentInput {
+export class RecordPaymentInput extends RetryableInput {
   @Field(() => MoneyInput, { description: 'How much came in.' })
   declare amount: MoneyInput
   @Field(() => OffPlatformMethod, { description: 'How it came.' })
@@ -43,12 +40,15 @@ export class RecordPaymentInput {
   packageId?: string | null
   @Field(() => String, { nullable: true, description: 'Whatever is worth knowing of it, such as the reference on the transfer.' })
   note?: string | null
-  @Field(() => String, retry)
-  clientMutationId?: string
+  @Field(() => [FieldValueInput], {
+    nullable: true,
+    description: 'Values of the organization’s own fields; those that have to be answered are among them.',
+  })
+  customFields?: FieldValueInput[] | null
 }
 
 @InputType({ description: 'What to change of a payment that was entered by hand. What is left out stays.' })
-export class UpdateRecordedPaymentInput {
+export class UpdateRecordedPaymentInput extends RetryableInput {
   @Field(() => ID, { description: 'The payment.' })
   declare paymentId: string
   @Field(() => MoneyInput, { nullable: true, description: 'How much came in; no less than was given back of it.' })
@@ -73,12 +73,16 @@ export class UpdateRecordedPaymentInput {
   packageId?: string | null
   @Field(() => String, { nullable: true, description: 'Whatever is worth knowing of it.' })
   note?: string | null
-  @Field(() => String, retry)
-  clientMutationId?: string
+  @Field(() => [FieldValueInput], {
+    nullable: true,
+    description:
+      'Values of the organization’s own fields; what is not named stays. None may be left without a value that has to be answered.',
+  })
+  customFields?: FieldValueInput[] | null
 }
 
 @InputType({ description: 'What was given back of a payment that was entered by hand.' })
-export class RecordRefundInput {
+export class RecordRefundInput extends RetryableInput {
   @Field(() => ID, { description: 'The payment.' })
   declare paymentId: string
   @Field(() => MoneyInput, { description: 'How much was given back, in the currency that it was paid in; no more than is left of it.' })
@@ -87,18 +91,14 @@ export class RecordRefundInput {
   declare refundedOn: string
   @Field(() => String, { nullable: true, description: 'Why.' })
   reason?: string | null
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A refund that was entered by hand and never happened.' })
-export class TakeBackRefundInput {
+export class TakeBackRefundInput extends RetryableInput {
   @Field(() => ID, { description: 'The refund.' })
   declare refundId: string
   @Field(() => String, { nullable: true, description: 'Why.' })
   reason?: string | null
-  @Field(() => String, retry)
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The payment that was entered.' })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { readFieldValues } from '../../../graphql-kit/field-value.type.ts'
 import { recordPayment } from '../service/record-payment.ts'
 import { recordRefundByHand, takeBackRefund } from '../service/record-refund-by-hand.ts'
 import { updateRecordedPayment } from '../service/update-recorded-payment.ts'
@@ -25,7 +26,9 @@ export class PaymentEntryResolver {
     @Arg('input', () => RecordPaymentInput, { description: 'What came in, and from whom.' }) input: RecordPaymentInput,
     @Ctx() context: GraphContext,
   ) {
-    const { paymentId } = await context.write('recordPayment', input, (tx) => recordPayment({ actor: context.actor, input, tx }))
+    const { customFields, ...payment } = input
+    const values = { ...payment, customFields: readFieldValues(customFields ?? [], 'customFields') }
+    const { paymentId } = await context.write('recordPayment', input, (tx) => recordPayment({ actor: context.actor, input: values, tx }))
     return { payment: await paymentById.load(context, paymentId) }
   }
 
@@ -34,8 +37,10 @@ export class PaymentEntryResolver {
     @Arg('input', () => UpdateRecordedPaymentInput, { description: 'What to change.' }) input: UpdateRecordedPaymentInput,
     @Ctx() context: GraphContext,
   ) {
+    const { customFields, ...payment } = input
+    const values = { ...payment, customFields: readFieldValues(customFields ?? [], 'customFields') }
     const { paymentId } = await context.write('updateRecordedPayment', input, (tx) =>
-      updateRecordedPayment({ actor: context.actor, input, tx }),
+      updateRecordedPayment({ actor: context.actor, input: values, tx }),
     )
     return { payment: await paymentById.load(context, paymentId) }
   }

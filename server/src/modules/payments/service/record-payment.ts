@@ -3,22 +3,29 @@ import { z } from 'zod'
 import { actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { PostedValues, storeValues } from '../../fields/service/index.ts'
 import { lockCustomer } from '../../leads/service/index.ts'
 import { requirePackage } from '../../packages/service/index.ts'
 import { paymentChanged } from './facts.ts'
 import { customerNamed, EnteredMoney, momentOf, offPlatformMethod, readCustomer, recordedDetails, referenceTo } from './recorded-payment.ts'
 import { storeDeals } from './store-deals.ts'
 
-const RecordPayment = z.object({ ...recordedDetails, amount: EnteredMoney, method: offPlatformMethod })
+const RecordPayment = z.object({
+  ...recordedDetails,
+  amount: EnteredMoney,
+  method: offPlatformMethod,
+  customFields: PostedValues.nullish(),
+})
 export type RecordPayment = z.input<typeof RecordPayment>
 
 /**
  * Records money that no processor tells of: a wire, cash, a check. It is credited by the rules as any other; where the event is named,
- * that is the payment's own reference, which comes first.
+ * that is the payment's own reference, which comes first. The organization's own fields that have to be answered are asked for.
  */
 export async function recordPayment({ actor, input, tx }: Verb<RecordPayment>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
-  const { amount, method, note, packageId, leadId, eventId, paidAt: at, paidOn: on, ...told } = parseInput(RecordPayment, input)
+  const parsed = parseInput(RecordPayment, input)
+  const { amount, method, note, packageId, leadId, eventId, paidAt: at, paidOn: on, customFields, ...told } = parsed
   const paidAt = await momentOf(tx, { at, on }, on ? 'paidOn' : 'paidAt', new Date())
   if (!paidAt) throw badInput([{ path: 'paidOn', message: 'Say when it was paid.' }])
   if (packageId) await requirePackage(tx, packageId)
@@ -49,6 +56,7 @@ export async function recordPayment({ actor, input, tx }: Verb<RecordPayment>): 
     })
     .returning({ id: payments.id })
   if (!made) throw new Error('An inserted payment was not returned')
+  await storeValues(tx, { subject: 'payment', id: made.id, values: customFields ?? {}, path: 'customFields' })
   await paymentChanged.announce(tx, { paymentId: made.id })
   await storeDeals(tx, { paymentIds: [made.id] })
   return { paymentId: made.id }

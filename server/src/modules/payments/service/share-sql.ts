@@ -5,6 +5,8 @@ export interface ShareSql {
   joins: string
   closer: string
   setter: string
+  /** How much of the payment falls to whom the row is of, in whole percents; null where all of it does. */
+  percent: string
   /** The part of a column of the payment that falls to whom the row is of. */
   part(column: string): string
 }
@@ -33,6 +35,8 @@ export function sharesOf({
     joins: `${byCloser ? sharesIn('sc', 'closer') : ''} ${bySetter ? sharesIn('ss', 'setter') : ''}`,
     closer: byCloser ? 'coalesce(sc.closer_id, p.closer_id)' : 'p.closer_id',
     setter: bySetter ? 'coalesce(ss.setter_id, p.setter_id)' : 'p.setter_id',
+    // As both, theirs is a share of a share, which no whole percent says.
+    percent: byCloser === bySetter ? 'null::int' : byCloser ? 'sc.percent' : 'ss.percent',
     part: (column) => [...(byCloser ? ['sc'] : []), ...(bySetter ? ['ss'] : [])].reduce((amount, alias) => partOf(alias, amount), column),
   }
 }
@@ -42,12 +46,13 @@ const own = `nullif(current_setting('app.rep_ids', true), '')::uuid[]`
 /** A rep sees of the shares their own alone; who has the whole of their side of the payment has the payment. */
 const ownShare: ShareSql = {
   joins: `left join lateral (
-      select s.id, s.closer_id, s.setter_id, s.percents, s.position from payment_shares s where s.organization_id = p.organization_id and s.payment_id = p.id
+      select s.id, s.closer_id, s.setter_id, s.percent, s.percents, s.position from payment_shares s where s.organization_id = p.organization_id and s.payment_id = p.id
         and not exists (select 1 from (values ('closer', p.closer_id), ('setter', p.setter_id)) as side(role, id)
           where side.id = any(${own}) and not exists (select 1 from payment_shares o
             where o.organization_id = p.organization_id and o.payment_id = p.id and o.role = side.role))
       order by s.percent desc, s.role limit 1) so on true`,
   closer: 'coalesce(so.closer_id, p.closer_id)',
   setter: 'coalesce(so.setter_id, p.setter_id)',
+  percent: 'so.percent',
   part: (column) => partOf('so', column),
 }

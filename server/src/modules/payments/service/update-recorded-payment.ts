@@ -5,6 +5,7 @@ import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
 import { badInput, conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { PostedValues, storeValues } from '../../fields/service/index.ts'
 import { lockCustomer } from '../../leads/service/index.ts'
 import { requirePackage } from '../../packages/service/index.ts'
 import { paymentChanged } from './facts.ts'
@@ -18,6 +19,7 @@ const UpdateRecordedPayment = z.object({
   paymentId: z.uuid('Say which payment.'),
   amount: EnteredMoney.nullish(),
   method: offPlatformMethod.nullish(),
+  customFields: PostedValues.nullish(),
 })
 export type UpdateRecordedPayment = z.input<typeof UpdateRecordedPayment>
 
@@ -34,6 +36,7 @@ export async function updateRecordedPayment({ actor, input, tx }: Verb<UpdateRec
     eventId,
     paidAt: at,
     paidOn: on,
+    customFields,
     ...told
   } = parseInput(UpdateRecordedPayment, input)
   const paidAt = await momentOf(tx, { at, on }, on ? 'paidOn' : 'paidAt', new Date())
@@ -69,6 +72,7 @@ export async function updateRecordedPayment({ actor, input, tx }: Verb<UpdateRec
       origin: payment.origin,
     })
     .where(and(eq(payments.organizationId, tx.organizationId), eq(payments.id, paymentId)))
+  await storeValues(tx, { subject: 'payment', id: paymentId, values: customFields ?? {}, path: 'customFields' })
   await storeTakenBack(tx, paymentId)
   await paymentChanged.announce(tx, { paymentId })
   await storeDeals(tx, { paymentIds: [paymentId] })

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { CurrencyCodeScalar, DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { OrganizationPlan } from '../../organizations/graphql/plan.type.ts'
 import { PlatformOrganization } from './platform-organization.type.ts'
@@ -17,7 +17,7 @@ export class NewestFirstArgs {
 }
 
 @InputType({ description: 'The plan of an organization.' })
-export class SetOrganizationPlanInput {
+export class SetOrganizationPlanInput extends RetryableInput {
   @Field(() => ID, { description: 'The organization.' })
   declare organizationId: string
   @Field(() => OrganizationPlan, { description: 'What it pays for from now on. Back on TRIAL, it has seven days.' })
@@ -26,64 +26,52 @@ export class SetOrganizationPlanInput {
   extraSeats?: number | null
   @Field(() => String, { description: why })
   declare reason: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'How long a trial lasts.' })
-export class ExtendTrialInput {
+export class ExtendTrialInput extends RetryableInput {
   @Field(() => ID, { description: 'The organization, which is on trial.' })
   declare organizationId: string
   @Field(() => DateTimeScalar, { description: 'When it is over: later than now, and than it is so far; within a year.' })
   declare until: string
   @Field(() => String, { description: why })
   declare reason: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which organization to shut.' })
-export class SuspendOrganizationInput {
+export class SuspendOrganizationInput extends RetryableInput {
   @Field(() => ID, { description: 'The organization.' })
   declare organizationId: string
   @Field(() => String, { description: whyToMembers })
   declare reason: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which organization to open again.' })
-export class ReopenOrganizationInput {
+export class ReopenOrganizationInput extends RetryableInput {
   @Field(() => ID, { description: 'The organization.' })
   declare organizationId: string
   @Field(() => String, { description: why })
   declare reason: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which organization to delete.' })
-export class DeleteOrganizationInput {
+export class DeleteOrganizationInput extends RetryableInput {
   @Field(() => ID, { description: 'The organization.' })
   declare organizationId: string
   @Field(() => String, { description: why })
   declare reason: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which deletion to take back.' })
-export class RestoreOrganizationInput {
+export class RestoreOrganizationInput extends RetryableInput {
   @Field(() => ID, { description: 'The organization.' })
   declare organizationId: string
   @Field(() => String, { description: why })
   declare reason: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A new organization for somebody.' })
-export class CreateOrganizationForInput {
+export class CreateOrganizationForInput extends RetryableInput {
   @Field(() => String, { description: 'Its name.' })
   declare name: string
   @Field(() => String, { description: 'IANA name of the zone whose days are its days, such as America/New_York.' })
@@ -94,38 +82,30 @@ export class CreateOrganizationForInput {
   declare ownerEmail: string
   @Field(() => String, { description: why })
   declare reason: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which user to delete.' })
-export class DeleteUserInput {
+export class DeleteUserInput extends RetryableInput {
   @Field(() => ID, { description: 'The user, who owns no organization.' })
   declare userId: string
   @Field(() => String, { description: why })
   declare reason: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'For whom to act.' })
-export class ActForOrganizationInput {
+export class ActForOrganizationInput extends RetryableInput {
   @Field(() => ID, { description: 'The organization.' })
   declare organizationId: string
   @Field(() => String, { description: 'Why; its admins read it in their audit log.' })
   declare reason: string
   @Field(() => Int, { nullable: true, description: 'For how many minutes, 60 at most and unless given.' })
   minutes?: number | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'For whom to stop acting.' })
-export class StopActingInput {
+export class StopActingInput extends RetryableInput {
   @Field(() => ID, { description: 'The organization.' })
   declare organizationId: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The organization on its plan.' })

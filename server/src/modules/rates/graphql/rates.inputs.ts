@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { PeriodInput } from '../../../graphql-kit/period.type.ts'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { CurrencyCodeScalar, DateScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { ExchangeRate, PlatformRates, RateFileReport, RateOrigin } from './rate.type.ts'
 
@@ -21,7 +21,7 @@ export class ExchangeRateFilter {
 }
 
 @InputType({ description: 'A rate to set by hand.' })
-export class SetExchangeRateInput {
+export class SetExchangeRateInput extends RetryableInput {
   @Field(() => DateScalar, { description: 'The day.' })
   declare day: string
   @Field(() => CurrencyCodeScalar, { description: 'The currency of which one unit is meant.' })
@@ -37,32 +37,26 @@ export class SetExchangeRateInput {
     description: 'Sets it for every day until this one; at most 366. For the one day unless given.',
   })
   until?: string | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which rate to remove.' })
-export class RemoveExchangeRateInput {
+export class RemoveExchangeRateInput extends RetryableInput {
   @Field(() => ID, { description: 'The rate.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A file of the European Central Bank’s rates, for the organization alone.' })
-export class ImportRatesInput {
+export class ImportRatesInput extends RetryableInput {
   @Field(() => String, { description: 'The file’s name.' })
   declare fileName: string
   @Field(() => String, { description: `${fileContent} At most 2,100 rates at once.` })
   declare content: string
   @Field(() => Boolean, { nullable: true, description: dryRunDescription })
   dryRun?: boolean | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A file of the European Central Bank’s rates, for all organizations.' })
-export class ImportReferenceRatesInput {
+export class ImportReferenceRatesInput extends RetryableInput {
   @Field(() => String, { description: 'The file’s name.' })
   declare fileName: string
   @Field(() => String, { description: `${fileContent} At most 60,000 rates at once.` })
@@ -71,8 +65,6 @@ export class ImportReferenceRatesInput {
   reason?: string | null
   @Field(() => Boolean, { nullable: true, description: dryRunDescription })
   dryRun?: boolean | null
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The rate that was set.' })

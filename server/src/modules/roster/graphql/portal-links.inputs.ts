@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 import { PortalLink } from './portal-link.type.ts'
 
@@ -20,14 +21,9 @@ export class CreatePortalLinkInput {
 }
 
 @InputType({ description: 'Which portal link to revoke.' })
-export class RevokePortalLinkInput {
+export class RevokePortalLinkInput extends RetryableInput {
   @Field(() => ID, { description: 'The link.' })
   declare id: string
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.',
-  })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which portal link to replace.' })

@@ -1,11 +1,10 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { OrderDirection } from '../../../graphql-kit/order-direction.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { Closer } from './closer.type.ts'
 import { Setter } from './setter.type.ts'
 import { Source } from './source.type.ts'
 import { TrafficType } from './traffic-type.type.ts'
-
-const retry = 'Makes a retry safe: the same id with the same input is answered once and the same, for 24 hours.'
 
 export const RosterOrderField = { NAME: 'name', CREATED_AT: 'created_at' } as const
 registerEnumType(RosterOrderField, {
@@ -39,17 +38,15 @@ export class RosterOrder {
 }
 
 @InputType({ description: 'A new closer.' })
-export class CreateCloserInput {
+export class CreateCloserInput extends RetryableInput {
   @Field(() => String, { description: 'Their name.' })
   declare name: string
   @Field(() => String, { nullable: true, description: 'The address under which they host calls in the booking tool.' })
   email?: string | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of a closer; what is left out stays.' })
-export class UpdateCloserInput {
+export class UpdateCloserInput extends RetryableInput {
   @Field(() => ID, { description: 'The closer.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'Their name.' })
@@ -58,24 +55,20 @@ export class UpdateCloserInput {
   email?: string | null
   @Field(() => Boolean, { nullable: true, description: 'False when they leave, true when they come back.' })
   active?: boolean | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A new setter.' })
-export class CreateSetterInput {
+export class CreateSetterInput extends RetryableInput {
   @Field(() => String, { description: 'Their name.' })
   declare name: string
   @Field(() => String, { nullable: true, description: 'Their e-mail address.' })
   email?: string | null
   @Field(() => [String], { nullable: true, description: 'Other names that bookings know them by.' })
   aliases?: string[] | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of a setter; what is left out stays.' })
-export class UpdateSetterInput {
+export class UpdateSetterInput extends RetryableInput {
   @Field(() => ID, { description: 'The setter.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'Their name.' })
@@ -86,24 +79,20 @@ export class UpdateSetterInput {
   aliases?: string[] | null
   @Field(() => Boolean, { nullable: true, description: 'False when they leave, true when they come back.' })
   active?: boolean | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A new source.' })
-export class CreateSourceInput {
+export class CreateSourceInput extends RetryableInput {
   @Field(() => String, { description: 'Its name.' })
   declare name: string
   @Field(() => [String], { nullable: true, description: 'Other names that bookings know it by.' })
   aliases?: string[] | null
   @Field(() => ID, { nullable: true, description: 'What its leads are, unless their booking says otherwise.' })
   trafficTypeId?: string | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'What to change of a source; what is left out stays.' })
-export class UpdateSourceInput {
+export class UpdateSourceInput extends RetryableInput {
   @Field(() => ID, { description: 'The source.' })
   declare id: string
   @Field(() => String, { nullable: true, description: 'Its name.' })
@@ -112,16 +101,12 @@ export class UpdateSourceInput {
   aliases?: string[] | null
   @Field(() => ID, { nullable: true, description: 'What its leads are; null takes it away.' })
   trafficTypeId?: string | null
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'A new traffic type.' })
-export class CreateTrafficTypeInput {
+export class CreateTrafficTypeInput extends RetryableInput {
   @Field(() => String, { description: 'Its name.' })
   declare name: string
-  @Field(() => String, { nullable: true, description: retry })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The new closer.' })

@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Period, PeriodInput } from '../../../graphql-kit/period.type.ts'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
 export const JobKind = {
@@ -77,29 +77,23 @@ export class Job {
 }
 
 @InputType({ description: 'What to ask a provider for.' })
-export class StartSyncInput {
+export class StartSyncInput extends RetryableInput {
   @Field(() => ID, { description: 'The connection.' })
   declare connectionId: string
   @Field(() => PeriodInput, { description: 'Of which days; at most three years.' })
   declare period: PeriodInput
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which sync to take up again.' })
-export class ResumeSyncInput {
+export class ResumeSyncInput extends RetryableInput {
   @Field(() => ID, { description: 'The job.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @InputType({ description: 'Which sync to stop.' })
-export class CancelSyncInput {
+export class CancelSyncInput extends RetryableInput {
   @Field(() => ID, { description: 'The job.' })
   declare id: string
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The sync that was asked for.' })

@@ -1,12 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { retryDescription } from '../../../graphql-kit/retry.ts'
+import { FieldValueInput } from '../../../graphql-kit/field-value.type.ts'
+import { RetryableInput } from '../../../graphql-kit/retryable.input.ts'
 import { DateTimeScalar } from '../../../graphql-kit/scalars/scalars.ts'
 
 export const ImportKind = { LEADS: 'leads' } as const
 registerEnumType(ImportKind, {
   name: 'ImportKind',
   description: 'What can be imported.',
-  valuesConfig: { LEADS: { description: 'Leads, by name, e-mail address and phone number.' } },
+  valuesConfig: { LEADS: { description: 'Leads, by name, e-mail address and phone number, with the organization’s own fields.' } },
 })
 
 @ObjectType({ description: 'One import of a file.', simpleResolvers: true })
@@ -37,16 +38,19 @@ export class ImportLeadRowInput {
   email?: string | null
   @Field(() => String, { nullable: true, description: 'Their phone number.' })
   phone?: string | null
+  @Field(() => [FieldValueInput], {
+    nullable: true,
+    description: 'Values of the organization’s own fields. A lead who is known takes those of fields that they have none of.',
+  })
+  customFields?: FieldValueInput[] | null
 }
 
 @InputType({ description: 'Leads to import.' })
-export class ImportLeadsInput {
+export class ImportLeadsInput extends RetryableInput {
   @Field(() => String, { description: 'The file’s name.' })
   declare fileName: string
   @Field(() => [ImportLeadRowInput], { description: 'Its rows; at most 1,000. All of them are imported or none.' })
   declare rows: ImportLeadRowInput[]
-  @Field(() => String, { nullable: true, description: retryDescription })
-  clientMutationId?: string
 }
 
 @ObjectType({ description: 'The import that was made.' })

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { defineConnection, toConnection } from '../../../graphql-kit/connection.ts'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
+import { readFieldValues } from '../../../graphql-kit/field-value.type.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { importLeads } from '../service/import-leads.ts'
 import { countImports, listImports, loadImport } from '../service/list-imports.ts'
@@ -22,7 +23,13 @@ class ImportResolver {
     @Arg('input', () => ImportLeadsInput, { description: 'The file.' }) input: ImportLeadsInput,
     @Ctx() context: GraphContext,
   ) {
-    const { id } = await context.write('importLeads', input, (tx) => importLeads({ actor: context.actor, input, tx }))
+    const rows = input.rows.map(({ customFields, ...row }, index) => ({
+      ...row,
+      customFields: customFields ? readFieldValues(customFields, `rows.${index}.customFields`) : null,
+    }))
+    const { id } = await context.write('importLeads', input, (tx) =>
+      importLeads({ actor: context.actor, input: { fileName: input.fileName, rows }, tx }),
+    )
     return { import: await loadImport(context.tx, id) }
   }
 }

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { adminOf, as, makeOrganization } from '../../../../test/intake.ts'
+import { leadWith, makeEveryField, makeField, valuesOf } from '../../../../test/own-fields.ts'
 import { createDatabase } from '../../../database/tenant-transaction.ts'
 import type { Database } from '../../../database/tx.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { findOrCreateLead } from '../../leads/service/index.ts'
+import { retireCustomField } from '../../fields/service/retire-custom-field.ts'
+import { updateCustomField } from '../../fields/service/update-custom-field.ts'
 import { type ImportLeads, importLeads } from './import-leads.ts'
 
 let test: TestDatabase
@@ -89,16 +92,109 @@ describe('importing leads', () => {
     expect(await importsOf(actor)).toEqual([])
   })
 
+  it('brings own fields of every kind, and overwrites nothing that is known of somebody', async () => {
+    const actor = await admin()
+    await makeEveryField(test, actor)
+    const known = await leadWith(test, actor, 'Dana', { text: 'Told by herself' })
+    await run(actor, [
+      { name: 'Dana', email: 'dana@example.com', customFields: { text: 'Of the file', number: 12, select: 'hot' } },
+      {
+        name: 'Ivy',
+        email: 'ivy@example.com',
+        customFields: {
+          money: { amount: '1234.5', currency: 'USD' },
+          multi_select: ['cold', 'hot'],
+          boolean: true,
+          date: '2026-02-28',
+          phone: '+1 (202) 555-0143',
+          url: 'example.com/a',
+          text: ' ',
+        },
+      },
+      // The same person again: what was said first stands, and what was not is taken.
+      { name: 'Ivy', email: 'IVY@example.com', customFields: { boolean: false, long_text: 'one\ntwo' } },
+      { name: 'Jo', email: 'jo@example.com' },
+    ])
+    expect(await valuesOf(test, 'leads', known)).toEqual({ text: 'Told by herself', number: 12, select: 'hot' })
+    const rows = await test.owner<{ name: string; values: unknown }[]>`
+      select name, custom_fields as values from leads where organization_id = ${actor.organizationId} and name <> 'Dana' order by name`
+    expect([...rows]).toEqual([
+      {
+        name: 'Ivy',
+        values: {
+          money: { amount: '1234.50', currency: 'USD' },
+          multi_select: ['hot', 'cold'],
+          boolean: true,
+          date: '2026-02-28',
+          phone: '+12025550143',
+          url: 'https://example.com/a',
+          long_text: 'one\ntwo',
+        },
+      },
+      { name: 'Jo', values: {} },
+    ])
+  })
+
+  it('names the row and the own field that does not fit, and imports nothing then', async () => {
+    const actor = await admin()
+    await makeEveryField(test, actor)
+    const retired = await makeField(test, actor, { label: 'Old' })
+    await as(test.database, actor, (tx) => retireCustomField({ actor, input: { id: retired }, tx }))
+    const refused = run(actor, [
+      { name: 'Good', email: 'good@example.com', customFields: { number: 1 } },
+      { name: 'Ann', email: 'ann@example.com', customFields: { number: 'twelve', select: 'lukewarm' } },
+      { name: 'Ben', email: 'ben@example.com', customFields: { old: 'x', nowhere: 'x', money: { amount: '1', currency: 'XXQ' } } },
+    ])
+    await expect(refused).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: {
+        fields: [
+          { path: 'rows.1.customFields.number', message: expect.stringMatching(/^Row 2: /) },
+          { path: 'rows.1.customFields.select', message: expect.stringMatching(/^Row 2: /) },
+          { path: 'rows.2.customFields.old', message: expect.stringContaining('is retired') },
+          { path: 'rows.2.customFields.nowhere', message: 'Row 3: There is no such field.' },
+          { path: 'rows.2.customFields.money.currency', message: expect.stringMatching(/^Row 3: /) },
+        ],
+      },
+    })
+    expect(await leadsOf(actor)).toEqual([])
+  })
+
+  it('gives no option that is being taken away, whoever is first', async () => {
+    const actor = await admin()
+    const id = await makeField(test, actor, { label: 'Stage', kind: 'select', options: [{ label: 'Hot' }, { label: 'Cold' }] })
+    const rows = Array.from({ length: 50 }, (_, index) => ({
+      name: `Lead ${index}`,
+      email: `lead${index}@example.com`,
+      customFields: { stage: 'cold' },
+    }))
+    const takeAway = as(test.database, actor, (tx) =>
+      updateCustomField({ actor, input: { id, options: [{ key: 'hot', label: 'Hot' }] }, tx }),
+    )
+    const [imported] = await Promise.allSettled([run(actor, rows), takeAway])
+    const [option] = await test.owner<{ retired: boolean }[]>`
+      select retired_at is not null as retired from custom_field_options where organization_id = ${actor.organizationId} and key = 'cold'`
+    // Either the leads have it and it is kept for them, or it is gone and nothing was imported.
+    expect([imported.status, option?.retired ?? null]).toEqual(imported.status === 'fulfilled' ? ['fulfilled', true] : ['rejected', null])
+  })
+
   it('takes a thousand rows at once, and no more', async () => {
     const actor = await admin()
     const rows = Array.from({ length: 1_001 }, (_, index) => ({
       name: `Lead ${index}`,
       email: `lead${index}@example.com`,
       phone: `+1202${5_550_000 + index}`,
+      customFields: { budget: index, stage: index % 2 === 0 ? 'hot' : 'cold' },
     }))
+    await makeField(test, actor, { label: 'Budget', kind: 'number' })
+    await makeField(test, actor, { label: 'Stage', kind: 'select', options: [{ label: 'Hot' }, { label: 'Cold' }] })
     await expect(run(actor, rows)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
     await run(actor, rows.slice(0, 1_000))
     expect(await leadsOf(actor)).toHaveLength(1_000)
+    const [filled] = await test.owner<{ count: number; sum: number }[]>`
+      select count(*)::int as count, sum((custom_fields ->> 'budget')::int)::int as sum from leads
+      where organization_id = ${actor.organizationId} and custom_fields ? 'stage'`
+    expect(filled).toEqual({ count: 1_000, sum: 499_500 })
   })
 
   it('counts against the month that it is made in, which begins at midnight in UTC', async () => {

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { IntegrationsPageQuery } from '../../../apollo/generated/graphql.ts'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
+import { ConnectionHours } from '../../../features/connections/connection-hours.tsx'
 import { ConnectionOverview, type ConnectionOverviewProps } from '../../../features/connections/connection-overview.tsx'
 import { providerWords } from '../../../features/connections/provider-words.ts'
 import { formatRate } from '../../../lib/format-rate.ts'
@@ -44,6 +45,7 @@ export function ConnectionPane({ connection, tab, figure }: ConnectionPaneProps)
         figure={figure}
         actions={<NextSteps connection={connection} tab={tab} to={to} />}
       />
+      <ConnectionHours connection={connection} />
       <Tabs label="Parts of the connection" tabs={tabs} current={tab} />
     </>
   )
@@ -64,15 +66,22 @@ function NextSteps({
   to: (change: Partial<IntegrationsState>) => ReturnType<typeof integrationsTo>
 }) {
   const [asksSecret, setAsksSecret] = useState(false)
-  const { id, provider, name, health, secrets } = connection
+  const { id, provider, name, health, secrets, webhook } = connection
   const hasSecret = secrets.some((secret) => secret.field === 'WEBHOOK_SECRET' && secret.validUntil === null)
   const { proof } = providerWords[provider]
   const { latestSync } = connection
   const syncs = latestSync?.state === 'QUEUED' || latestSync?.state === 'RUNNING'
+  // Where Clinch registers the webhook, it makes the secret with it.
+  const registers = webhook?.isWanted === true || (webhook !== null && health.state === 'NO_SECRET')
   const secretIsTheMatter = health.state === 'REFUSING' || health.state === 'NO_SECRET'
   return (
     <>
-      {secretIsTheMatter && (
+      {secretIsTheMatter && registers && tab !== 'setup' && (
+        <ButtonLink size="md" variant="primary" to={to({ tab: 'setup', ...noConditions })}>
+          {webhook.isWanted ? 'Register it again under Set-up' : 'Register the webhook under Set-up'}
+        </ButtonLink>
+      )}
+      {secretIsTheMatter && !registers && (
         <Button size="md" variant="primary" onClick={() => setAsksSecret(true)}>
           {secretActs[proof](hasSecret)}
         </Button>
@@ -93,7 +102,7 @@ function NextSteps({
       )}
       {health.state === 'FAILING' && health.waiting + health.parked === 0 && tab !== 'setup' && (
         <ButtonLink size="md" variant="primary" to={to({ tab: 'setup', ...noConditions })}>
-          Test the key under Set-up
+          {webhook?.isWanted ? 'See to it under Set-up' : 'Test the key under Set-up'}
         </ButtonLink>
       )}
       {tab !== 'setup' && (health.state === 'NEVER_USED' || health.state === 'DISABLED') && (

@@ -33,6 +33,9 @@ const connectionsQuery = graphql(`
         waiting
         parked
       }
+      webhook {
+        isWanted
+      }
       syncKind
       latestSync {
         id
@@ -41,6 +44,7 @@ const connectionsQuery = graphql(`
       }
       ...ConnectionCard_connection
       ...ConnectionOverview_connection
+      ...ConnectionHours_connection
       ...ConnectionMapping_connection
       ...ConnectionSync_connection
       ...ConnectionSetup_connection

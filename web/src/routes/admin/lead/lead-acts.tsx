@@ -2,12 +2,14 @@ import { GitMerge, MoreHorizontal, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '../../../components/button.tsx'
 import { Menu, MenuItem } from '../../../components/menu.tsx'
+import { useDemandedFields } from '../../../features/fields/use-demanded-fields.ts'
 import { EditLeadDialog } from '../../../features/leads/edit-lead-dialog.tsx'
 import type { LeadRecord } from '../../../features/leads/lead-record.ts'
 
 /** What can be done with a lead, beside their addresses. */
 export function LeadActs({ lead, onMerge }: { lead: LeadRecord; onMerge: () => void }) {
   const [editing, setEditing] = useState(false)
+  const demanded = useDemandedFields('LEAD', lead.customFields)
   return (
     <>
       <Menu
@@ -24,7 +26,7 @@ export function LeadActs({ lead, onMerge }: { lead: LeadRecord; onMerge: () => v
           Merge with another lead
         </MenuItem>
       </Menu>
-      {editing && <EditLeadDialog lead={lead} onClose={() => setEditing(false)} />}
+      {editing && <EditLeadDialog lead={lead} demanded={demanded} onClose={() => setEditing(false)} />}
     </>
   )
 }

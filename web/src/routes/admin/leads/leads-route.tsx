@@ -74,7 +74,9 @@ export function Component() {
           <LeadsTable leads={leads} columns={own.columns} state={state} change={change} />
         </>
       )}
-      {adding && <NewLeadDialog onMade={(id) => change({ open: id })} onClose={() => setAdding(false)} />}
+      {adding && (
+        <NewLeadDialog demanded={own.demanded} onMade={(id) => change({ open: id })} onClose={() => setAdding(false)} />
+      )}
     </>
   )
 }

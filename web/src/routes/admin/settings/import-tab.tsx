@@ -3,8 +3,10 @@ import { graphql } from '../../../apollo/generated/index.ts'
 import { readError, refusalOf } from '../../../apollo/read-error.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { notify } from '../../../components/notify.ts'
+import { useFieldDefinitions } from '../../../features/fields/use-demanded-fields.ts'
 import { ImportLeads, type ImportLeadsProps } from '../../../features/imports/import-leads.tsx'
 import { ImportList } from '../../../features/imports/import-list.tsx'
+import { useViewer } from '../../../lib/viewer.ts'
 import { FormSkeleton } from './form-skeleton.tsx'
 
 const importsQuery = graphql(`
@@ -48,13 +50,15 @@ const pageRows = 20
 export function ImportTab() {
   const { data, error, refetch, fetchMore } = useQuery(importsQuery, { variables: { first: pageRows } })
   const [importLeads] = useMutation(importMutation)
+  const { organization } = useViewer()
+  const fields = useFieldDefinitions('LEAD')
 
   const send: ImportLeadsProps['onSend'] = async (fileName, rows, attemptId) => {
     try {
       const input = { fileName, rows: [...rows], clientMutationId: attemptId }
-      const { data: told } = await importLeads({ variables: { input } })
+      const { data: answer } = await importLeads({ variables: { input } })
       void refetch()
-      return { ok: true, outcome: told?.importLeads.import }
+      return { ok: true, outcome: answer?.importLeads.import }
     } catch (failure) {
       return refusalOf(failure, [])
     }
@@ -69,7 +73,7 @@ export function ImportTab() {
   }
   return (
     <div className="min-h-0 flex-1 divide-y divide-line overflow-y-auto">
-      <ImportLeads onSend={send} />
+      <ImportLeads fields={fields} currency={organization.currency} onSend={send} />
       {data ? (
         <ImportList
           imports={data.imports.edges.map(({ node }) => node)}

@@ -1,7 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { ArrowLeft } from 'lucide-react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
-import { graphql } from '../../../apollo/generated/index.ts'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { iconButtonClass } from '../../../components/button-class.ts'
@@ -14,16 +13,7 @@ import { PortalCallFacts } from '../../../features/portal/call-facts.tsx'
 import { useFormatSettings } from '../../../lib/format-settings.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { usePortal } from '../portal.ts'
-
-const callQuery = graphql(`
-  query PortalCall($id: ID!) {
-    event(id: $id) {
-      ...PortalCall_event @unmask
-      ...PortalCallFacts_event @unmask
-      ...PostCallFormSection_event
-    }
-  }
-`)
+import { callQuery } from './call-query.ts'
 
 /** One call of the portal: when and with whom, its form, and what is known of the lead. */
 export function CallPage() {

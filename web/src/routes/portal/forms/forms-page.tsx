@@ -1,6 +1,6 @@
 import { graphql } from '../../../apollo/generated/index.ts'
 import { LoadError } from '../../../apollo/load-error.tsx'
-import { usePages } from '../../../apollo/use-pages.ts'
+import { firstPageOf, usePages } from '../../../apollo/use-pages.ts'
 import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { FormsDueList } from '../../../features/portal/forms-due.tsx'
@@ -8,6 +8,8 @@ import { useCallsWithUnsentForm } from '../../../features/forms/outbox-context.t
 import { PortalHeader } from '../../../features/portal/portal-header.tsx'
 import { PortalRowsSkeleton } from '../../../features/portal/portal-rows-skeleton.tsx'
 import { useViewer } from '../../../lib/viewer.ts'
+import type { AskAhead } from '../ahead/ask-ahead.ts'
+import { usePortal } from '../portal.ts'
 
 const formsQuery = graphql(`
   query PortalForms($first: Int!, $after: String) {
@@ -28,9 +30,13 @@ const formsQuery = graphql(`
 const nothing = {}
 const lookAgainMs = 60_000
 
-/** Every call of theirs that is over and lacks its form, the latest first. */
+export const askForms: AskAhead = (client) =>
+  client.query({ query: formsQuery, variables: firstPageOf(nothing), fetchPolicy: 'network-only' })
+
+/** Every call that they take or booked, that is over and lacks its form, the latest first. */
 export function FormsPage() {
   const { name } = useViewer()
+  const { role } = usePortal()
   const kept = useCallsWithUnsentForm()
   const { rows, hasMore, error, loadMore, retry } = usePages({
     query: formsQuery,
@@ -42,7 +48,11 @@ export function FormsPage() {
   return (
     <main>
       <PortalHeader title="Forms due" name={name}>
-        <p className="text-pretty text-fg-2">A form takes under a minute, and your numbers follow at once.</p>
+        <p className="text-pretty text-fg-2">
+          {role === 'closer'
+            ? 'A form takes under a minute, and your numbers follow at once.'
+            : 'Calls that you booked. Their closers file them; file one where you know how it went.'}
+        </p>
       </PortalHeader>
       {!rows ? (
         error ? (
@@ -54,7 +64,7 @@ export function FormsPage() {
         <EmptyState title="Nothing to file">Every call that is over has its form.</EmptyState>
       ) : (
         <section aria-label="Calls without a form" className="border-t border-line px-4 pb-5 md:px-6">
-          <FormsDueList calls={rows} kept={kept} />
+          <FormsDueList calls={rows} kept={kept} role={role} />
           {hasMore && (
             <Button size="touch" block onClick={loadMore}>
               Show more

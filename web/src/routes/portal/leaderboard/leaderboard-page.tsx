@@ -15,7 +15,8 @@ import { presetPeriod, todayIn } from '../../../lib/period.ts'
 import { choicesParam, type SearchShape, useSearchState } from '../../../lib/search-params.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useViewer } from '../../../lib/viewer.ts'
-import { portalPeriods, portalPeriodSearch } from '../portal-period.ts'
+import type { AskAhead, Whose } from '../ahead/ask-ahead.ts'
+import { firstPortalPeriod, portalPeriods, portalPeriodSearch } from '../portal-period.ts'
 import { usePortal } from '../portal.ts'
 
 const boardQuery = graphql(`
@@ -42,6 +43,22 @@ const boardQuery = graphql(`
 
 const boardSearch = { ...portalPeriodSearch, rank: choicesParam(rankedMetrics) } satisfies SearchShape
 
+const rosterRoles = { closer: 'CLOSER', setter: 'SETTER' } as const
+
+/** What they are offered to rank by, the usual one first. */
+const offeredTo = ({ role, money }: Pick<Whose, 'role' | 'money'>) =>
+  metricsOffered(rosterRoles[role]).filter(({ value }) => value !== 'NET_CASH' || money !== 'NONE')
+
+export const askLeaderboard: AskAhead = async (client, { role, money, leaderboard, today }) => {
+  const metric = offeredTo({ role, money })[0]?.value
+  if (leaderboard === 'HIDDEN' || !metric) return
+  await client.query({
+    query: boardQuery,
+    variables: { period: presetPeriod(firstPortalPeriod, today), role: rosterRoles[role], metric },
+    fetchPolicy: 'network-only',
+  })
+}
+
 /** Where somebody stands among those who do what they do, as far as the team shows it. */
 export function LeaderboardPage() {
   const { name, organization } = useViewer()
@@ -49,14 +66,12 @@ export function LeaderboardPage() {
   const { locale } = useFormatSettings()
   const [state, change] = useSearchState(boardSearch)
   const period = presetPeriod(state.period, todayIn(organization.timeZone, useNow()))
-  const offered = metricsOffered(role === 'closer' ? 'CLOSER' : 'SETTER').filter(
-    ({ value }) => value !== 'NET_CASH' || shows.money !== 'NONE',
-  )
+  const offered = offeredTo({ role, money: shows.money })
   const metric = offered.find(({ value }) => value === state.rank[0])?.value ?? offered[0]?.value ?? 'SHOWS'
   const hidden = shows.leaderboard === 'HIDDEN'
   const { data, error, refetch } = useQuery(
     boardQuery,
-    hidden ? skipToken : { variables: { period, role: role === 'closer' ? 'CLOSER' : 'SETTER', metric } },
+    hidden ? skipToken : { variables: { period, role: rosterRoles[role], metric } },
   )
   // What was answered to another question would stand under this one's name.
   const places = data?.leaderboard

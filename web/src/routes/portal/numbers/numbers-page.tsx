@@ -11,12 +11,20 @@ import { presetPeriod, todayIn } from '../../../lib/period.ts'
 import { useSearchState } from '../../../lib/search-params.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useViewer } from '../../../lib/viewer.ts'
-import { portalPeriods, portalPeriodSearch } from '../portal-period.ts'
+import type { AskAhead } from '../ahead/ask-ahead.ts'
+import { firstPortalPeriod, portalPeriods, portalPeriodSearch } from '../portal-period.ts'
 import { usePortal } from '../portal.ts'
 import { FigureRow } from './figure-row.tsx'
 import { goalRows } from './goal-rows.ts'
 import { numbersQuery } from './numbers-query.ts'
 import { figureGroups } from './portal-figures.ts'
+
+export const askNumbers: AskAhead = (client, { today }) =>
+  client.query({
+    query: numbersQuery,
+    variables: { period: presetPeriod(firstPortalPeriod, today) },
+    fetchPolicy: 'network-only',
+  })
 
 /** Somebody's own figures against their goals and the period before, each opening the rows that it counts. */
 export function NumbersPage() {

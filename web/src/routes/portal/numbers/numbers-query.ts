@@ -34,6 +34,7 @@ graphql(`
     closeRate
     closes
     pendingPostCallForms
+    utilization
     cashCollected {
       amount
       currency

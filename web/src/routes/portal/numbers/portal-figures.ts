@@ -10,6 +10,7 @@ const labels: Readonly<Record<FigureKey, { closer: string; setter: string }>> = 
   offerRate: { closer: 'Offer rate', setter: 'Got an offer' },
   closeRate: { closer: 'Close rate', setter: 'Closed of those who showed' },
   closes: { closer: 'Closed deals', setter: 'Closed deals' },
+  utilization: { closer: 'Slots booked', setter: 'Slots booked' },
   pendingPostCallForms: { closer: 'Forms due', setter: 'Outcome not known yet' },
   cashCollected: { closer: 'Cash collected', setter: 'Cash they paid' },
   refunded: { closer: 'Refunded', setter: 'Refunded' },
@@ -19,7 +20,16 @@ const labels: Readonly<Record<FigureKey, { closer: string; setter: string }>> = 
 
 const money: readonly FigureKey[] = ['netCash', 'cashCollected', 'refunded', 'averageOrderValue']
 const calls = {
-  closer: ['bookedCalls', 'shows', 'showRate', 'offerRate', 'closeRate', 'closes', 'pendingPostCallForms'],
+  closer: [
+    'bookedCalls',
+    'shows',
+    'showRate',
+    'offerRate',
+    'closeRate',
+    'closes',
+    'utilization',
+    'pendingPostCallForms',
+  ],
   setter: ['bookedCalls', 'shows', 'showRate', 'closes', 'closeRate', 'pendingPostCallForms'],
 } as const satisfies Readonly<Record<string, readonly FigureKey[]>>
 

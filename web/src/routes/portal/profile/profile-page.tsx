@@ -9,6 +9,7 @@ import { PortalSection } from '../../../features/portal/portal-section.tsx'
 import { useFormatSettings } from '../../../lib/format-settings.ts'
 import { chooseTheme, useTheme } from '../../../lib/theme.ts'
 import { useViewer } from '../../../lib/viewer.ts'
+import type { AskAhead } from '../ahead/ask-ahead.ts'
 import { usePortal } from '../portal.ts'
 import { ProfileFacts } from './profile-facts.tsx'
 
@@ -23,6 +24,9 @@ const visitQuery = graphql(`
     }
   }
 `)
+
+export const askProfile: AskAhead = async (client, { cameBy }) =>
+  cameBy === 'link' ? client.query({ query: visitQuery, fetchPolicy: 'network-only' }) : undefined
 
 const themes = [
   { value: 'system', label: 'As the phone' },

@@ -3,7 +3,7 @@ import { graphql } from '../../../apollo/generated/index.ts'
 import { Skeleton, SkeletonGroup } from '../../../components/skeleton.tsx'
 import { LeadHistory } from '../../../features/portal/lead-history.tsx'
 
-const leadQuery = graphql(`
+export const nextLeadQuery = graphql(`
   query PortalNextLead($id: ID!) {
     event(id: $id) {
       id
@@ -16,7 +16,7 @@ const leadQuery = graphql(`
 
 /** The lead of the next call, read beside the page: the way into the call does not wait for it, and goes without if it fails. */
 export function NextLead({ callId }: { callId: string }) {
-  const { data, error } = useQuery(leadQuery, { variables: { id: callId } })
+  const { data, error } = useQuery(nextLeadQuery, { variables: { id: callId } })
   if (data?.event?.lead) return <LeadHistory lead={data.event.lead} callId={callId} />
   if (data || error) return null
   return (

@@ -8,21 +8,27 @@ import { isAhead } from '../../../features/portal/portal-call.ts'
 import { PortalHeader } from '../../../features/portal/portal-header.tsx'
 import { formatDay } from '../../../lib/format-date.ts'
 import { useFormatSettings } from '../../../lib/format-settings.ts'
-import { addDays, presetPeriod, todayIn } from '../../../lib/period.ts'
+import { todayIn } from '../../../lib/period.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useViewer } from '../../../lib/viewer.ts'
+import type { AskAhead } from '../ahead/ask-ahead.ts'
 import { usePortal } from '../portal.ts'
 import { MonthSoFar } from './month-so-far.tsx'
-import { NextLead } from './next-lead.tsx'
+import { NextLead, nextLeadQuery } from './next-lead.tsx'
+import { backDays, daysAbout } from './today-days.ts'
 import { todayQuery } from './today-query.ts'
 import { TodaySkeleton } from './today-skeleton.tsx'
 
-/** How far the portal looks ahead and back, in days. */
-const aheadDays = 60
-const backDays = 30
 const comingShown = 3
 const goneShown = 5
 const lookAgainMs = 60_000
+
+/** The day and the lead of the next call. */
+export const askToday: AskAhead = async (client, { days }) => {
+  const { data } = await client.query({ query: todayQuery, variables: days, fetchPolicy: 'network-only' })
+  const next = data?.coming.nodes.find((call) => isAhead(call, new Date()))
+  if (next) await client.query({ query: nextLeadQuery, variables: { id: next.id }, fetchPolicy: 'network-only' })
+}
 
 /** The portal's first page: the next call and its lead, forms due, what comes and what was, and the month so far. */
 export function TodayPage() {
@@ -31,16 +37,8 @@ export function TodayPage() {
   const { role } = usePortal()
   const { locale, timeZone } = useFormatSettings()
   const now = useNow()
-  const today = todayIn(organization.timeZone, now)
-  const month = presetPeriod('this_month', today)
-  const { data, error, refetch } = useQuery(todayQuery, {
-    variables: {
-      coming: { from: addDays(today, -1), to: addDays(today, aheadDays) },
-      gone: { from: addDays(today, -backDays), to: today },
-      month,
-    },
-    pollInterval: lookAgainMs,
-  })
+  const variables = daysAbout(todayIn(organization.timeZone, now))
+  const { data, error, refetch } = useQuery(todayQuery, { variables, pollInterval: lookAgainMs })
   const ahead = data?.coming.nodes.filter((call) => isAhead(call, now)) ?? []
   const [next, ...later] = ahead
   const gone = data?.gone.nodes.filter((call) => !isAhead(call, now)) ?? []
@@ -93,7 +91,7 @@ export function TodayPage() {
             ahead={false}
             empty={`None in the last ${backDays} days.`}
           />
-          <MonthSoFar role={role} month={month} totals={data.month.totals} />
+          <MonthSoFar role={role} month={variables.month} totals={data.month.totals} />
         </>
       )}
     </main>

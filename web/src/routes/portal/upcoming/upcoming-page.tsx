@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { LoadError } from '../../../apollo/load-error.tsx'
-import { usePages } from '../../../apollo/use-pages.ts'
+import { firstPageOf, usePages } from '../../../apollo/use-pages.ts'
 import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { CallRows } from '../../../features/portal/call-list.tsx'
@@ -14,6 +14,7 @@ import { useFormatSettings } from '../../../lib/format-settings.ts'
 import { addDays, todayIn } from '../../../lib/period.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { useViewer } from '../../../lib/viewer.ts'
+import type { AskAhead } from '../ahead/ask-ahead.ts'
 import { usePortal } from '../portal.ts'
 
 const upcomingQuery = graphql(`
@@ -38,6 +39,10 @@ const upcomingQuery = graphql(`
 `)
 
 const aheadDays = 366
+const askedOf = (today: string) => ({ coming: { from: addDays(today, -1), to: addDays(today, aheadDays) } })
+
+export const askUpcoming: AskAhead = (client, { today }) =>
+  client.query({ query: upcomingQuery, variables: firstPageOf(askedOf(today)), fetchPolicy: 'network-only' })
 
 /** Calls in their order by the day that each is on. */
 function byDay(
@@ -56,7 +61,7 @@ export function UpcomingPage() {
   const format = useFormatSettings()
   const now = useNow()
   const today = todayIn(organization.timeZone, now)
-  const asked = useMemo(() => ({ coming: { from: addDays(today, -1), to: addDays(today, aheadDays) } }), [today])
+  const asked = useMemo(() => askedOf(today), [today])
   const { rows, hasMore, error, loadMore, retry } = usePages({
     query: upcomingQuery,
     asked,
