@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import postgres from 'postgres'
+import { asOwner } from './as-owner.ts'
 import type { Login } from './demo-file.ts'
 import { DemoPerson, type Stage } from './demo-person.ts'
 
@@ -49,14 +49,5 @@ export async function appointOperator({ stage, ownerUrl, password, production }:
         await sql`delete from auth.users where email = ${email}`
       })
     },
-  }
-}
-
-async function asOwner(ownerUrl: string, work: (sql: postgres.TransactionSql) => Promise<unknown>): Promise<void> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
-  try {
-    await owner.begin(work)
-  } finally {
-    await owner.end()
   }
 }

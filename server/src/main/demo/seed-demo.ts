@@ -1,6 +1,7 @@
 import { tellStory } from '@clinch/drizzle/seeds/demo'
 import type { Process } from '../run.ts'
 import { serve } from '../serve.ts'
+import { asOwner } from './as-owner.ts'
 import { beginDemo, type DemoAccess, readAccess, writeAccess } from './demo-file.ts'
 import { appointOperator } from './demo-operator.ts'
 import { disputeCredits } from './dispute-credits.ts'
@@ -40,6 +41,8 @@ export async function seedDemo(process: Process, publicUrl: string, say: (line: 
     await disputeCredits(organization, story)
     await importLeadFile(organization.owner, story)
     await keepHours(stage.database, organization.id, story)
+    // Tables that were empty a minute ago are planned for as if they were: whoever looks at the demo does not wait until that is noticed.
+    await asOwner(process.prepared.ownerUrl, (sql) => sql`analyze`)
     for (const person of [organization.owner, ...[...organization.closers.values()].map((each) => each.person)]) await person.leave()
     const closer = organization.closers.values().next().value
     if (!closer) throw new Error('The demo has no closer')
