@@ -1,6 +1,60 @@
 import { graphql } from '../../apollo/generated/index.ts'
 import type { RerunLatestRunQuery, RerunPreviewQuery, RerunRunQuery } from '../../apollo/generated/graphql.ts'
 
+graphql(`
+  fragment RerunMoved_credit on MovedCredit {
+    role
+    closer {
+      id
+      name
+    }
+    setter {
+      id
+      name
+    }
+    gained {
+      amount
+      currency
+    }
+    lost {
+      amount
+      currency
+    }
+    gainedPayments
+    lostPayments
+  }
+`)
+
+graphql(`
+  fragment RerunChange_credit on PreviewedCredit {
+    payment {
+      id
+      customerName
+      customerEmail
+      paidAt
+      amount {
+        amount
+        currency
+      }
+    }
+    before {
+      method
+      closer {
+        id
+        name
+      }
+    }
+    after {
+      method
+      closer {
+        id
+        name
+      }
+    }
+    summary
+  }
+`)
+
 export const rerunPreview = graphql(`
   query RerunPreview($input: PreviewAttributionInput!) {
     previewAttribution(input: $input) {
@@ -9,52 +63,10 @@ export const rerunPreview = graphql(`
       changed
       fingerprint
       people {
-        role
-        closer {
-          id
-          name
-        }
-        setter {
-          id
-          name
-        }
-        gained {
-          amount
-          currency
-        }
-        lost {
-          amount
-          currency
-        }
-        gainedPayments
-        lostPayments
+        ...RerunMoved_credit @unmask
       }
       changes {
-        payment {
-          id
-          customerName
-          customerEmail
-          paidAt
-          amount {
-            amount
-            currency
-          }
-        }
-        before {
-          method
-          closer {
-            id
-            name
-          }
-        }
-        after {
-          method
-          closer {
-            id
-            name
-          }
-        }
-        summary
+        ...RerunChange_credit @unmask
       }
     }
   }
@@ -128,52 +140,10 @@ export const rerunOutcome = graphql(`
       id
       changed
       people {
-        role
-        closer {
-          id
-          name
-        }
-        setter {
-          id
-          name
-        }
-        gained {
-          amount
-          currency
-        }
-        lost {
-          amount
-          currency
-        }
-        gainedPayments
-        lostPayments
+        ...RerunMoved_credit @unmask
       }
       changes {
-        payment {
-          id
-          customerName
-          customerEmail
-          paidAt
-          amount {
-            amount
-            currency
-          }
-        }
-        before {
-          method
-          closer {
-            id
-            name
-          }
-        }
-        after {
-          method
-          closer {
-            id
-            name
-          }
-        }
-        summary
+        ...RerunChange_credit @unmask
       }
     }
   }
