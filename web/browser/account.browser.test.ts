@@ -157,7 +157,7 @@ describe('somebody’s account', () => {
       await dialog.getByLabel('The new one').fill(common)
       await dialog.getByRole('button', { name: 'Change the password' }).click()
       await dialog.getByText(/Others would try this one first/).waitFor()
-      expect(await dialog.getByLabel('The new one').getAttribute('aria-invalid')).toBe('true')
+      await expect.poll(() => dialog.getByLabel('The new one').getAttribute('aria-invalid')).toBe('true')
     }
     await dialog.getByLabel('The new one').fill(renewed)
     await dialog.getByRole('button', { name: 'Change the password' }).click()
@@ -206,7 +206,7 @@ describe('an organization that demands the second step', () => {
     await nora.signIn(stage.access.admin)
     await nora.open('/settings')
     const demand = nora.page.getByRole('switch', { name: 'Demand the second step of everybody' })
-    expect(await demand.isDisabled()).toBe(true)
+    await expect.poll(() => demand.isDisabled()).toBe(true)
     expect(await nora.accessibilityProblems()).toEqual([])
     await nora.page.getByRole('link', { name: 'your account', exact: true }).click()
     await nora.page.getByRole('button', { name: 'Turn it on' }).click()

@@ -76,7 +76,7 @@ describe('a payment that no rule could credit', () => {
     const suggestions = panel.getByRole('list', { name: 'Suggested calls' })
     const suggestion = suggestions.getByRole('listitem').filter({ hasText: lead.name }).first()
     await suggestion.waitFor()
-    expect(await suggestion.textContent()).toContain('The same name before the @: quentin.abernathy')
+    await expect.poll(() => suggestion.textContent()).toContain('The same name before the @: quentin.abernathy')
     expect(await nora.accessibilityProblems()).toEqual([])
 
     // One click credits it.
@@ -106,11 +106,9 @@ describe('a payment that no rule could credit', () => {
     await first.press('Enter')
     const shares = panel.getByRole('table', { name: 'Shares' })
     await shares.waitFor()
-    expect(await shares.getByRole('row').allTextContents()).toEqual([
-      'Split amongAsShareNet',
-      'Maya OkaforCloser67%$1,139.37',
-      'Ben AdlerCloser33%$561.18',
-    ])
+    await expect
+      .poll(() => shares.getByRole('row').allTextContents())
+      .toEqual(['Split amongAsShareNet', 'Maya OkaforCloser67%$1,139.37', 'Ben AdlerCloser33%$561.18'])
     expect(await stored()).toMatchObject({
       method: 'manual',
       closer: 'Maya Okafor',

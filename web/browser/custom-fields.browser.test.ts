@@ -39,7 +39,7 @@ describe('a field of the organization’s own', () => {
     expect(await nora.accessibilityProblems()).toEqual([])
     await values.getByRole('button', { name: 'Save' }).click()
     await page.getByText('The fields were saved').waitFor()
-    expect(await panel.getByRole('region', { name: 'Custom fields' }).textContent()).toContain('Toasty')
+    await expect.poll(() => panel.getByRole('region', { name: 'Custom fields' }).textContent()).toContain('Toasty')
 
     await nora.open('/leads')
     await page.getByRole('button', { name: 'Filter', exact: true }).click()

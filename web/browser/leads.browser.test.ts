@@ -35,7 +35,7 @@ describe('somebody who booked under two addresses', () => {
         { timeout: 40_000 },
       )
       .toEqual([1, 1])
-    expect(await duplicates.textContent()).toContain('The same name, with addresses at marshall.example')
+    await expect.poll(() => duplicates.textContent()).toContain('The same name, with addresses at marshall.example')
     expect(await nora.accessibilityProblems()).toEqual([])
 
     await merge.click()
@@ -56,7 +56,7 @@ describe('somebody who booked under two addresses', () => {
     const panel = page.getByRole('region', { name: 'Robin Marshall' })
     await panel.getByText(goes.email).first().waitFor()
     await expect.poll(() => panel.getByRole('list', { name: 'Calls' }).getByRole('listitem').count()).toBe(2)
-    expect(await panel.getByRole('list', { name: 'Payments' }).textContent()).toContain('$1,300.00')
+    await expect.poll(() => panel.getByRole('list', { name: 'Payments' }).textContent()).toContain('$1,300.00')
     await panel.getByText('Merged by').waitFor()
     expect(await nora.accessibilityProblems()).toEqual([])
 

@@ -82,7 +82,7 @@ describe('a form that is filed without a network', () => {
       .first()
       .click()
     await closer.page.getByText(/^Kept on this device/).waitFor()
-    expect(await form.count()).toBe(0)
+    await expect.poll(() => form.count()).toBe(0)
 
     await closer.page.context().setOffline(false)
     await closer.page.getByText('Closed, paid in full, $2,400.00 collected.').first().waitFor()

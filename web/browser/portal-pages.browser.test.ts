@@ -125,7 +125,7 @@ describe('a rep on a phone', () => {
     await tabs.getByRole('link', { name: 'Numbers' }).click()
     const goal = page.getByRole('meter', { name: /^Net cash, / })
     await goal.waitFor()
-    expect(await goal.getAttribute('aria-valuetext')).toMatch(/^\$[\d,]+ of \$90,000(, reached)?$/)
+    await expect.poll(() => goal.getAttribute('aria-valuetext')).toMatch(/^\$[\d,]+ of \$90,000(, reached)?$/)
     const closes = page.getByRole('link', { name: /^Closed deals/ })
     const count = Number(/(\d+)$/.exec((await closes.innerText()).trim())?.[1])
     await closes.click()
