@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { firstPageOf, usePages } from '../../../apollo/use-pages.ts'
 import { Button } from '../../../components/button.tsx'
@@ -55,6 +55,14 @@ export function StatementPage() {
       </main>
     )
   }
+  const below = (
+    <YourDisputes>
+      <p className="border-t border-line px-4 py-5 text-[14px] leading-5 text-pretty text-fg-3 md:px-6">
+        {formatPeriod(period, { locale })}, in the days of {organization.name}. What refunds and lost disputes took back
+        is taken off the payment’s own line, whenever that was.
+      </p>
+    </YourDisputes>
+  )
   return (
     <main>
       <PortalHeader title="Statement" name={name}>
@@ -70,17 +78,17 @@ export function StatementPage() {
       </PortalHeader>
       <StatementSums period={period} />
       {shows.money === 'PAYMENTS' ? (
-        <Lines period={period} openId={state.open} onOpen={(open) => change({ open }, { replace: true })} name={name} />
+        <Lines period={period} openId={state.open} onOpen={(open) => change({ open }, { replace: true })} name={name}>
+          {below}
+        </Lines>
       ) : (
-        <p className="border-t border-line px-4 py-5 text-pretty text-fg-2 md:px-6">
-          Your team shows sums alone: single payments are not listed here.
-        </p>
+        <>
+          <p className="border-t border-line px-4 py-5 text-pretty text-fg-2 md:px-6">
+            Your team shows sums alone: single payments are not listed here.
+          </p>
+          {below}
+        </>
       )}
-      <YourDisputes />
-      <p className="border-t border-line px-4 py-5 text-[14px] leading-5 text-pretty text-fg-3 md:px-6">
-        {formatPeriod(period, { locale })}, in the days of {organization.name}. What refunds and lost disputes took back
-        is taken off the payment’s own line, whenever that was.
-      </p>
     </main>
   )
 }
@@ -90,9 +98,11 @@ interface LinesProps {
   openId: string | null
   onOpen: (id: string | null) => void
   name: string
+  /** What stands below: once the lines are known, so that they push nothing away. */
+  children: ReactNode
 }
 
-function Lines({ period, openId, onOpen, name }: LinesProps) {
+function Lines({ period, openId, onOpen, name, children }: LinesProps) {
   const client = useApolloClient()
   const asked = useMemo(() => ({ period }), [period])
   const { rows, hasMore, error, loadMore, retry } = usePages({
@@ -102,42 +112,55 @@ function Lines({ period, openId, onOpen, name }: LinesProps) {
     noun: 'lines',
   })
   if (!rows) {
-    if (error) return <LoadError title="Your statement did not load" error={error} onRetry={retry} />
+    if (error)
+      return (
+        <>
+          <LoadError title="Your statement did not load" error={error} onRetry={retry} />
+          {children}
+        </>
+      )
     return <PortalRowsSkeleton label="Loading your statement" />
   }
   if (rows.length === 0) {
     return (
-      <EmptyState title="Nothing is credited in these days">
-        A payment stands here as soon as it is credited to you.
-      </EmptyState>
+      <>
+        <EmptyState title="Nothing is credited in these days">
+          A payment stands here as soon as it is credited to you.
+        </EmptyState>
+        {children}
+      </>
     )
   }
   return (
-    <section aria-label="Lines" className="border-t border-line">
-      <ul className="divide-y divide-line">
-        {rows.map((line) => (
-          <StatementLineRow
-            key={line.id}
-            line={line}
-            whatFor={whatFor(line)}
-            open={line.id === openId}
-            onToggle={() => onOpen(line.id === openId ? null : line.id)}
-          >
-            <OpenedLine
+    <>
+      <section aria-label="Lines" className="border-t border-line">
+        <h2 className="sr-only">Lines</h2>
+        <ul className="divide-y divide-line">
+          {rows.map((line) => (
+            <StatementLineRow
+              key={line.id}
               line={line}
-              name={name}
-              onChanged={() => void client.refetchQueries({ include: [disputesQuery] })}
-            />
-          </StatementLineRow>
-        ))}
-      </ul>
-      {hasMore && (
-        <div className="px-4 py-4 md:px-6">
-          <Button size="touch" block onClick={loadMore}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </section>
+              whatFor={whatFor(line)}
+              open={line.id === openId}
+              onToggle={() => onOpen(line.id === openId ? null : line.id)}
+            >
+              <OpenedLine
+                line={line}
+                name={name}
+                onChanged={() => void client.refetchQueries({ include: [disputesQuery] })}
+              />
+            </StatementLineRow>
+          ))}
+        </ul>
+        {hasMore && (
+          <div className="px-4 py-4 md:px-6">
+            <Button size="touch" block onClick={loadMore}>
+              Show more
+            </Button>
+          </div>
+        )}
+      </section>
+      {children}
+    </>
   )
 }

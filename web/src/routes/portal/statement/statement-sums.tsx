@@ -14,7 +14,7 @@ export function StatementSums({ period }: { period: Period }) {
     if (error) return <LoadError title="The sums did not load" error={error} onRetry={() => void refetch()} />
     return (
       <SkeletonGroup label="Loading the sums">
-        <div className="flex flex-col gap-3 border-t border-line px-4 py-5 md:px-6">
+        <div className="flex h-[161px] flex-col gap-3 border-t border-line px-4 py-5 md:px-6">
           <Skeleton widthPx={112} heightPx={14} />
           <Skeleton widthPx={160} heightPx={32} />
           <Skeleton widthPx={240} heightPx={14} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { Money } from '../../../components/figures.tsx'
 import { PortalSection } from '../../../features/portal/portal-section.tsx'
@@ -18,13 +18,15 @@ const MissingPaymentForm = onDemand(
   async () => (await import('../../../features/statement/missing-payment-form.tsx')).MissingPaymentForm,
 )
 
-/** What somebody said of their credits lately and was answered, and the way to say that a payment is missing. */
-export function YourDisputes() {
+/** What somebody said of their credits lately and was answered, and the way to say that a payment is missing; then what ends the page. */
+export function YourDisputes({ children }: { children: ReactNode }) {
   const { organization } = useViewer()
   const [writing, setWriting] = useState(false)
-  const { data, previousData, refetch } = useQuery(disputesQuery)
+  const { data, previousData, error, refetch } = useQuery(disputesQuery)
   const disputes = (data ?? previousData)?.creditDisputes.nodes ?? []
   const today = todayIn(organization.timeZone, useNow())
+  // Nothing comes between once it is shown.
+  if (!data && !previousData && !error) return null
   return (
     <>
       {disputes.length > 0 && (
@@ -64,6 +66,7 @@ export function YourDisputes() {
           </>
         )}
       </PortalSection>
+      {children}
     </>
   )
 }
