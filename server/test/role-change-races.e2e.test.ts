@@ -90,6 +90,7 @@ describe('two servers of one database', () => {
       publicUrl: undefined,
       vault: testVault,
       authSecret: 'a secret of the tests, long enough',
+      rememberedMs: 3_600_000,
       trustedProxies: 0,
       logger: pino({ level: 'silent' }),
       limited: false,

@@ -62,6 +62,8 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     publicUrl: options.publicUrl,
     vault: testVault,
     authSecret: 'a secret of the tests, long enough',
+    // Longer than any test runs: what ends a memory is being told, never that time passed.
+    rememberedMs: 3_600_000,
     trustedProxies: options.trustedProxies ?? 0,
     providers: providersAt(providerUrl),
     mailbox,

@@ -86,7 +86,7 @@ describe('a form that is filed without a network', () => {
 
     await closer.page.context().setOffline(false)
     await closer.page.getByText('Closed, paid in full, $2,400.00 collected.').first().waitFor()
-    await expect.poll(() => pending.textContent(), { timeout: 2_000 }).not.toBe(before)
+    await expect.poll(() => pending.textContent()).not.toBe(before)
     await closer.page.getByText(/^One form waits/).waitFor({ state: 'detached' })
     expect(await formsOf(due)).toEqual([{ version: 1, lead_showed: true }])
     const reported = "select amount_minor from payments where event_id = $1 and origin = 'form'"

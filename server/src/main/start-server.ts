@@ -41,6 +41,8 @@ export interface ServerOptions {
   publicUrl: string | undefined
   vault: Vault
   authSecret: string
+  /** For how long a caller is remembered of whom nothing changes; a few seconds unless given. */
+  rememberedMs?: number | undefined
   trustedProxies: number
   /** The providers that are called for a connection; none unless given. */
   providers?: Readonly<Record<string, CalledProvider>>
@@ -88,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limited,
     logger,
   })
-  const callers = createCallerResolver({ database, auth, publicUrl })
+  const callers = createCallerResolver({ database, auth, publicUrl, rememberedMs: options.rememberedMs })
   const schema = protectSchema(buildSchema())
   const budget = limited ? new CallerBudget(budgetAMinute, budgetOfAnAddress) : null
   const limits = new LimitLog(logger)

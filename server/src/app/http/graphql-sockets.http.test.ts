@@ -68,7 +68,7 @@ const touch = (eventId: string) =>
   here.data.owner`update events set answers = answers || '[{"question":"a","answer":"b"}]' where id = ${eventId}`
 
 describe('who listens at one process', () => {
-  it('is told within two seconds of a booking, a form and its payment that another takes in', async () => {
+  it('is told of a booking, a form and its payment that another takes in', async () => {
     const { owner, eventId } = await withCall('Told')
     const listening = await listen(owner)
     await file(owner, eventId)

@@ -9,8 +9,7 @@ import { callerOfKey } from './caller-of-key.ts'
 import { callerOfPortal, portalCookieOf } from './caller-of-portal.ts'
 import { sessionCookieSuffix, unattendedHeader } from './session-cookie.ts'
 
-/** Who was recognised is remembered for so long, and no longer than nothing changed: every process is told of that. */
-const rememberedMs = 5_000
+const rememberedMsByDefault = 5_000
 const rememberedCallers = 10_000
 
 export interface CallerResolver {
@@ -26,13 +25,20 @@ export interface CallerResolverOptions {
   auth: Pick<Auth, 'personOf' | 'whyEnded'>
   /** The address as browsers know it: over https cookies have other names. */
   publicUrl: string
+  /** Who was recognised is remembered for so long, and no longer than nothing changed: every process is told of that. */
+  rememberedMs?: number | undefined
 }
 
 /**
  * Tells who calls: by an API key, by a session and the organization that it names, or by the cookie of a portal link. A browser that
  * holds both cookies is asked which it means: the portal says so with the header `x-portal`.
  */
-export function createCallerResolver({ database, auth, publicUrl }: CallerResolverOptions): CallerResolver {
+export function createCallerResolver({
+  database,
+  auth,
+  publicUrl,
+  rememberedMs = rememberedMsByDefault,
+}: CallerResolverOptions): CallerResolver {
   const portalCookie = portalCookieOf(publicUrl)
   const memory = new BriefMemory<Caller>(rememberedMs, rememberedCallers)
   return {
