@@ -7,24 +7,35 @@ const mostIds = 1_000
 
 /** Collects the conditions of a query and their parameters, so that no value is ever written into SQL. */
 export class Conditions {
-  readonly parameters: unknown[]
+  #parameters: unknown[]
   readonly #parts: string[] = []
 
   constructor(parameters: readonly unknown[] = []) {
-    this.parameters = [...parameters]
+    this.#parameters = [...parameters]
+  }
+
+  get parameters(): unknown[] {
+    return this.#parameters
+  }
+
+  /** None yet, for another place in the same query: whatever values they need are parameters of both. */
+  beside(): Conditions {
+    const others = new Conditions()
+    others.#parameters = this.#parameters
+    return others
   }
 
   /** Adds a condition on a value; `write` is given the value's placeholder. */
   add(value: unknown, write: (placeholder: string) => string): this {
-    this.parameters.push(value)
-    this.#parts.push(write(`$${this.parameters.length}`))
+    this.#parameters.push(value)
+    this.#parts.push(write(`$${this.#parameters.length}`))
     return this
   }
 
   /** The placeholder of a value, for a condition that needs several. */
   place(value: unknown): string {
-    this.parameters.push(value)
-    return `$${this.parameters.length}`
+    this.#parameters.push(value)
+    return `$${this.#parameters.length}`
   }
 
   /** Adds a condition that needs no value. */

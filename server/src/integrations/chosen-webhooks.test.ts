@@ -1,4 +1,4 @@
-import { webhookEvents } from '@clinch/schema/webhooks'
+import { webhookEvents } from '@clinch/schema/providers'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readFixture } from '../../test/fixtures/read-fixture.ts'

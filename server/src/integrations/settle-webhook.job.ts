@@ -23,8 +23,9 @@ import {
 } from '../modules/connections/service/index.ts'
 import { calendlyWebhooks } from './calendly/webhook-subscriptions.ts'
 import { askForMissed } from './ask-for-missed.ts'
+import type { KeyedCaller } from './keyed-caller.ts'
 import { canReach } from './reachable-address.ts'
-import { type RegistrarCall, WebhookRefused, type WebhookRegistrar } from './webhook-registrar.ts'
+import { WebhookRefused, type WebhookRegistrar } from './webhook-registrar.ts'
 
 const registrars: ReadonlyMap<string, WebhookRegistrar> = new Map([['calendly', calendlyWebhooks]])
 
@@ -34,7 +35,7 @@ type Within = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
 interface Settling {
   held: HeldWebhook
   registrar: WebhookRegistrar
-  call: RegistrarCall
+  caller: KeyedCaller
   /** Where the provider is to send. */
   url: string
   within: Within
@@ -85,27 +86,27 @@ async function settlingOf(
   if (held.isWanted && !canReach(url, called)) throw new WebhookRefused('address_unreachable')
   const { apiKey } = await within((tx) => openCredentials(tx, services.vault, connectionId))
   if (apiKey === null) throw new WebhookRefused('no_key')
-  const outbound: Settling['call']['outbound'] = {
+  const outbound: KeyedCaller['outbound'] = {
     async call(request) {
       await within((tx) => keepHolding(tx, held))
       return services.outbound.call(request)
     },
   }
-  const call = { outbound, connection: { organizationId, connectionId, provider }, apiKey, requestId }
-  return { held, registrar, call, url, within, services }
+  const caller = { outbound, connection: { organizationId, connectionId, provider }, apiKey, requestId }
+  return { held, registrar, caller, url, within, services }
 }
 
 async function settle(settling: Settling): Promise<void> {
-  const { held, registrar, call, url, within } = settling
+  const { held, registrar, caller, url, within } = settling
   const { subscription } = held
   if (!held.isWanted) {
-    if (subscription) await registrar.remove(call, subscription.ref)
-    if (held.mayBeThere) await registrar.removeByAddress(call, url)
+    if (subscription) await registrar.remove(caller, subscription.ref)
+    if (held.mayBeThere) await registrar.removeByAddress(caller, url)
     return within((tx) => storeRemoved(tx, held))
   }
   if (subscription) {
     if (await isAsItShouldBe(settling, subscription)) return
-    await registrar.remove(call, subscription.ref)
+    await registrar.remove(caller, subscription.ref)
     await within((tx) => storeGone(tx, held))
   }
   await register(settling)
@@ -113,10 +114,10 @@ async function settle(settling: Settling): Promise<void> {
 
 /** Whether the provider has the webhook as it is to be; where it sends no more, or soon will not, since when is stored. */
 async function isAsItShouldBe(
-  { held, registrar, call, url, within }: Settling,
+  { held, registrar, caller, url, within }: Settling,
   subscription: { ref: string; url: string },
 ): Promise<boolean> {
-  const seen = await registrar.look(call, subscription.ref)
+  const seen = await registrar.look(caller, subscription.ref)
   const isRight = subscription.url === url && !held.replaceWanted
   if (seen?.state === 'active' && isRight) {
     await within((tx) => storeSeen(tx, held, seen.failingSince))
@@ -127,9 +128,9 @@ async function isAsItShouldBe(
   return false
 }
 
-async function register({ held, registrar, call, url, within, services }: Settling): Promise<void> {
+async function register({ held, registrar, caller, url, within, services }: Settling): Promise<void> {
   const signing = await within((tx) => beginAttempt(tx, services.vault, held))
-  const made = await registrar.register(call, {
+  const made = await registrar.register(caller, {
     url,
     signingKey: signing.key,
     replacing: () => within((tx) => storeLost(tx, held, new Date(), false)),

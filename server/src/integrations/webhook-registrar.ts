@@ -1,14 +1,5 @@
-import type { Outbound } from '../kernel/outbound.ts'
-import type { CalledConnection } from '../kernel/outbound-call.ts'
 import type { WebhookProblem } from '../modules/connections/service/index.ts'
-
-/** Whoever asks a provider about a webhook, with which key. */
-export interface RegistrarCall {
-  outbound: Outbound
-  connection: CalledConnection
-  apiKey: string
-  requestId: string
-}
+import type { KeyedCaller } from './keyed-caller.ts'
 
 /** The provider refuses, and will until a person acts. */
 export class WebhookRefused extends Error {
@@ -41,11 +32,11 @@ export interface SeenWebhook {
  */
 export interface WebhookRegistrar {
   /** Makes a subscription, in place of whatever has the address already. */
-  register(call: RegistrarCall, wanted: WantedWebhook): Promise<{ ref: string; scope: 'organization' | 'user'; ownerName: string | null }>
+  register(caller: KeyedCaller, wanted: WantedWebhook): Promise<{ ref: string; scope: 'organization' | 'user'; ownerName: string | null }>
   /** How a subscription stands; null where the key is shown none by that name. */
-  look(call: RegistrarCall, ref: string): Promise<SeenWebhook | null>
+  look(caller: KeyedCaller, ref: string): Promise<SeenWebhook | null>
   /** Removes a subscription; one that is gone counts as removed. */
-  remove(call: RegistrarCall, ref: string): Promise<void>
+  remove(caller: KeyedCaller, ref: string): Promise<void>
   /** Removes whatever has an address. */
-  removeByAddress(call: RegistrarCall, url: string): Promise<void>
+  removeByAddress(caller: KeyedCaller, url: string): Promise<void>
 }

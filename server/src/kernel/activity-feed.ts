@@ -2,6 +2,9 @@
 export const changeKinds = ['booking', 'post_call_form', 'payment', 'credit_dispute'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
+/** Whether it is told to those alone who may see money. */
+export const ofMoney = (kind: ChangeKind): boolean => kind === 'payment' || kind === 'credit_dispute'
+
 /** A row that changed, as the audit log knows it. */
 export interface Change {
   kind: ChangeKind

@@ -1,7 +1,8 @@
-import { webhookEvents } from '@clinch/schema/webhooks'
+import { webhookEvents } from '@clinch/schema/providers'
 import type { ProviderRequest } from '../../kernel/outbound-call.ts'
+import type { KeyedCaller } from '../keyed-caller.ts'
 import { readBody } from '../read-body.ts'
-import { type RegistrarCall, type SeenWebhook, WebhookRefused, type WebhookRegistrar } from '../webhook-registrar.ts'
+import { type SeenWebhook, WebhookRefused, type WebhookRegistrar } from '../webhook-registrar.ts'
 import { pathOf } from './ask.ts'
 import { CalendlyMe, CalendlyPage, CalendlySubscription, ListedSubscription } from './payload.ts'
 
@@ -23,15 +24,15 @@ interface Answer {
  * alone. An address has one subscription at the most, so one that has ours is deleted, and made with our key.
  */
 export const calendlyWebhooks: WebhookRegistrar = {
-  async register(call, { url, signingKey, replacing }) {
-    const owner = await whoIs(call)
-    let made = await create(call, owner, { url, signingKey })
+  async register(caller, { url, signingKey, replacing }) {
+    const owner = await whoIs(caller)
+    let made = await create(caller, owner, { url, signingKey })
     if (made.answer.status === 409) {
-      const taken = await subscriptionsTo(call, owner, url)
+      const taken = await subscriptionsTo(caller, owner, url)
       if (taken.length === 0) throw new WebhookRefused('address_taken')
       await replacing()
-      for (const ref of taken) await remove(call, ref, 'address_taken')
-      made = await create(call, owner, { url, signingKey })
+      for (const ref of taken) await remove(caller, ref, 'address_taken')
+      made = await create(caller, owner, { url, signingKey })
     }
     const { scope, answer } = made
     if (answer.status === 409) throw new WebhookRefused('address_taken')
@@ -40,9 +41,9 @@ export const calendlyWebhooks: WebhookRegistrar = {
     return { ref: readBody(CalendlySubscription, answer.body).resource.uri, scope, ownerName: scope === 'user' ? owner.name : null }
   },
 
-  async look(call, ref) {
+  async look(caller, ref) {
     const path = pathOfSubscription(ref)
-    const { status, body } = path === null ? { status: 404, body: null } : await send(call, { path })
+    const { status, body } = path === null ? { status: 404, body: null } : await send(caller, { path })
     // Another organization's key is refused what is this one's: to it there is none.
     if (status === 403 || status === 404) return null
     if (status >= 300) throw new WebhookRefused('refused')
@@ -50,16 +51,16 @@ export const calendlyWebhooks: WebhookRegistrar = {
     return { state, failingSince: failingSince ?? null } satisfies SeenWebhook
   },
 
-  remove: (call, ref) => remove(call, ref, 'not_allowed'),
+  remove: (caller, ref) => remove(caller, ref, 'not_allowed'),
 
-  async removeByAddress(call, url) {
-    const taken = await subscriptionsTo(call, await whoIs(call), url)
-    for (const ref of taken) await remove(call, ref, 'not_allowed')
+  async removeByAddress(caller, url) {
+    const taken = await subscriptionsTo(caller, await whoIs(caller), url)
+    for (const ref of taken) await remove(caller, ref, 'not_allowed')
   },
 }
 
-async function whoIs(call: RegistrarCall): Promise<Owner> {
-  const { status, body } = await send(call, { path: '/users/me' })
+async function whoIs(caller: KeyedCaller): Promise<Owner> {
+  const { status, body } = await send(caller, { path: '/users/me' })
   if (status === 403) throw new WebhookRefused('not_allowed')
   if (status >= 300) throw new WebhookRefused('refused')
   const { resource } = readBody(CalendlyMe, body)
@@ -68,23 +69,23 @@ async function whoIs(call: RegistrarCall): Promise<Owner> {
 
 /** For the organization, or where the key's owner is no admin of it, for them alone. */
 async function create(
-  call: RegistrarCall,
+  caller: KeyedCaller,
   { organization, uri }: Owner,
   { url, signingKey }: { url: string; signingKey: string },
 ): Promise<{ scope: 'organization' | 'user'; answer: Answer }> {
   const json = { url, events: webhookEvents.calendly, organization, scope: 'organization', signing_key: signingKey }
-  const answer = await send(call, { method: 'POST', path: base, json })
+  const answer = await send(caller, { method: 'POST', path: base, json })
   if (answer.status !== 403 || uri === null) return { scope: 'organization', answer }
-  return { scope: 'user', answer: await send(call, { method: 'POST', path: base, json: { ...json, scope: 'user', user: uri } }) }
+  return { scope: 'user', answer: await send(caller, { method: 'POST', path: base, json: { ...json, scope: 'user', user: uri } }) }
 }
 
 /** The subscriptions to an address that the key is shown. */
-async function subscriptionsTo(call: RegistrarCall, { organization, uri }: Owner, url: string): Promise<string[]> {
+async function subscriptionsTo(caller: KeyedCaller, { organization, uri }: Owner, url: string): Promise<string[]> {
   const found: string[] = []
   const scopes: Record<string, string>[] = [{ scope: 'organization' }, ...(uri === null ? [] : [{ scope: 'user', user: uri }])]
   for (const scope of scopes) {
     for (let page: string | null = null; ;) {
-      const { status, body } = await send(call, { path: pathOf(base, { organization, ...scope, count: '100', page_token: page }) })
+      const { status, body } = await send(caller, { path: pathOf(base, { organization, ...scope, count: '100', page_token: page }) })
       if (status === 403) break
       if (status >= 300) throw new WebhookRefused('refused')
       const list = readBody(CalendlyPage, body)
@@ -99,16 +100,16 @@ async function subscriptionsTo(call: RegistrarCall, { organization, uri }: Owner
   return found
 }
 
-async function remove(call: RegistrarCall, ref: string, refused: 'address_taken' | 'not_allowed'): Promise<void> {
+async function remove(caller: KeyedCaller, ref: string, refused: 'address_taken' | 'not_allowed'): Promise<void> {
   const path = pathOfSubscription(ref)
   if (path === null) return
-  const { status } = await send(call, { method: 'DELETE', path })
+  const { status } = await send(caller, { method: 'DELETE', path })
   if (status === 403) throw new WebhookRefused(refused)
   if (status >= 300 && status !== 404) throw new WebhookRefused('refused')
 }
 
 async function send(
-  { outbound, connection, apiKey, requestId }: RegistrarCall,
+  { outbound, connection, apiKey, requestId }: KeyedCaller,
   request: Pick<ProviderRequest, 'method' | 'path' | 'json'>,
 ): Promise<Answer> {
   const { status, body } = await outbound.call({ ...request, connection, requestId, authorization: `Bearer ${apiKey}` })

@@ -1,3 +1,4 @@
+import { syncPermissions } from '@clinch/schema/providers'
 import type { z } from 'zod'
 import { conflict } from '../../kernel/errors.ts'
 import type { KeyedCaller } from '../keyed-caller.ts'
@@ -7,12 +8,6 @@ import { WhopAccount, WhopPage } from './payload.ts'
 /** The lists of a company that are read. */
 export const whopLists = ['payments', 'refunds', 'disputes', 'memberships'] as const
 export type WhopList = (typeof whopLists)[number]
-
-/** What a key must be allowed, in Whop's own words, to be shown the lists with all that is read of them. */
-const permissions = [
-  ...['payment:basic:read', 'payment:dispute:read', 'member:basic:read', 'member:email:read', 'member:phone:read'],
-  ...['plan:basic:read', 'access_pass:basic:read', 'promo_code:basic:read', 'shipment:basic:read', 'company:basic:read'],
-].join(', ')
 
 interface WhopPageOfItems {
   items: readonly unknown[]
@@ -42,7 +37,7 @@ export async function askForPage(
   const given = Object.entries({ ...query, order, direction: 'asc' }).filter((pair): pair is [string, string] => pair[1] !== null)
   const { answer, askedAt } = await ask(caller, `/${list}?${new URLSearchParams(given).toString()}`, WhopPage, (status) =>
     status === 403
-      ? `Whop does not show ${list} to this key. Give it these permissions, or enter another: ${permissions}.`
+      ? `Whop does not show ${list} to this key. Give it these permissions, or enter another: ${syncPermissions.whop.join(', ')}.`
       : `Whop refused to show its ${list} (${status}).`,
   )
   const { data: items, page_info: page } = answer

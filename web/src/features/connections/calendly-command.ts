@@ -1,4 +1,4 @@
-import { webhookEvents } from '@clinch/schema/webhooks'
+import { webhookEvents } from '@clinch/schema/providers'
 
 /** In a shell's single quotes, where only the quote itself has a meaning. */
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`

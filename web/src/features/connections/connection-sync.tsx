@@ -8,7 +8,7 @@ import { addDays, type Period, todayIn } from '../../lib/period.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { KeyCheck } from './key-check.tsx'
-import { providerWords, type ProviderWords, syncPermissions } from './provider-words.ts'
+import { providerWords, type ProviderWords } from './provider-words.ts'
 import { SecretDialog } from './secret-dialog.tsx'
 import { SyncForm } from './sync-form.tsx'
 import { SyncRun } from './sync-run.tsx'
@@ -50,7 +50,7 @@ export function ConnectionSync({ connection: from }: { connection: FragmentType<
   if (!complete || connection.syncKind === null) return null
   const { id, provider, name, latestSync, secrets } = connection
   const words = providerWords[provider]
-  const permissions = syncPermissions[provider] ?? []
+  const permissions = words.syncPermissions ?? []
   const hasKey = secrets.some((secret) => secret.field === 'API_KEY' && secret.validUntil === null)
   const goesOn = latestSync?.state === 'QUEUED' || latestSync?.state === 'RUNNING'
   const offered: Period = { from: addDays(today, -daysBack), to: addDays(today, daysAhead(words.tells)) }

@@ -1,4 +1,4 @@
-import { webhookEvents } from '@clinch/schema/webhooks'
+import { webhookEvents } from '@clinch/schema/providers'
 import { CopyField } from '../../components/copy-field.tsx'
 import { CopyButton } from '../../components/error-state.tsx'
 import { calendlyCommand } from './calendly-command.ts'

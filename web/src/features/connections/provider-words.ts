@@ -1,3 +1,4 @@
+import { syncPermissions } from '@clinch/schema/providers'
 import type { Provider } from '../../apollo/generated/graphql.ts'
 import { providerNames } from '../../lib/provider-names.ts'
 
@@ -24,6 +25,8 @@ export interface ProviderWords {
   apiKeyHint: string | null
   /** What it is asked with when it is synced, and where that is made; null where Clinch never asks it for what it has. */
   syncKeyAdvice: string | null
+  /** What that key must be allowed, in the provider’s own words, where they name each thing that is read. */
+  syncPermissions?: readonly string[]
 }
 
 /** The providers in the order in which they are offered. */
@@ -88,6 +91,7 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
       'A company API key with read rights, made in Whop’s dashboard under Developer. Payments arrive without it; syncs ask with it.',
     syncKeyAdvice:
       'Whop is asked with an API key of your company, made in its dashboard under Developer, with these permissions. It says itself which company it is of.',
+    syncPermissions: syncPermissions.whop,
   },
   MANYCHAT: {
     name: providerNames.MANYCHAT,
@@ -113,20 +117,4 @@ export const providerWords: Readonly<Record<Provider, ProviderWords>> = {
     apiKeyHint: null,
     syncKeyAdvice: null,
   },
-}
-
-/** What a key must be allowed, in its provider's own words, to show all that a sync reads. */
-export const syncPermissions: Readonly<Partial<Record<Provider, readonly string[]>>> = {
-  WHOP: [
-    'payment:basic:read',
-    'payment:dispute:read',
-    'member:basic:read',
-    'member:email:read',
-    'member:phone:read',
-    'plan:basic:read',
-    'access_pass:basic:read',
-    'promo_code:basic:read',
-    'shipment:basic:read',
-    'company:basic:read',
-  ],
 }

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { mayRead, requireScope } from '../../../graphql-kit/require-scope.ts'
 import { tellings } from '../../../graphql-kit/telling.ts'
-import { type ChangeKind, changeKinds, type Changes } from '../../../kernel/activity-feed.ts'
+import { type ChangeKind, changeKinds, type Changes, ofMoney } from '../../../kernel/activity-feed.ts'
 import { EventType } from '../../events/graphql/event.type.ts'
 import { eventById } from '../../events/graphql/events.loaders.ts'
 import { Payment } from '../../payments/graphql/payment.type.ts'
@@ -10,7 +10,6 @@ import { paymentById } from '../../payments/graphql/payments.loaders.ts'
 import { type ActivityRow, visibleActivities } from '../service/visible-activities.ts'
 import { Activity } from './activity.type.ts'
 
-const ofMoney = (kind: ChangeKind): boolean => kind === 'payment' || kind === 'credit_dispute'
 const maySee = (context: GraphContext, kind: ChangeKind): boolean => mayRead(context, ofMoney(kind) ? 'payments:read' : 'events:read')
 
 const tell = (context: GraphContext, changes: Changes): Promise<ActivityRow[]> =>

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
-import { type Change, type ChangeKind, changeKinds, type Changes } from '../../../kernel/activity-feed.ts'
+import { type Change, type ChangeKind, changeKinds, type Changes, ofMoney } from '../../../kernel/activity-feed.ts'
 import { sightOf } from '../../organizations/service/index.ts'
 
 /** Something that happened, as one caller is told of it. */
@@ -35,8 +35,6 @@ export async function visibleActivities(
   )
   return told.flat()
 }
-
-const ofMoney = (kind: ChangeKind): boolean => kind === 'payment' || kind === 'credit_dispute'
 
 const recordOf: Readonly<Record<ChangeKind, string>> = {
   booking: 'select id, id as "recordId" from events where organization_id = $1 and id = any($2::uuid[])',

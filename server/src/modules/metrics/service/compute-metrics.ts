@@ -166,8 +166,7 @@ const onOpenDay = `coalesce((e.closer_id, (e.scheduled_at at time zone $4::text)
 
 /** What is open of each closer's days, as far as it is known. Of several booking tools the one that has more open counts: they share the day. */
 function openDays(conditions: Conditions, { closerIds }: MetricFilter): string {
-  const of = new Conditions(conditions.parameters).anyId('a.closer_id', closerIds, 'filter.closerIds')
-  conditions.parameters.splice(0, conditions.parameters.length, ...of.parameters)
+  const of = conditions.beside().anyId('a.closer_id', closerIds, 'filter.closerIds')
   return `open_days as (
     select a.closer_id, a.day, max(a.open_slots) as slots from closer_availability a
     where a.organization_id = $1 and a.day >= $6::text::date and a.day <= $7::text::date and ${of.where} group by a.closer_id, a.day
@@ -180,12 +179,12 @@ function filterSql(
   filter: MetricFilter,
   { credit, closer, setter, callType }: Record<'credit' | 'closer' | 'setter' | 'callType', string>,
 ): string {
-  const of = new Conditions(conditions.parameters)
+  const of = conditions
+    .beside()
     .anyId(closer, filter.closerIds, 'filter.closerIds')
     .anyId(setter, filter.setterIds, 'filter.setterIds')
     .anyId(`${credit}.source_id`, filter.sourceIds, 'filter.sourceIds')
     .anyId(`${credit}.traffic_type_id`, filter.trafficTypeIds, 'filter.trafficTypeIds')
     .anyId(callType, filter.callTypeIds, 'filter.callTypeIds')
-  conditions.parameters.splice(0, conditions.parameters.length, ...of.parameters)
   return `and ${of.where}`
 }

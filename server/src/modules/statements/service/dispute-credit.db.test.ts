@@ -120,6 +120,22 @@ describe('a dispute of a credit', () => {
     expect((await seenBy(rep(ada))).map(({ state }) => state)).toEqual(['open', 'withdrawn'])
   })
 
+  it('of missing payments waits for an answer 20 times at the most, however many are made at once', async () => {
+    const made = await Promise.allSettled(Array.from({ length: 30 }, () => dispute(rep(ada), missing)))
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
+    await expect(dispute(rep(ada), missing)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(/^20 missing payments/) as string,
+    })
+    // Neither somebody else's nor those of a line count.
+    await dispute(rep(bob), missing)
+    await dispute(rep(ada))
+    const [{ id } = { id: '' }] = (await seenBy(rep(ada))).filter(({ paymentId }) => paymentId === null)
+    await answer(id)
+    await dispute(rep(ada), missing)
+    await expect(dispute(rep(ada), missing)).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
   it('is overdue once its last day is over, and no more once it was answered', async () => {
     const { id } = await dispute(rep(ada))
     await test.owner`update credit_disputes set due_on = (now() at time zone 'America/New_York')::date where id = ${id}`

@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { Tx } from '../../../database/tx.ts'
 import { type Actor, actorLabel, actorName, isRep, repIdsOf } from '../../../kernel/actor.ts'
-import { badInput, forbidden, notFound } from '../../../kernel/errors.ts'
+import { badInput, conflict, forbidden, notFound } from '../../../kernel/errors.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
 import { MoneyText } from '../../../kernel/money-text.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { paymentsShown, sightOf, timeZoneOf } from '../../organizations/service/index.ts'
@@ -11,6 +12,8 @@ import { Words } from './words.ts'
 
 /** How long an owner or admin has to answer. */
 const daysToAnswer = 7
+/** Of payments that are missing, which nothing but their words tells apart: as many as an owner or admin can be asked to look for. */
+const mostMissing = 20
 
 const DisputeCredit = z.object({
   paymentId: z.uuid('This is not an id.').nullish(),
@@ -38,7 +41,8 @@ interface Maker {
 
 /**
  * A closer or a setter says that a credit is wrong: of a payment on their own statement, or that one is missing from it. An owner or
- * admin has seven days to answer. FORBIDDEN for everybody else, and where the team shows no money; CONFLICT while they dispute it already.
+ * admin has seven days to answer. FORBIDDEN for everybody else, and where the team shows no money; CONFLICT while they dispute it already,
+ * and where 20 missing payments of theirs wait for an answer.
  */
 export async function disputeCredit({ actor, input, tx }: Verb<DisputeCredit>): Promise<{ id: string }> {
   const person = personOf(actor)
@@ -89,6 +93,14 @@ async function disputeLine(tx: Tx, maker: Maker, paymentId: string): Promise<boo
 type Missing = NonNullable<z.output<typeof DisputeCredit>['missing']>
 
 async function claimMissing(tx: Tx, maker: Maker, { leadName, amount, paidOn }: Missing): Promise<void> {
+  await lockNames(tx, [`missing payments of ${maker.closerId ?? maker.setterId}`])
+  const [open] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from credit_disputes
+     where organization_id = $1 and state = 'open' and payment_id is null and coalesce(closer_id, setter_id) = $2::uuid`,
+    [tx.organizationId, maker.closerId ?? maker.setterId],
+  )
+  if ((open?.count ?? 0) >= mostMissing)
+    throw conflict(`${mostMissing} missing payments of yours wait for an answer. Take one back, or wait until one is answered.`)
   await tx.query(`insert into credit_disputes ${columns} values (${made}, null, $9::text, $10::bigint, $11::text, $12::text::date)`, [
     ...madeBy(tx, maker),
     leadName,

@@ -39,3 +39,19 @@ export const webhookEvents = {
     'membership.trial_ending_soon',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** What a key must be allowed, in its provider's own words, to be shown the lists of a sync with all that is read of them. */
+export const syncPermissions = {
+  whop: [
+    'payment:basic:read',
+    'payment:dispute:read',
+    'member:basic:read',
+    'member:email:read',
+    'member:phone:read',
+    'plan:basic:read',
+    'access_pass:basic:read',
+    'promo_code:basic:read',
+    'shipment:basic:read',
+    'company:basic:read',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>
