@@ -1,24 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { describe, expect, it } from 'vitest'
 import { readFixture } from '../../test/fixtures/read-fixture.ts'
-import { deliver, type Intake, makeConnection, startIntake, type TestConnection } from '../../test/intake.ts'
+import { deliver, makeConnection, type TestConnection } from '../../test/intake.ts'
+import { openIntake } from '../../test/open-intake.ts'
 import { runJobs } from '../../test/run-jobs.ts'
 import { shuffled } from '../../test/shuffled.ts'
-import { registerReactions } from '../app/modules.ts'
 
-let test: TestDatabase
-let intake: Intake
-
-beforeAll(async () => {
-  registerReactions()
-  test = await freshDatabase()
-  intake = await startIntake(test.database)
-})
-afterAll(async () => {
-  await intake.close()
-  await test.close()
-})
+const { test, intake } = await openIntake()
 
 const docs = readFileSync(new URL('../../../docs/webhooks-in.md', import.meta.url), 'utf8')
 const examples = [...docs.matchAll(/```json custom\n([\s\S]*?)```/g)].map(([, json = '']) => json)

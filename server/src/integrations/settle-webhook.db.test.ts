@@ -1,28 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { calendlyTeam } from '../../test/calendly-team.ts'
-import type { TestDatabase } from '../../test/database.ts'
 import { type CalendlyEmulator, startCalendly } from '../../test/emulators/calendly.ts'
-import { deliver, type Intake, startIntake, type TestConnection } from '../../test/intake.ts'
-import { patientDatabase } from '../../test/patient-database.ts'
+import { deliver, type TestConnection } from '../../test/intake.ts'
+import { openIntake } from '../../test/open-intake.ts'
 import { Registering } from '../../test/registering.ts'
 import { calendlyBooking } from '../../test/webhook-bodies.ts'
-import { registerReactions } from '../app/modules.ts'
 
-let test: TestDatabase
-let intake: Intake
+const { test, intake } = await openIntake()
 let calendly: CalendlyEmulator
 let connection: TestConnection
 let webhook: Registering
 
-beforeAll(async () => {
-  registerReactions()
-  test = await patientDatabase()
-  intake = await startIntake(test.database)
-})
-afterAll(async () => {
-  await intake.close()
-  await test.close()
-})
 beforeEach(async () => {
   calendly = await startCalendly()
   connection = await calendlyTeam(test, calendly.token)

@@ -1,18 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AcuityEmulator, startAcuity } from '../../../test/emulators/acuity.ts'
 import { readFixture } from '../../../test/fixtures/read-fixture.ts'
 import { formOf } from '../../../test/hostile-attempts.ts'
-import { as, deliver, type Intake, makeConnection, startIntake, type TestConnection, testVault } from '../../../test/intake.ts'
+import { as, deliver, makeConnection, type TestConnection, testVault } from '../../../test/intake.ts'
+import { openIntake } from '../../../test/open-intake.ts'
 import { jobServices } from '../../../test/job-services.ts'
 import { type FakeClock, fakeClock, outboundTo } from '../../../test/outbound.ts'
-import { registerReactions } from '../../app/modules.ts'
 import { createCloser } from '../../modules/roster/service/create-closer.ts'
 import { replayDelivery } from '../../modules/connections/service/replay-delivery.ts'
 import { processDeliveryJob } from '../process-delivery.job.ts'
 
-let test: TestDatabase
-let intake: Intake
+const { test, intake } = await openIntake()
 let acuity: AcuityEmulator
 let clock: FakeClock
 let connection: TestConnection
@@ -20,15 +18,6 @@ let connection: TestConnection
 const appointment = 1_203_456_789
 const [monday, tuesday, wednesday] = ['2026-10-12T14:00:00-0400', '2026-10-13T14:00:00-0400', '2026-10-14T14:00:00-0400']
 
-beforeAll(async () => {
-  registerReactions()
-  test = await freshDatabase()
-  intake = await startIntake(test.database)
-})
-afterAll(async () => {
-  await intake.close()
-  await test.close()
-})
 beforeEach(async () => {
   acuity = await startAcuity()
   clock = fakeClock()

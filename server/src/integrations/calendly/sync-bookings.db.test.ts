@@ -1,33 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { calendlyBodies, calendlyCustomers, calendlyTeam } from '../../../test/calendly-team.ts'
-import type { TestDatabase } from '../../../test/database.ts'
 import { type CalendlyEmulator, startCalendly } from '../../../test/emulators/calendly.ts'
-import { deliver, type Intake, startIntake, type TestConnection } from '../../../test/intake.ts'
-import { patientDatabase } from '../../../test/patient-database.ts'
+import { deliver, type TestConnection } from '../../../test/intake.ts'
+import { openIntake } from '../../../test/open-intake.ts'
 import { runJobs } from '../../../test/run-jobs.ts'
 import { shuffled } from '../../../test/shuffled.ts'
 import type { Customer } from '../../../test/stories/history.ts'
 import { whatMustBeKnown } from '../../../test/stories/oracle.ts'
 import { readKnown } from '../../../test/stories/read-known.ts'
 import { Syncing } from '../../../test/syncing.ts'
-import { registerReactions } from '../../app/modules.ts'
 import type { Outbound } from '../../kernel/outbound.ts'
 
-let test: TestDatabase
-let intake: Intake
+const { test, intake } = await openIntake()
 let calendly: CalendlyEmulator
 let connection: TestConnection
 let syncs: Syncing
 
-beforeAll(async () => {
-  registerReactions()
-  test = await patientDatabase()
-  intake = await startIntake(test.database)
-})
-afterAll(async () => {
-  await intake.close()
-  await test.close()
-})
 beforeEach(async () => {
   calendly = await startCalendly()
   connection = await calendlyTeam(test, calendly.token)

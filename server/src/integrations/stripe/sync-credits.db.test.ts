@@ -1,28 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { TestDatabase } from '../../../test/database.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type StripeEmulator, startStripe } from '../../../test/emulators/stripe.ts'
-import { adminOf, as, deliver, type Intake, makeOrganization, startIntake, type TestConnection, testVault } from '../../../test/intake.ts'
+import { as, deliver, type TestConnection } from '../../../test/intake.ts'
+import { openIntake } from '../../../test/open-intake.ts'
 import { bookingOf, day, inviteeRef } from '../../../test/messages.ts'
-import { patientDatabase } from '../../../test/patient-database.ts'
 import { runJobs } from '../../../test/run-jobs.ts'
 import { shuffled } from '../../../test/shuffled.ts'
+import { stripeAccount } from '../../../test/stripe-account.ts'
 import { Syncing } from '../../../test/syncing.ts'
-import { registerReactions } from '../../app/modules.ts'
-import { createConnection } from '../../modules/connections/service/create-connection.ts'
 import { recordBooking } from '../../modules/events/service/index.ts'
 
-let test: TestDatabase
-let intake: Intake
+const { test, intake } = await openIntake()
 let stripe: StripeEmulator
-beforeAll(async () => {
-  registerReactions()
-  test = await patientDatabase()
-  intake = await startIntake(test.database)
-})
-afterAll(async () => {
-  await intake.close()
-  await test.close()
-})
 beforeEach(async () => {
   stripe = await startStripe()
 })
@@ -30,14 +18,10 @@ afterEach(() => stripe.close())
 
 /** A Stripe account of an organization that knows of a call with Dana. */
 async function begin(): Promise<{ connection: TestConnection; syncs: Syncing }> {
-  const organizationId = await makeOrganization(test)
-  const admin = adminOf(organizationId)
-  const secret = 'whsec_of_the_endpoint'
-  const input = { provider: 'stripe' as const, name: 'Main', webhookSecret: secret, apiKey: stripe.key }
-  const { id } = await as(test.database, admin, (tx) => createConnection({ actor: admin, input, tx, vault: testVault }))
+  const connection = await stripeAccount(test, stripe.key)
+  const { admin, id } = connection
   const message = bookingOf('call-1', 5, { name: 'Dana', email: 'dana@example.com' })
   await as(test.database, admin, (tx) => recordBooking({ actor: admin, tx, input: { connectionId: id, message } }))
-  const connection: TestConnection = { organizationId, id, provider: 'stripe', secret, admin, path: `/webhooks/stripe/${id}` }
   return { connection, syncs: new Syncing(test, connection, stripe.url) }
 }
 

@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { TestDatabase } from '../../../test/database.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type StripeEmulator, startStripe } from '../../../test/emulators/stripe.ts'
-import { adminOf, as, deliver, type Intake, makeOrganization, startIntake, type TestConnection, testVault } from '../../../test/intake.ts'
-import { patientDatabase } from '../../../test/patient-database.ts'
+import { deliver, type TestConnection } from '../../../test/intake.ts'
+import { openIntake } from '../../../test/open-intake.ts'
 import { runJobs } from '../../../test/run-jobs.ts'
 import { shuffled } from '../../../test/shuffled.ts'
 import type { Customer } from '../../../test/stories/history.ts'
@@ -10,40 +9,18 @@ import { whatMustBeKnown } from '../../../test/stories/oracle.ts'
 import { readKnown } from '../../../test/stories/read-known.ts'
 import { stripeMessages } from '../../../test/stories/stripe-messages.ts'
 import { tellHistories } from '../../../test/stories/tell-histories.ts'
+import { stripeAccount } from '../../../test/stripe-account.ts'
 import { Syncing } from '../../../test/syncing.ts'
-import { registerReactions } from '../../app/modules.ts'
-import { createConnection } from '../../modules/connections/service/create-connection.ts'
 import { createCheckKey } from '../check-key.ts'
 
-let test: TestDatabase
-let intake: Intake
+const { test, intake } = await openIntake()
 let stripe: StripeEmulator
 let connection: TestConnection
 let syncs: Syncing
 
-beforeAll(async () => {
-  registerReactions()
-  test = await patientDatabase()
-  intake = await startIntake(test.database)
-})
-afterAll(async () => {
-  await intake.close()
-  await test.close()
-})
 beforeEach(async () => {
   stripe = await startStripe()
-  const organizationId = await makeOrganization(test)
-  const admin = adminOf(organizationId)
-  const secret = 'whsec_of_the_endpoint'
-  const { id } = await as(test.database, admin, (tx) =>
-    createConnection({
-      actor: admin,
-      input: { provider: 'stripe', name: 'Main', webhookSecret: secret, apiKey: stripe.key },
-      tx,
-      vault: testVault,
-    }),
-  )
-  connection = { organizationId, id, provider: 'stripe', secret, admin, path: `/webhooks/stripe/${id}` }
+  connection = await stripeAccount(test, stripe.key)
   syncs = new Syncing(test, connection, stripe.url)
 })
 afterEach(() => stripe.close())

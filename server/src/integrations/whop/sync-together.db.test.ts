@@ -1,27 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { TestDatabase } from '../../../test/database.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startWhop, type WhopEmulator } from '../../../test/emulators/whop.ts'
 import { readFixture } from '../../../test/fixtures/read-fixture.ts'
-import { type Intake, startIntake } from '../../../test/intake.ts'
-import { patientDatabase } from '../../../test/patient-database.ts'
 import { shuffled } from '../../../test/shuffled.ts'
 import { changedIn, WhopCompany } from '../../../test/whop-company.ts'
-import { registerReactions } from '../../app/modules.ts'
+import { openIntake } from '../../../test/open-intake.ts'
 
-let test: TestDatabase
-let intake: Intake
+const { test, intake } = await openIntake()
 let whop: WhopEmulator
 let company: WhopCompany
 
-beforeAll(async () => {
-  registerReactions()
-  test = await patientDatabase()
-  intake = await startIntake(test.database)
-})
-afterAll(async () => {
-  await intake.close()
-  await test.close()
-})
 beforeEach(async () => {
   whop = await startWhop()
   company = await WhopCompany.connect(test, whop)
