@@ -157,13 +157,13 @@ describe('a worker', () => {
     const { seen } = await work(async () => {
       begun.open()
       await finishing.opened
-    }, 3)
+    }, 9)
     await ask('long')
     await begun.opened
     await test.owner`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`
-    const other = await work(() => Promise.resolve(), 3)
+    const other = await work(() => Promise.resolve(), 9)
     const beats = async () => String((await test.owner`select max(seen_at) as at from jobs_api.living_workers`)[0]?.at)
-    for (let beat = 0; beat < 3; beat += 1) {
+    for (let beat = 0; beat < 2; beat += 1) {
       const before = await beats()
       await until('another heartbeat', async () => (await beats()) !== before)
     }
