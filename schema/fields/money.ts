@@ -11,6 +11,9 @@ const digitsOf = new Map<string, number>([
 /** How many decimals a currency has (ISO 4217); null for one that is not known. */
 export const digitsOfCurrency = (currency: string): number | null => (currencies.has(currency) ? (digitsOf.get(currency) ?? 2) : null)
 
+/** More than anybody is paid, and little enough that thousands of such amounts have a sum that can be kept. */
+const mostMinor = 10n ** 15n
+
 export type MoneyReading = { ok: true; amountMinor: bigint } | { ok: false; at: 'amount' | 'currency'; message: string }
 
 /** Reads major units into minor ones; zeros beyond the currency's decimals are taken, other digits there are refused. */
@@ -24,6 +27,7 @@ export function readMinor({ amount, currency }: MoneyValue): MoneyReading {
     return { ok: false, at: 'amount', message: digits === 0 ? `${currency} has no decimals.` : `${currency} has ${digits} decimals.` }
   }
   const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'))
+  if (minor > mostMinor) return { ok: false, at: 'amount', message: 'This amount is too large.' }
   return { ok: true, amountMinor: sign ? -minor : minor }
 }
 

@@ -17,8 +17,8 @@ export const paymentProcessor = ({
 })
 
 /** Records what was told of a payment, and says whose it is. */
-export async function processPayment(tx: Tx, message: PaymentMessage, { connectionId, actor }: StoredMessage): Promise<Processed> {
-  const { summary } = await recordPaymentMessage({ actor, input: { message, connectionId }, tx })
+export async function processPayment(tx: Tx, message: PaymentMessage, { connectionId: toldBy, actor }: StoredMessage): Promise<Processed> {
+  const { summary, connectionId } = await recordPaymentMessage({ actor, input: { message, connectionId: toldBy }, tx })
   const payments = await paymentsOfMessage(tx, connectionId, message)
   const leadIds = new Set(payments.flatMap(({ leadId }) => (leadId === null ? [] : [leadId])))
   const touched = [

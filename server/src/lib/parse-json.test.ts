@@ -11,6 +11,13 @@ it('what PostgreSQL cannot hold is left out of every text and key, at any depth'
   })
 })
 
+it('half of a pair is replaced, and a whole one stays', () => {
+  expect(parseJson(String.raw`{"cut":"so good \ud83d","\udc4d":["\uD83D\uDC4D 👍"]}`)).toEqual({
+    cut: 'so good \ufffd',
+    '\ufffd': ['👍 👍'],
+  })
+})
+
 it('everything else is what JSON says', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

@@ -35,10 +35,18 @@ const fractionOf = (digits: number) => ({ minimumFractionDigits: digits, maximum
  * Money as people read it: `$3,000.00`, `−$100.00`, `¥5,000`. The decimal is formatted as text, never through floating point.
  * Throws a RangeError for an amount that is not a plain decimal or a currency that is not three letters.
  */
-export function formatMoney(
+export const formatMoney = (money: Money, format: MoneyFormat = {}): string => join(partsOf(money, format))
+
+/** The amount alone, without the symbol, which may hold a point itself (`Cg.`): `3,000.00`, `-100.00`. */
+export const formatAmount = (money: Money): string =>
+  partsOf(money, {})
+    .map(({ type, value }) => (type === 'minusSign' ? '-' : type === 'currency' || type === 'literal' ? '' : value))
+    .join('')
+
+function partsOf(
   money: Money,
-  { precision = 'exact', sign = 'negative', locale = 'en-US' }: MoneyFormat = {},
-): string {
+  { precision = 'exact', sign = 'negative', locale = 'en-US' }: MoneyFormat,
+): Intl.NumberFormatPart[] {
   if (!isDecimal(money.amount)) throw new RangeError(`Not a decimal amount: ${money.amount}`)
   const format = cached(
     `${locale} ${money.currency} ${precision} ${sign}`,
@@ -50,7 +58,7 @@ export function formatMoney(
         ...fractionOf(precision === 'whole' ? 0 : currencyDigits(money.currency)),
       }),
   )
-  return join(format.formatToParts(money.amount))
+  return format.formatToParts(money.amount)
 }
 
 /** A chart axis only: abbreviated, as `$50k` or `$1.2M`. `value` is in major units. */

@@ -1,4 +1,4 @@
-import { currencyDigits, formatMoney, type Money } from './format-money.ts'
+import { currencyDigits, formatAmount } from './format-money.ts'
 
 export type MoneyText = { ok: true; amount: string } | { ok: false; message: string }
 
@@ -31,7 +31,4 @@ export function readMoneyText(
 }
 
 /** Money as it stands in a money field, to be changed: `1,200.00`, `-50.00`. */
-export const moneyText = (money: Money): string =>
-  formatMoney(money)
-    .replace('−', '-')
-    .replace(/[^-\d.,]/g, '')
+export const moneyText = formatAmount

@@ -29,7 +29,7 @@ export const DateTimeScalar = stringScalar(
   'DateTime',
   'An instant, ISO 8601. Answers are in UTC with milliseconds, such as 2026-11-20T14:00:00.000Z; inputs may carry any offset.',
   (text) => {
-    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
+    if (!/^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
     const time = Date.parse(text)
     return Number.isNaN(time) ? null : new Date(time).toISOString()
   },
@@ -37,12 +37,12 @@ export const DateTimeScalar = stringScalar(
   (value) => (value instanceof Date ? value.toISOString() : asText(value).includes('T') ? asText(value) : isoFromPostgres(asText(value))),
 )
 
-/** A day of the calendar. */
+/** A day of the calendar, of this century or those beside it: nothing was sold on any other, and whoever types a year of two digits means none. */
 export const DateScalar = stringScalar(
   'Date',
-  'A day of the calendar, YYYY-MM-DD, in the time zone of the organization.',
+  'A day of the calendar from 1900 to 2199, YYYY-MM-DD, in the time zone of the organization.',
   (text) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+    if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return null
     const day = new Date(`${text}T00:00:00Z`)
     return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? null : text
   },

@@ -113,3 +113,35 @@ describe('an amendment of a form whose questions were hidden since', () => {
     })
   })
 })
+
+describe('an amendment of a form whose cash is in another currency than the organization’s', () => {
+  it.each([
+    ['9000.00', 'EUR', '9,000.00'],
+    ['500000', 'JPY', '500,000'],
+    ['12.500', 'KWD', '12.500'],
+    ['1200.00', 'XCG', '1,200.00'],
+  ])('keeps %s %s as it is', (amount, currency, text) => {
+    const filed: FiledAnswers = { ...sold, cashCollected: { amount, currency } }
+    const kit: AmendmentKit = { ...standardKit, filed, version: 2 }
+    const answers = { ...answersOf(filed), notes: 'Paid by card.' }
+    expect(answers.cashCollected).toBe(text)
+    expect(refused(answers, kit)).toEqual([])
+    expect(toFormInput(answers, 'USD', kit).cashCollected).toEqual({ amount, currency })
+  })
+
+  it('takes another amount in the same currency', () => {
+    const filed: FiledAnswers = { ...sold, cashCollected: { amount: '9000.00', currency: 'EUR' } }
+    const kit: AmendmentKit = { ...standardKit, filed, version: 2 }
+    expect(toFormInput({ ...answersOf(filed), cashCollected: '8,500' }, 'USD', kit).cashCollected).toEqual({
+      amount: '8500.00',
+      currency: 'EUR',
+    })
+  })
+})
+
+describe('cash that is more than anybody is paid', () => {
+  it('is refused at its field, before it is sent', () => {
+    const answers = { ...answersOf(sold), cashCollected: '99,999,999,999,999,999' }
+    expect(refused(answers, standardKit).map(({ field }) => field)).toContain('cashCollected')
+  })
+})

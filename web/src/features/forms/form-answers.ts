@@ -26,6 +26,8 @@ export interface FormAnswers {
   dealClosed: boolean | null
   paymentType: (typeof paymentTypes)[number] | null
   cashCollected: string
+  /** What the cash is in, ISO 4217; null until there is some. A form that was filed keeps what it was reported in. */
+  cashCurrency: string | null
   packageId: string | null
   callOutcomeId: string | null
   opportunityStatusId: string | null
@@ -66,6 +68,7 @@ export const noAnswers: FormAnswers = {
   dealClosed: null,
   paymentType: null,
   cashCollected: '',
+  cashCurrency: null,
   packageId: null,
   callOutcomeId: null,
   opportunityStatusId: null,
@@ -86,6 +89,7 @@ export function answersOf(filed: FiledAnswers): FormAnswers {
     dealClosed: leadShowed ? dealClosed : null,
     paymentType,
     cashCollected: cashCollected ? moneyText(cashCollected) : '',
+    cashCurrency: cashCollected?.currency ?? null,
     packageId: filed.packageId,
     callOutcomeId: filed.callOutcomeId,
     opportunityStatusId: filed.opportunityStatusId,
@@ -135,6 +139,7 @@ function standingQuestions(answers: FormAnswers, definition: FormDefinition): Fo
     dealClosed: stands.dealClosed ? answers.dealClosed : null,
     paymentType: payment ? answers.paymentType : null,
     cashCollected: stands.cashCollected ? answers.cashCollected : '',
+    cashCurrency: stands.cashCollected ? answers.cashCurrency : null,
     packageId: stands.packageId ? answers.packageId : null,
     callOutcomeId: stands.callOutcomeId ? answers.callOutcomeId : null,
     opportunityStatusId: stands.opportunityStatusId ? answers.opportunityStatusId : null,

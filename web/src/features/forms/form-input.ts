@@ -7,12 +7,16 @@ import type { FormKit } from './form-kit.ts'
 
 type Answers = Omit<SubmitPostCallFormInput, 'eventId' | 'expectedVersion' | 'clientMutationId'>
 
-/** Answers that pass the form's rules, as the API takes them. What a "No" made pointless is left out. */
+/**
+ * Answers that pass the form's rules, as the API takes them. What a "No" made pointless is left out. `currency` is the organization's, for
+ * cash that does not say another.
+ */
 export function toFormInput(answers: FormAnswers, currency: string, kit: FormKit): Answers {
   const { version, definition } = kit
   const given = standing(answers, kit)
   const values = toValues(definition.fields, given.fields)
-  const cash = readMoneyText(given.cashCollected, currency)
+  const cashCurrency = given.cashCurrency ?? currency
+  const cash = readMoneyText(given.cashCollected, cashCurrency)
   const notes = given.notes.trim()
   return {
     definitionVersion: version,
@@ -22,7 +26,7 @@ export function toFormInput(answers: FormAnswers, currency: string, kit: FormKit
     offerMade: given.offerMade,
     dealClosed: given.dealClosed,
     paymentType: given.paymentType,
-    cashCollected: cash.ok ? { amount: cash.amount, currency } : null,
+    cashCollected: cash.ok ? { amount: cash.amount, currency: cashCurrency } : null,
     packageId: given.packageId,
     callOutcomeId: given.callOutcomeId,
     opportunityStatusId: given.opportunityStatusId,

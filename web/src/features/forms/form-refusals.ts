@@ -34,6 +34,7 @@ export interface Refusal {
 
 export interface RefusalContext {
   kit: AmendmentKit
+  /** The organization's, for cash that does not say another. */
   currency: string
   /** The lead's. */
   firstName: string
@@ -127,10 +128,12 @@ export function refusals(answers: FormAnswers, { kit, currency, firstName }: Ref
   const refuse = (field: AnswerPath, message: string) => found.push({ field, message: message.replace(/\.$/, '') })
 
   const typed = given.cashCollected.trim()
-  const cash = typed === '' ? null : readMoneyText(typed, currency)
+  const cashCurrency = given.cashCurrency ?? currency
+  const cash = typed === '' ? null : readMoneyText(typed, cashCurrency)
   if (cash && !cash.ok) refuse('cashCollected', cash.message)
-  const minor = cash?.ok ? readMinor({ amount: cash.amount, currency }) : null
-  const forRules = toGiven(given, minor?.ok ? minor.amountMinor : null, currency)
+  const minor = cash?.ok ? readMinor({ amount: cash.amount, currency: cashCurrency }) : null
+  if (minor && !minor.ok) refuse('cashCollected', minor.message)
+  const forRules = toGiven(given, minor?.ok ? minor.amountMinor : null, cashCurrency)
   const before = kit.filed ? toBefore(kit.filed) : null
   if (given.callOccurred !== null && found.length === 0) {
     const verdict = judgeAnswers({ ...definition, fields: [] }, forRules, {}, offeredBy(kit), before)

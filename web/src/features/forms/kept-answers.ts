@@ -28,6 +28,7 @@ const answerFits: Readonly<Record<keyof FormAnswers, (value: unknown) => boolean
   dealClosed: (value) => isOneOf(value, yesOrNo),
   paymentType: (value) => isOneOf(value, [null, ...paymentTypes]),
   cashCollected: isText,
+  cashCurrency: isTextOrNull,
   packageId: isTextOrNull,
   callOutcomeId: isTextOrNull,
   opportunityStatusId: isTextOrNull,

@@ -26,6 +26,9 @@ export const postCallFormSection = graphql(`
     leadName
     status
     overdue
+    duplicateOf {
+      id
+    }
     closer {
       id
       name
@@ -45,6 +48,9 @@ const notDue: Readonly<Record<CallStatus, string>> = {
   RESCHEDULED: 'Not needed: the call was moved.',
 }
 
+/** A copy counts nowhere, and so would its form. */
+const copyWords = 'Not needed: this is a copy of another call, whose form counts.'
+
 export interface PostCallFormSectionProps {
   call: FragmentType<typeof postCallFormSection>
   /** The form was filed or amended, and what the page shows of this call is current already. */
@@ -62,7 +68,8 @@ export function PostCallFormSection({ call, onFiled }: PostCallFormSectionProps)
 }
 
 function FormOfCall({ call, onFiled }: { call: FormCall; onFiled: () => void }) {
-  const mayFile = useMay('SUBMIT_FORMS')
+  const isCopy = call.duplicateOf !== null
+  const mayFile = useMay('SUBMIT_FORMS') && !isCopy
   const touch = useThumbs()
   const draft = useFormDraft(call.id)
   const [begun, setBegun] = useState(draft.read)
@@ -120,7 +127,9 @@ function FormOfCall({ call, onFiled }: { call: FormCall; onFiled: () => void }) 
       {filed ? (
         <FiledFormSummary eventId={call.id} form={filed} />
       ) : (
-        <p className="mt-1 text-fg-3">{call.overdue ? 'Nobody has filed it.' : notDue[call.status]}</p>
+        <p className="mt-1 text-fg-3">
+          {isCopy ? copyWords : call.overdue ? 'Nobody has filed it.' : notDue[call.status]}
+        </p>
       )}
     </Section>
   )

@@ -35,6 +35,7 @@ export function StandardQuestions({ kit, stands, firstName, currency, ...questio
     stands[name] && <YesNoQuestion {...question} {...plain(ask(name))} name={name} />
   const controlSize = size === 'touch' ? 'touch' : 'md'
   const cash = ask('cashCollected')
+  const cashCurrency = answers.cashCurrency ?? currency
   const sold = ask('packageId')
   const payment = ask('paymentType')
   const said = outcomeSoFar(answers)
@@ -67,9 +68,9 @@ export function StandardQuestions({ kit, stands, firstName, currency, ...questio
             <MoneyField
               {...plain(cash)}
               optional={!stands.deposit && !cash.required}
-              currency={currency}
+              currency={cashCurrency}
               value={answers.cashCollected}
-              onChange={(cashCollected) => onAnswer({ cashCollected })}
+              onChange={(cashCollected) => onAnswer({ cashCollected, cashCurrency })}
               error={wrong.cashCollected}
               size={controlSize}
             />

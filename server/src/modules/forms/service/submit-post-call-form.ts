@@ -14,7 +14,8 @@ import { storeForm } from './store-form.ts'
 /**
  * Files what a closer says of a call: the form, the event's status and outcome, the reported payment and the history, in one
  * transaction. It is judged by the organization's form as it is in force, and keeps its version. Filing the same again is the same form;
- * filing something else amends it and keeps the earlier version, and what that said to questions that are hidden since.
+ * filing something else amends it and keeps the earlier version, and what that said to questions that are hidden since. CONFLICT where it
+ * was amended meanwhile, and for a call that was found to be a copy of another.
  */
 export async function submitPostCallForm({ actor, input, tx }: Verb<SubmitPostCallForm>): Promise<{ eventId: string }> {
   authorize(actor, 'pcfs:write')
@@ -23,17 +24,18 @@ export async function submitPostCallForm({ actor, input, tx }: Verb<SubmitPostCa
   if (definitionVersion !== null && definitionVersion !== current.version) throw changedMeanwhile(current)
   const leadId = await lockEvent(tx, eventId)
   const known = await filedForm(tx, eventId)
+  const before = known?.answers ?? null
+  const verdict = judgeAnswers(current.definition, given, fields, await offered(tx), before)
+  const answers = verdict.problems ? null : { ...verdict.answers, fields: verdict.fields }
+  // Whoever says what stands has filed it, also where their first answer got lost and they come back by another link.
+  if (known && answers && sayTheSame(known.answers, answers)) return { eventId }
   if (expectedVersion !== null && expectedVersion !== (known?.version ?? 0)) {
     throw conflict('Somebody else filed this form meanwhile. Reload to see what they wrote.')
   }
-  const before = known?.answers ?? null
-  const verdict = judgeAnswers(current.definition, given, fields, await offered(tx), before)
-  if (verdict.problems) throw badInput(verdict.problems)
-  await requireChoices(tx, current.definition, verdict.answers, before)
-  const answers = { ...verdict.answers, fields: verdict.fields }
-  if (known && sayTheSame(known.answers, answers)) return { eventId }
+  if (!answers) throw badInput(verdict.problems ?? [])
+  await requireChoices(tx, current.definition, answers, before)
   const formId = await storeForm(tx, actor, { eventId, answers, definitionVersion: current.version, known })
-  await requireOutcomeStands(tx, verdict.answers)
+  await requireOutcomeStands(tx, answers)
   await storeStatus(tx, eventId)
   await recordHistory(tx, { eventId, at: new Date(), change: known ? 'form_amended' : 'form_submitted', by: actorName(actor) })
   await formFiled.announce(tx, { formId, eventId, leadId })
@@ -51,6 +53,11 @@ const changedMeanwhile = ({ madeByName }: DefinitionRow) => {
 async function lockEvent(tx: Tx, eventId: string): Promise<string> {
   const leadId = await lockLeadOfEvent(tx, 'id', eventId)
   if (!leadId) throw notFound('event')
-  await tx.query(`select id from events where organization_id = $1 and id = $2 for update`, [tx.organizationId, eventId])
+  const [event] = await tx.query<{ isCopy: boolean }>(
+    `select duplicate_of_id is not null as "isCopy" from events where organization_id = $1 and id = $2 for update`,
+    [tx.organizationId, eventId],
+  )
+  // It counts nowhere, and its cash would count beside that of the call it is a copy of.
+  if (event?.isCopy) throw conflict('This call was found to be a copy of another. File the form of that one.')
   return leadId
 }

@@ -8,7 +8,7 @@ import { askedIn } from '../../../graphql-kit/relations.ts'
 import { Closer } from '../../roster/graphql/closer.type.ts'
 import { closerById, setterById } from '../../roster/graphql/roster.loaders.ts'
 import { Setter } from '../../roster/graphql/setter.type.ts'
-import { unitOf, wholeRate } from '../service/goal-metrics.ts'
+import { measureOf, unitOf } from '../service/goal-metrics.ts'
 import { type GoalRow, listGoals, loadGoals, measureGoals } from '../service/goal-rows.ts'
 import { removeGoal } from '../service/remove-goal.ts'
 import { setGoal } from '../service/set-goal.ts'
@@ -69,7 +69,7 @@ class GoalResolver {
 
   @FieldResolver()
   target(@Root() goal: GoalRow): GoalFigure {
-    return figureOf(goal, goal.target)
+    return figureOf(goal, measureOf(goal.metric, goal.target))
   }
 
   @FieldResolver(() => GoalFigure, {
@@ -88,14 +88,14 @@ class GoalResolver {
   })
   async progress(@Root() goal: GoalRow, @Ctx() context: GraphContext): Promise<number | null> {
     const reached = await reachedOfGoal.load(context, goal.id)
-    return reached === null ? null : Number(reached) / Number(goal.target)
+    return reached === null ? null : Number(reached) / Number(measureOf(goal.metric, goal.target))
   }
 }
 
 function figureOf({ metric, currency }: GoalRow, value: number | bigint): GoalFigure {
   const nothing = { count: null, rate: null, amount: null }
   if (currency !== null) return { ...nothing, amount: moneyOf(BigInt(value), currency) }
-  return unitOf(metric) === 'rate' ? { ...nothing, rate: Number(value) / wholeRate } : { ...nothing, count: Number(value) }
+  return unitOf(metric) === 'rate' ? { ...nothing, rate: Number(value) } : { ...nothing, count: Number(value) }
 }
 
 export const goalResolvers = [GoalResolver]

@@ -19,15 +19,22 @@ const figures = {
 
 export const unitOf = (metric: GoalMetric): GoalUnit => figures[metric].unit
 
-/** Rates are kept in hundredths of a percent. */
+/** Targets that are rates are kept in hundredths of a percent. */
 export const wholeRate = 10_000
 
 /**
- * What was reached, in the unit that the target has. Null where there is nothing to tell: a rate with nothing under it, money that the
+ * A target as what is reached is measured: a rate as the part of one that it is, so that the same part of the same number is the same figure
+ * to the last bit, and a goal that is met exactly is met.
+ */
+export const measureOf = (metric: GoalMetric, target: bigint): number | bigint =>
+  unitOf(metric) === 'rate' ? Number(target) / wholeRate : target
+
+/**
+ * What was reached: a count, a rate as a part of one, or money in minor units. Null where there is nothing to tell: a rate with nothing under it, money that the
  * caller is not shown, or money while the organization reports in another currency than the goal's.
  */
 export function reachedOf(values: MetricFigures, metric: GoalMetric, currency: string | null): number | bigint | null {
   const value = values[figures[metric].key]
-  if (value === null || typeof value === 'number') return value === null ? null : unitOf(metric) === 'rate' ? value * wholeRate : value
+  if (value === null || typeof value === 'number') return value
   return value.currency === currency ? value.amountMinor : null
 }

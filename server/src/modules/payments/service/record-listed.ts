@@ -1,9 +1,10 @@
 import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
 import type { Verb } from '../../../kernel/verb.ts'
+import { keptBy } from './kept-by.ts'
 import type { PaymentMessage } from './payment-message.ts'
 import { paymentsOfMessage } from './payments-of-message.ts'
-import { recordPaymentMessage } from './record-payment-message.ts'
+import { keepMessage } from './record-payment-message.ts'
 
 /** All that a processor's list tells of one thing, the purchase that it belongs to first, and the connection that it was asked by. */
 export interface RecordListed {
@@ -17,10 +18,11 @@ export interface RecordListed {
  */
 export async function recordListed({ actor, input, tx }: Verb<RecordListed>): Promise<'made' | 'changed' | 'none'> {
   authorize(actor, 'payments:write')
-  const { messages, connectionId } = input
+  const { messages } = input
+  const connectionId = await keptBy(tx, input.connectionId, messages)
   const before = await standing(tx, connectionId, messages)
   for (const message of messages) {
-    if (!(await standsAlready(tx, connectionId, message))) await recordPaymentMessage({ actor, input: { message, connectionId }, tx })
+    if (!(await standsAlready(tx, connectionId, message))) await keepMessage(tx, connectionId, message)
   }
   const after = await standing(tx, connectionId, messages)
   if ([...after.keys()].some((id) => !before.has(id))) return 'made'

@@ -1,7 +1,9 @@
+import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
 import type { Verb } from '../../../kernel/verb.ts'
 import { formatDecimal } from '../../../lib/money.ts'
 import type { DisputeState } from './dispute-effect.ts'
+import { keptBy } from './kept-by.ts'
 import type { PaymentMessage } from './payment-message.ts'
 import { recordDispute } from './record-dispute.ts'
 import { recordInvoice } from './record-invoice.ts'
@@ -15,10 +17,22 @@ export interface RecordPaymentMessage {
   connectionId: string
 }
 
-/** Records what a payment processor tells. One purchase is one payment, however many messages tell of it, and in whatever order. */
-export async function recordPaymentMessage({ actor, input, tx }: Verb<RecordPaymentMessage>): Promise<{ summary: string }> {
+/**
+ * Records what a payment processor tells. One purchase is one payment, however many messages tell of it, in whatever order and by which of
+ * the connections of one account. Answers what was told, and the connection that it is kept by.
+ */
+export async function recordPaymentMessage({
+  actor,
+  input: { message, connectionId: toldBy },
+  tx,
+}: Verb<RecordPaymentMessage>): Promise<{ summary: string; connectionId: string }> {
   authorize(actor, 'payments:write')
-  const { message, connectionId } = input
+  const connectionId = await keptBy(tx, toldBy, [message])
+  return { ...(await keepMessage(tx, connectionId, message)), connectionId }
+}
+
+/** Keeps one message by a connection: that which has told of the same before, if any has. */
+export async function keepMessage(tx: Tx, connectionId: string, message: PaymentMessage): Promise<{ summary: string }> {
   switch (message.kind) {
     case 'purchase': {
       const { isNew } = await recordPurchase(tx, connectionId, message)
