@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayIn, daysOf, type Period, periodBounds, previousPeriod } from './period.ts'
+import { addDays, dayIn, dayNumber, daysOf, type Period, periodBounds } from './period.ts'
 
 const bounds = (from: string, to: string, timeZone: string): [string, string] => {
   const { start, end } = periodBounds({ from, to }, timeZone)
@@ -78,26 +78,8 @@ describe('the instants of a period', () => {
   it('of two periods that follow each other touch, so that each instant is in exactly one', () => {
     fc.assert(
       fc.property(period, zone, (now, timeZone) => {
-        expect(periodBounds(previousPeriod(now), timeZone).end).toEqual(periodBounds(now, timeZone).start)
-      }),
-    )
-  })
-})
-
-describe('the period before', () => {
-  it('has the same number of days and ends on the day before', () => {
-    expect(previousPeriod({ from: '2026-11-01', to: '2026-11-30' })).toEqual({ from: '2026-10-02', to: '2026-10-31' })
-    expect(previousPeriod({ from: '2026-03-01', to: '2026-03-01' })).toEqual({ from: '2026-02-28', to: '2026-02-28' })
-    expect(previousPeriod({ from: '2028-03-01', to: '2028-03-01' })).toEqual({ from: '2028-02-29', to: '2028-02-29' })
-    expect(previousPeriod({ from: '2026-01-01', to: '2026-12-31' })).toEqual({ from: '2025-01-01', to: '2025-12-31' })
-  })
-
-  it('together with the period is an unbroken run of days', () => {
-    fc.assert(
-      fc.property(period, (now) => {
-        const before = previousPeriod(now)
-        expect(daysOf(before)).toHaveLength(daysOf(now).length)
-        expect([...daysOf(before), ...daysOf(now)]).toEqual(daysOf({ from: before.from, to: now.to }))
+        const before = { from: addDays(now.from, -3), to: addDays(now.from, -1) }
+        expect(periodBounds(before, timeZone).end).toEqual(periodBounds(now, timeZone).start)
       }),
     )
   })
@@ -120,5 +102,9 @@ describe('the day that an instant lies on', () => {
     expect(dayIn(instant, 'UTC')).toBe('2026-11-21')
     expect(dayIn(instant, 'America/New_York')).toBe('2026-11-20')
     expect(dayIn(instant, 'Pacific/Kiritimati')).toBe('2026-11-21')
+    const sinceThen = (later: string, timeZone: string) => dayNumber(new Date(later), timeZone) - dayNumber(instant, timeZone)
+    expect(sinceThen('2026-11-21T04:59:59Z', 'America/New_York')).toBe(0)
+    expect(sinceThen('2026-11-21T05:00:00Z', 'America/New_York')).toBe(1)
+    expect(sinceThen('2026-11-21T05:00:00Z', 'UTC')).toBe(0)
   })
 })

@@ -1,29 +1,15 @@
+import { addDays, type Period } from '@clinch/schema/periods'
 import { wallClock } from './wall-clock.ts'
 
-/** A span of days, both included. */
-export interface Period {
-  /** YYYY-MM-DD. */
-  from: string
-  to: string
-}
+export { addDays, type Period, previousPeriod } from '@clinch/schema/periods'
 
 const dayMs = 86_400_000
-
-/** The day so many days later; earlier where that is negative. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 
 /** The instants that a period covers in a time zone: from the first moment of its first day up to the first moment after its last. */
 export const periodBounds = ({ from, to }: Period, timeZone: string): { start: Date; end: Date } => ({
   start: startOfDay(from, timeZone),
   end: startOfDay(addDays(to, 1), timeZone),
 })
-
-/** The period of the same number of days that ends on the day before. */
-export function previousPeriod({ from, to }: Period): Period {
-  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1
-  return { from: addDays(from, -days), to: addDays(from, -1) }
-}
 
 export function daysOf({ from, to }: Period): string[] {
   const days: string[] = []
@@ -33,6 +19,9 @@ export function daysOf({ from, to }: Period): string[] {
 
 /** The day of the calendar that an instant lies on in a time zone. */
 export const dayIn = (instant: Date, timeZone: string): string => wallClock(instant.getTime(), timeZone).slice(0, 10)
+
+/** That day as a number: between two instants lie as many days as these differ by. */
+export const dayNumber = (instant: Date, timeZone: string): number => Date.parse(`${dayIn(instant, timeZone)}T00:00:00Z`) / dayMs
 
 /**
  * The first instant of a day: usually midnight, but where clocks are put forward at midnight, the first moment that exists.

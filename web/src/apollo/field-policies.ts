@@ -44,6 +44,9 @@ export const typePolicies: TypePolicies = {
   FormDefinition: { keyFields: ['version'] },
   // It has no id, and belongs to its payment: what a later answer leaves out stays.
   Attribution: { merge: true },
+  // They have no id: what one page asks of a period's figures stays where another asks for others.
+  MetricsReport: { merge: true },
+  MetricValues: { merge: true },
   // The same person stands for other figures in another period.
   LeaderboardEntry: { keyFields: false },
   MetricGroupKey: { keyFields: false },

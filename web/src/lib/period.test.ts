@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, isDay, presetOf, presetPeriod, previousPeriod, todayIn } from './period.ts'
+import { addDays, isDay, presetOf, presetPeriod, todayIn } from './period.ts'
 
 describe('presetPeriod', () => {
   const on = (today: string) => (preset: Parameters<typeof presetPeriod>[0]) => {
@@ -54,11 +54,6 @@ describe('days', () => {
 })
 
 describe('periods', () => {
-  it('are compared with as many days just before', () => {
-    expect(previousPeriod({ from: '2026-11-01', to: '2026-11-20' })).toEqual({ from: '2026-10-12', to: '2026-10-31' })
-    expect(previousPeriod({ from: '2026-11-20', to: '2026-11-20' })).toEqual({ from: '2026-11-19', to: '2026-11-19' })
-  })
-
   it('are recognised as a preset', () => {
     expect(presetOf({ from: '2026-11-01', to: '2026-11-20' }, '2026-11-20')).toBe('this_month')
     expect(presetOf({ from: '2026-11-02', to: '2026-11-20' }, '2026-11-20')).toBeNull()

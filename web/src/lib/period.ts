@@ -1,8 +1,6 @@
-/** Calendar days of the organization, `YYYY-MM-DD`, both included. */
-export interface Period {
-  from: string
-  to: string
-}
+import { addDays, type Period } from '@clinch/schema/periods'
+
+export { addDays, type Period, previousPeriod } from '@clinch/schema/periods'
 
 export const periodPresets = [
   'today',
@@ -40,13 +38,6 @@ export function todayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
 }
 
-/** Whole days of the calendar, so daylight saving plays no part. */
-export function addDays(day: string, count: number): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() + count)
-  return at.toISOString().slice(0, 10)
-}
-
 const monthStart = (day: string, monthsBack = 0): string => {
   const at = new Date(`${day}T00:00:00Z`)
   at.setUTCDate(1)
@@ -80,9 +71,3 @@ export const presetOf = (period: Period, today: string): PeriodPreset | null =>
     const candidate = presetPeriod(preset, today)
     return candidate.from === period.from && candidate.to === period.to
   }) ?? null
-
-/** The same number of days, just before: what a period is compared with. */
-export function previousPeriod(period: Period): Period {
-  const dayCount = Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000) + 1
-  return { from: addDays(period.from, -dayCount), to: addDays(period.from, -1) }
-}

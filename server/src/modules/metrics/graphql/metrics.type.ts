@@ -196,7 +196,11 @@ export class MetricAvailability {
 export class MetricsReport {
   @Field(() => Period, { description: 'The period.' })
   declare period: Period
-  @Field(() => Period, { nullable: true, description: 'The period of the same length just before it, if compared.' })
+  @Field(() => Period, {
+    nullable: true,
+    description:
+      'The period before it, if compared: of a month, quarter or year (so far) the same days of the one before, else as many days.',
+  })
   declare previousPeriod: Period | null
   @Field(() => MetricValues, { nullable: true, description: 'The figures of the period before, if compared.' })
   declare previous: MetricValues | null

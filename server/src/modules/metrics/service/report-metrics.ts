@@ -36,7 +36,7 @@ export interface MetricsRequest {
 /** Figures from counts, as the caller is shown them. */
 type ToFigures = (counts: MetricCounts) => MetricFigures
 
-/** The figures of a period, in groups if asked, beside those of the period of the same length just before it. */
+/** The figures of a period, in groups if asked, beside those of the period before it. */
 export async function reportMetrics(tx: Tx, { period, groupBy, filter, compare }: MetricsRequest): Promise<MetricsReport> {
   const [timeZone, currency, { money }] = await Promise.all([timeZoneOf(tx), currencyOf(tx), sightOf(tx)])
   const shown: ToFigures = (counts) => (money === 'none' ? withoutMoney(toFigures(counts, currency)) : toFigures(counts, currency))
