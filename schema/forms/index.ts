@@ -16,7 +16,7 @@ export {
   type Resolution,
 } from './form-definition.ts'
 export { judgeAnswers, maxNotesLength, notesTooLong, type AnswersVerdict, type JudgedAnswers, type Offered } from './judge-answers.ts'
-export { judgeDefinition, type DefinitionVerdict } from './judge-definition.ts'
+export { isAnother, judgeDefinition, noPast, type DefinitionVerdict, type FormPast, type PastOption } from './judge-definition.ts'
 export { judgeForm, type Cash, type FormVerdict, type GivenForm, type NormalisedForm } from './judge-form.ts'
 export { outcomeOf, outcomeProblem, type Outcome } from './outcome-of.ts'
 export { questionsAsked, type Asked, type OpenAnswers } from './questions-asked.ts'

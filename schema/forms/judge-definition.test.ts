@@ -70,6 +70,29 @@ describe('the fields of a form', () => {
     ])
   })
 
+  it('bring an option back as it was called, and never another one under its key', () => {
+    const options = new Map([
+      [
+        'why',
+        new Map([
+          ['price', { label: 'Too dear', inForce: false }],
+          ['timing', { label: 'Timing', inForce: true }],
+        ]),
+      ],
+    ])
+    const judged = (key: string, label: string) =>
+      judgeDefinition(
+        { questions: [], fields: [text('why', { kind: 'select', options: [{ key, label, color: null }] })] },
+        { kinds: new Map(), options },
+      ).problems
+    expect(judged('price', ' Too  dear ')).toBeUndefined()
+    expect(judged('timing', 'Not now')).toBeUndefined()
+    expect(judged('price_2', 'Price')).toBeUndefined()
+    expect(judged('price', 'Price')).toEqual([
+      { path: 'fields.0.options.0.key', message: 'Forms have “Too dear” under this key. Choose another key.' },
+    ])
+  })
+
   it('do not have the key of a question', () => {
     expect(refused([], [text('notes'), text('resolution')])).toEqual(['fields.0.key', 'fields.1.key'])
   })

@@ -13,26 +13,57 @@ export type DefinitionVerdict = { definition: FormDefinition; problems?: undefin
 
 type Refuse = (path: string, message: string) => void
 
-/**
- * Judges a form as an admin defines it. Problems are named `questions.<name>.…` and `fields.<place>.…`. `kinds` are those of the fields that
- * the form has or once had.
- */
+/** An option that the form has or once had. */
+export interface PastOption {
+  /** What it was called last. */
+  label: string
+  /** Whether the version in force has it. */
+  inForce: boolean
+}
+
+/** What the form has or once had: what was filed under the key of a field or an option stays that for ever. */
+export interface FormPast {
+  /** Of each field, by its key. */
+  kinds: ReadonlyMap<string, FieldKind>
+  /** By the key of their field, then by their own. */
+  options: ReadonlyMap<string, ReadonlyMap<string, PastOption>>
+}
+
+/** Of a form that nobody saved yet. */
+export const noPast: FormPast = { kinds: new Map(), options: new Map() }
+
+/** Judges a form as an admin defines it. Problems are named `questions.<name>.…` and `fields.<place>.…`. */
 export function judgeDefinition(
   given: { questions: readonly QuestionSetting[]; fields: readonly FieldDefinition[] },
-  kinds: ReadonlyMap<string, FieldKind> = new Map(),
+  past: FormPast = noPast,
 ): DefinitionVerdict {
   const problems: FieldProblem[] = []
   const refuse: Refuse = (path, message) => problems.push({ path, message })
   const questions = judgeQuestions(given.questions, refuse)
   const beside = Object.fromEntries(questionNames.map((name) => [name, questionAnswers[name] ?? []]))
-  const verdict = judgeDefinitions(given.fields, { beside, kinds })
+  const verdict = judgeDefinitions(given.fields, { beside, kinds: past.kinds })
   problems.push(...(verdict.problems ?? []))
   const hidden = new Set<string>(questions.filter((question) => question.hidden).map(({ name }) => name))
   given.fields.forEach(({ shownIf }, index) => {
     if (shownIf && hidden.has(shownIf.fieldKey)) refuse(`fields.${index}.shownIf.fieldKey`, 'The question that it hangs on is hidden.')
   })
+  judgeTakenOut(given.fields, past, refuse)
   if (problems.length > 0 || !verdict.definitions) return { problems }
   return { definition: { questions, fields: verdict.definitions } }
+}
+
+/** Whether an option would come back under its key as another one: forms that have the one that was taken out would then tell of this. */
+export const isAnother = (label: string, past: PastOption | undefined): past is PastOption =>
+  past !== undefined && !past.inForce && past.label !== label.replace(/\s+/g, ' ').trim()
+
+function judgeTakenOut(fields: readonly FieldDefinition[], { options: had }: FormPast, refuse: Refuse): void {
+  fields.forEach(({ key: fieldKey, options }, index) => {
+    options.forEach(({ key, label }, at) => {
+      const past = had.get(fieldKey)?.get(key)
+      if (isAnother(label, past))
+        refuse(`fields.${index}.options.${at}.key`, `Forms have “${past.label}” under this key. Choose another key.`)
+    })
+  })
 }
 
 /** The settings that say something, in the order of the questions. */

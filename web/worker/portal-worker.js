@@ -44,8 +44,10 @@ async function newestPage(request) {
   const fetched = fetch(request)
   // Where nothing is kept, the network's answer is all there is, also if it is an error.
   const last = async () => (await kept(page)) ?? fetched
+  // What stands before a server that is away answers in its place: to whoever opens a page, that is no network either.
+  const newest = fetched.then((answer) => (answer.status >= 500 ? last() : answer))
   const late = new Promise((resolve) => setTimeout(resolve, patienceMs)).then(last)
-  return Promise.race([fetched, late]).catch(last)
+  return Promise.race([newest, late]).catch(last)
 }
 
 // This build's own first; else another's, of whose pages one may still be open.

@@ -1,4 +1,5 @@
 import { hasOptions, type FieldDefinition, type FieldKind, type OptionColor } from '@clinch/schema/fields'
+import { isAnother, noPast, type FormPast, type PastOption } from '@clinch/schema/forms'
 import type { StandardDraft } from './standard-questions.ts'
 
 /** An option as it is being written. */
@@ -131,15 +132,22 @@ function freeKey(label: string, fallback: string, taken: Set<string>): string {
   return key
 }
 
-/** The fields as they are saved: each new one gets a key of its own, which stays whatever it is called later. */
-export function toSaved(fields: readonly FieldDraft[], takenKeys: Iterable<string>): FieldDefinition[] {
-  const taken = new Set([...takenKeys, ...fields.flatMap(({ key }) => key ?? [])])
+const neverHad: ReadonlyMap<string, PastOption> = new Map()
+
+/** The key that an option keeps. One that comes back from an earlier version and is called otherwise than it was is another one. */
+const keptKey = ({ key, label }: OptionDraft, had: ReadonlyMap<string, PastOption>): string | null =>
+  key === null || isAnother(label, had.get(key)) ? null : key
+
+/** The fields as they are saved: each new one gets a key that none ever had, which stays whatever it is called later; so do options. */
+export function toSaved(fields: readonly FieldDraft[], past: FormPast = noPast): FieldDefinition[] {
+  const taken = new Set([...past.kinds.keys(), ...fields.flatMap(({ key }) => key ?? [])])
   const keys = new Map(fields.map(({ id, key, label, kind }) => [id, key ?? freeKey(label, kind, taken)] as const))
   const optionKeys = new Map(
-    fields.flatMap(({ id, options }) => {
-      const takenHere = new Set(options.flatMap(({ key }) => key ?? []))
+    fields.flatMap(({ id, key: fieldKey, options }) => {
+      const had = (fieldKey !== null && past.options.get(fieldKey)) || neverHad
+      const takenHere = new Set([...had.keys(), ...options.flatMap(({ key }) => key ?? [])])
       return options.map(
-        (option) => [`${id} ${option.id}`, option.key ?? freeKey(option.label, 'option', takenHere)] as const,
+        (option) => [`${id} ${option.id}`, keptKey(option, had) ?? freeKey(option.label, 'option', takenHere)] as const,
       )
     }),
   )

@@ -1,10 +1,11 @@
-import { standardForm, type FormDefinition } from '@clinch/schema/forms'
+import { noPast, standardForm, type FormDefinition, type FormPast } from '@clinch/schema/forms'
 import { describe, expect, it } from 'vitest'
 import type { BuilderDraft } from './builder-draft.ts'
 import { changeDraft, removedOf, type BuilderAction } from './builder-reducer.ts'
 import { conditionSources, conditionWords } from './conditions.ts'
 import { definitionOf, placeProblems, problemsOf } from './draft-problems.ts'
 import { toPreview } from './builder-draft.ts'
+import { pastOf } from './form-past.ts'
 import { differs, draftOf } from './saved-form.ts'
 
 const saved: FormDefinition = {
@@ -47,7 +48,10 @@ const after = (draft: BuilderDraft, ...actions: BuilderAction[]) => actions.redu
 const begun = draftOf(saved)
 const empty = draftOf(standardForm)
 const keysOf = (draft: BuilderDraft) => draft.fields.map(({ id }) => id)
-const save = (draft: BuilderDraft, taken: readonly string[] = []) => definitionOf(draft, taken)
+const save = (draft: BuilderDraft, past?: FormPast) => definitionOf(draft, past)
+/** The versions of a form, the first one first. */
+const versionsOf = (...definitions: readonly FormDefinition[]) =>
+  definitions.map((definition, at) => ({ version: at + 1, definition, savedAt: null, savedByName: null }))
 
 describe('the draft of a form', () => {
   it('says what was saved as long as nothing is changed, and again when a change is taken back', () => {
@@ -70,7 +74,7 @@ describe('the draft of a form', () => {
       { type: 'add-field', id: 'n3', kind: 'text', optionIds: [] },
       { type: 'change-field', id: 'n3', change: { label: '100 %' } },
     )
-    expect(save(draft, ['objection_2']).fields.map(({ key }) => key)).toEqual([
+    expect(save(draft, { ...noPast, kinds: new Map([['objection_2', 'text']]) }).fields.map(({ key }) => key)).toEqual([
       'objection',
       'budget',
       'partner',
@@ -91,6 +95,51 @@ describe('the draft of a form', () => {
       label: 'Why not?',
       options: [{ key: 'price', label: 'Too dear', color: 'wine' }, { key: 'timing' }],
     })
+  })
+
+  it('gives a new option a key that none of its field has or had, also where that was called otherwise by then', () => {
+    const [first, second, third] = [
+      saved,
+      save(
+        after(begun, {
+          type: 'change-option',
+          id: 'objection',
+          optionId: 'price',
+          change: { label: 'Partner says no' },
+        }),
+      ),
+      save(after(begun, { type: 'remove-option', id: 'objection', optionId: 'price' })),
+    ]
+    const adding = (definition: FormDefinition) =>
+      after(
+        draftOf(definition),
+        { type: 'remove-option', id: 'objection', optionId: 'price' },
+        { type: 'add-option', id: 'objection', optionId: 'n1' },
+        { type: 'change-option', id: 'objection', optionId: 'n1', change: { label: 'Price' } },
+      )
+    const keys = (draft: BuilderDraft, past: FormPast) => save(draft, past).fields[0]?.options.map(({ key }) => key)
+    expect(keys(adding(second), pastOf(versionsOf(first, second)))).toEqual(['timing', 'price_2'])
+    expect(keys(adding(third), pastOf(versionsOf(first, second, third)))).toEqual(['timing', 'price_2'])
+  })
+
+  it('brings an option back from an earlier version under its key, and as another one where it was called otherwise last', () => {
+    const relabelled = save(
+      after(begun, { type: 'change-option', id: 'objection', optionId: 'price', change: { label: 'Partner says no' } }),
+    )
+    const without = save(after(begun, { type: 'remove-option', id: 'objection', optionId: 'price' }))
+    const past = pastOf(versionsOf(saved, relabelled, without))
+    expect(save(draftOf(relabelled), past)).toEqual(relabelled)
+    const again = save(begun, past)
+    expect(again.fields[0]?.options.map(({ key }) => key)).toEqual(['price_2', 'timing'])
+    expect(again.fields[1]?.shownIf).toEqual({ fieldKey: 'objection', anyOf: ['price_2'] })
+    expect(problemsOf(begun, past)).toEqual([])
+    // Saved so, it stays that one, whatever was written meanwhile.
+    const written = after(
+      begun,
+      { type: 'change-field', id: 'budget', change: { label: 'Budget a month' } },
+      { type: 'saved', sent: begun, definition: again },
+    )
+    expect(save(written, pastOf(versionsOf(saved, relabelled, without, again))).fields[0]).toEqual(again.fields[0])
   })
 
   it('moves a field to any place, and no further than the ends', () => {
@@ -188,7 +237,7 @@ describe('the draft of a form', () => {
     expect(save(draft).fields[1]?.shownIf).toEqual({ fieldKey: 'objection', anyOf: ['timing'] })
     // The preview goes by the ids, which stay while a label is being written.
     expect(toPreview(draft.fields)[1]?.shownIf).toEqual({ fieldKey: 'a', anyOf: ['y'] })
-    expect(problemsOf(draft, new Map())).toEqual([])
+    expect(problemsOf(draft, noPast)).toEqual([])
   })
 
   it('keeps of the standard questions only what the organization asks otherwise', () => {
@@ -226,8 +275,8 @@ describe('what a field can hang on', () => {
 })
 
 describe('what is wrong with a draft', () => {
-  const partsOf = (draft: BuilderDraft, kinds = new Map()) => {
-    const { placed, rest } = placeProblems(draft, problemsOf(draft, kinds))
+  const partsOf = (draft: BuilderDraft) => {
+    const { placed, rest } = placeProblems(draft, problemsOf(draft, noPast))
     return {
       rest,
       parts: [...placed].flatMap(([id, parts]) => [...parts.keys()].map((part) => `${id} ${part}`)),

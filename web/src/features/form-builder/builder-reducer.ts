@@ -94,7 +94,8 @@ function withSavedKeys(fields: readonly FieldDraft[], sent: BuilderDraft, saved:
     if (!before || !definition) return field
     const options = field.options.map((option) => {
       const optionAt = before.options.findIndex(({ id }) => id === option.id)
-      return { ...option, key: option.key ?? definition.options[optionAt]?.key ?? null }
+      // One that came back from an earlier version may have been saved as another one.
+      return { ...option, key: definition.options[optionAt]?.key ?? option.key }
     })
     return { ...field, key: field.key ?? definition.key, options }
   })

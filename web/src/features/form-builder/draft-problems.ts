@@ -1,5 +1,4 @@
-import type { FieldKind } from '@clinch/schema/fields'
-import { judgeDefinition, type FormDefinition } from '@clinch/schema/forms'
+import { judgeDefinition, type FormDefinition, type FormPast } from '@clinch/schema/forms'
 import { toSaved } from './builder-draft.ts'
 import type { BuilderDraft } from './builder-draft.ts'
 import { toSettings } from './standard-questions.ts'
@@ -14,9 +13,9 @@ export interface PathProblem {
 }
 
 /** The definition that a draft amounts to. */
-export const definitionOf = ({ standard, fields }: BuilderDraft, takenKeys: Iterable<string>): FormDefinition => ({
+export const definitionOf = ({ standard, fields }: BuilderDraft, past?: FormPast): FormDefinition => ({
   questions: toSettings(standard),
-  fields: toSaved(fields, takenKeys),
+  fields: toSaved(fields, past),
 })
 
 /** Which part of which field a path is about. */
@@ -53,5 +52,5 @@ export function placeProblems(
 }
 
 /** What is wrong with a draft, by the one definition that the server judges by too. */
-export const problemsOf = (draft: BuilderDraft, kinds: ReadonlyMap<string, FieldKind>): readonly PathProblem[] =>
-  judgeDefinition(definitionOf(draft, kinds.keys()), kinds).problems ?? []
+export const problemsOf = (draft: BuilderDraft, past: FormPast): readonly PathProblem[] =>
+  judgeDefinition(definitionOf(draft, past), past).problems ?? []

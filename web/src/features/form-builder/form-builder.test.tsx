@@ -1,4 +1,4 @@
-import { standardForm, type FormDefinition } from '@clinch/schema/forms'
+import { noPast, standardForm, type FormDefinition } from '@clinch/schema/forms'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { useState } from 'react'
@@ -51,7 +51,7 @@ const given = (more: Partial<FormBuilderProps> = {}): FormBuilderProps => ({
   inForce: fourth,
   kept: null,
   onKeep: (kept) => keepDraft('o.v', kept),
-  kinds: new Map(),
+  past: noPast,
   usage: { fields: new Map([['objection', 42]]), options: new Map([['objection', new Map([['price', 30]])]]) },
   onSave: saved,
   shown: null,

@@ -1,5 +1,5 @@
 import type { FieldKind } from '@clinch/schema/fields'
-import type { FormDefinition } from '@clinch/schema/forms'
+import type { FormDefinition, FormPast } from '@clinch/schema/forms'
 import type { ReactNode } from 'react'
 import type { Location } from 'react-router'
 import { FormProblem } from '../../components/form-problem.tsx'
@@ -27,8 +27,8 @@ export interface FormBuilderProps {
   /** What was begun before, in this browser. */
   kept: KeptDraft | null
   onKeep: (kept: KeptDraft | null) => void
-  /** The kinds of all fields that the form has or once had, by their keys. */
-  kinds: ReadonlyMap<string, FieldKind>
+  /** The fields and the options that the form has or once had. */
+  past: FormPast
   /** How often fields are answered; null while that is not known. */
   usage: FieldUsage | null
   onSave: FormSave
@@ -48,7 +48,7 @@ export function FormBuilder({
   inForce,
   kept,
   onKeep,
-  kinds,
+  past,
   usage,
   onSave,
   shown,
@@ -57,7 +57,7 @@ export function FormBuilder({
   preview,
   isHere,
 }: FormBuilderProps) {
-  const { ref, ...builder } = useFormBuilder({ inForce, kept, kinds, onKeep, onSave })
+  const { ref, ...builder } = useFormBuilder({ inForce, kept, past, onKeep, onSave })
   const { draft, dispatch, opened, open, problems, isChanged } = builder
 
   const add = (kind: FieldKind) => {

@@ -25,4 +25,4 @@ export const draftOf = (definition: FormDefinition): BuilderDraft => ({
 
 /** Whether a draft asks something else than a definition does. */
 export const differs = (draft: BuilderDraft, definition: FormDefinition): boolean =>
-  JSON.stringify(definitionOf(draft, [])) !== JSON.stringify(definitionOf(draftOf(definition), []))
+  JSON.stringify(definitionOf(draft)) !== JSON.stringify(definitionOf(draftOf(definition)))

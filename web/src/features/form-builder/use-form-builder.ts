@@ -1,4 +1,4 @@
-import type { FieldKind } from '@clinch/schema/fields'
+import type { FormPast } from '@clinch/schema/forms'
 import { useEffect, useReducer, useRef, useState, type RefObject } from 'react'
 import type { BuilderDraft } from './builder-draft.ts'
 import { changeDraft, type BuilderAction } from './builder-reducer.ts'
@@ -10,8 +10,8 @@ export interface FormBuilderInput {
   inForce: SavedForm
   /** What was begun before, in this browser. */
   kept: KeptDraft | null
-  /** The kinds of all fields that the form has or once had, by their keys. */
-  kinds: ReadonlyMap<string, FieldKind>
+  /** The fields and the options that the form has or once had. */
+  past: FormPast
   /** Keeps what is being written, or forgets it. */
   onKeep: (kept: KeptDraft | null) => void
   onSave: FormSave
@@ -53,7 +53,7 @@ type Base = Pick<SavedForm, 'version'> & { definition: SavedForm['definition'] |
 const noProblems: readonly PathProblem[] = []
 
 /** The state of writing a form: a draft on top of a version, what is wrong with it, and saving it as the next version. */
-export function useFormBuilder({ inForce, kept, kinds, onKeep, onSave }: FormBuilderInput): FormBuilderState {
+export function useFormBuilder({ inForce, kept, past, onKeep, onSave }: FormBuilderInput): FormBuilderState {
   const ref = useRef<HTMLDivElement>(null)
   const [draft, change] = useReducer(changeDraft, null, () => kept?.draft ?? draftOf(inForce.definition))
   const [base, setBase] = useState<Base>(() =>
@@ -92,7 +92,7 @@ export function useFormBuilder({ inForce, kept, kinds, onKeep, onSave }: FormBui
     part?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus()
   }, [goTo])
 
-  const { placed, rest } = placeProblems(draft, [...(tried ? problemsOf(draft, kinds) : noProblems), ...refused])
+  const { placed, rest } = placeProblems(draft, [...(tried ? problemsOf(draft, past) : noProblems), ...refused])
   const show = (id: string, part: string) => {
     setOpened(id)
     setGoTo({ id, part })
@@ -109,12 +109,12 @@ export function useFormBuilder({ inForce, kept, kinds, onKeep, onSave }: FormBui
     setTried(true)
     setRefused(noProblems)
     setProblem(undefined)
-    const found = problemsOf(draft, kinds)
+    const found = problemsOf(draft, past)
     showFirst(found)
     if (found.length > 0) return null
     setBusy(true)
     try {
-      const result = await onSave(definitionOf(draft, kinds.keys()), base.version)
+      const result = await onSave(definitionOf(draft, past), base.version)
       if (result.ok) {
         // What was written meanwhile is a change to what was saved.
         change({ type: 'saved', sent: draft, definition: result.saved.definition })

@@ -65,6 +65,21 @@ export function forgetDrafts(keptAs: string): void {
   }
 }
 
+/** Takes over what was typed under another name of the same person, as far as nothing was under the new one. */
+export function adoptDrafts(from: string, to: string): void {
+  const former = `${prefix}${from}.`
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(former)) continue
+      const own = `${prefix}${to}.${key.slice(former.length)}`
+      localStorage.setItem(own, localStorage.getItem(own) ?? localStorage.getItem(key) ?? '')
+      localStorage.removeItem(key)
+    }
+  } catch {
+    // Forbidden or full: what is there stays where it is.
+  }
+}
+
 /** The viewer's own draft of a call's form. */
 export function useFormDraft(eventId: string): FormDraftStore {
   const { keptAs } = useViewer()

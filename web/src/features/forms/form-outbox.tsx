@@ -7,9 +7,11 @@ import { notify } from '../../components/notify.ts'
 import { visitStands } from '../../lib/portal-visit.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { formDraftOf } from './form-draft.ts'
-import { outboxOf, type UnsentForm } from './outbox.ts'
+import { isStuck, outboxOf, type UnsentForm } from './outbox.ts'
+import { RefusedForm } from './refused-form.tsx'
 import { sendUnsent, type Sending } from './send-unsent.ts'
 import { submitMutation } from './submit-mutation.ts'
+import { isDue } from './try-again.ts'
 
 /** How often it is tried while forms wait: a phone does not always say when it has a network again. */
 const tryAgainMs = 15_000
@@ -30,8 +32,12 @@ export function FormOutbox({ toCall }: FormOutboxProps) {
   const outbox = outboxOf(keptAs)
   const forms = useSyncExternalStore(outbox.subscribe, outbox.all)
   const [busy, setBusy] = useState(false)
-  const waiting = forms.filter(({ problem }) => problem === null).length
-  const send = useRef<() => Promise<void>>(() => Promise.resolve())
+  const waiting = forms.filter(({ problem }) => problem === null)
+  const count = waiting.length
+  const stuck = waiting.filter(isStuck)
+  const fresh = count - stuck.length
+  /** `all` also tries those whose pause is not over. */
+  const send = useRef<(all: boolean) => Promise<void>>(() => Promise.resolve())
 
   useEffect(() => {
     const sendOne = async ({ input }: UnsentForm): Promise<Sending> => {
@@ -46,12 +52,13 @@ export function FormOutbox({ toCall }: FormOutboxProps) {
         return passing.has(code) ? { kind: 'later' } : { kind: 'refused', why: title }
       }
     }
-    send.current = async () => {
+    send.current = async (all) => {
       // One tab at a time; the server would know a second one for the same act all the same.
       await navigator.locks.request(`clinch.outbox.${keptAs}`, { ifAvailable: true }, async (lock) => {
         if (!lock || !outbox.all().some(({ problem }) => problem === null)) return
         setBusy(true)
-        const taken = await sendUnsent(outbox, sendOne).finally(() => setBusy(false))
+        const due = (form: UnsentForm) => all || isDue(form, new Date())
+        const taken = await sendUnsent(outbox, sendOne, due).finally(() => setBusy(false))
         for (const { eventId, leadName, stood } of taken) {
           if (stood) formDraftOf(keptAs, eventId).drop()
           notify.done('Form filed', { detail: `${leadName}: it had waited on this device.` })
@@ -62,8 +69,8 @@ export function FormOutbox({ toCall }: FormOutboxProps) {
   }, [client, outbox, keptAs])
 
   useEffect(() => {
-    if (waiting === 0) return
-    const attempt = () => void send.current()
+    if (count === 0) return
+    const attempt = () => void send.current(false)
     const onVisible = () => document.visibilityState === 'visible' && attempt()
     attempt()
     const timer = setInterval(attempt, tryAgainMs)
@@ -74,26 +81,40 @@ export function FormOutbox({ toCall }: FormOutboxProps) {
       window.removeEventListener('online', attempt)
       document.removeEventListener('visibilitychange', onVisible)
     }
-  }, [waiting])
+  }, [count])
 
   const refused = forms.filter(({ problem }) => problem !== null)
   return (
     <div role="status">
-      {waiting > 0 && (
+      {fresh > 0 && (
         <p className="flex items-center gap-2.5 border-b border-line bg-warn-soft px-4 py-2 md:px-6">
           <span className="min-w-0 flex-1">
-            {waiting === 1 ? 'One form waits' : `${waiting} forms wait`} on this device, to be sent once you are back
+            {fresh === 1 ? 'One form waits' : `${fresh} forms wait`} on this device, to be sent once you are back
             online.
           </span>
-          <Button size="touch" busy={busy} onClick={() => void send.current()}>
+          <Button size="touch" busy={busy} onClick={() => void send.current(true)}>
             Send now
           </Button>
         </p>
       )}
-      {refused.map(({ eventId, leadName, problem }) => (
-        <p key={eventId} className="border-b border-line bg-bad-soft px-4 py-2 md:px-6">
-          The form of <Link to={toCall(eventId)}>{leadName}</Link> was not taken: {problem}. Your answers are kept.
+      {stuck.map(({ eventId, leadName }) => (
+        <p key={eventId} className="flex items-center gap-2.5 border-b border-line bg-warn-soft px-4 py-2 md:px-6">
+          <span className="min-w-0 flex-1">
+            The server cannot take the form of <Link to={toCall(eventId)}>{leadName}</Link> at the moment. It waits on
+            this device, and is tried again by itself.
+          </span>
+          <Button size="touch" busy={busy} onClick={() => void send.current(true)}>
+            Try now
+          </Button>
         </p>
+      ))}
+      {refused.map((form) => (
+        <RefusedForm
+          key={form.eventId}
+          form={form}
+          to={toCall(form.eventId)}
+          onDiscard={() => outbox.drop(form.eventId)}
+        />
       ))}
     </div>
   )

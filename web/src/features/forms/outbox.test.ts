@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { noAnswers } from './form-answers.ts'
-import { outboxOf, type UnsentForm } from './outbox.ts'
+import { isStuck, outboxOf, type UnsentForm } from './outbox.ts'
 import { sendUnsent, type Sending } from './send-unsent.ts'
+import { isDue, stumbledOver } from './try-again.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -97,6 +98,40 @@ describe('sending them', () => {
     for (const id of ['one', 'two']) outbox.put(form(id))
     const taken = await sendUnsent(outbox, answering({ one: { kind: 'later' } }))
     expect(taken.map(({ eventId }) => eventId)).toEqual(['two'])
+    expect(outbox.all()).toEqual([form('one', { stumbled: { times: 1, lastAt: expect.any(String) } })])
+  })
+
+  it('leaves one that was taken back while the server stumbled over it', async () => {
+    const outbox = freshOutbox()
+    outbox.put(form('one'))
+    await sendUnsent(outbox, async () => {
+      outbox.drop('one')
+      return { kind: 'later' }
+    })
+    expect(outbox.all()).toEqual([])
+  })
+
+  it('tries one that the server stumbles over less and less often, and never gives it up', async () => {
+    const started = Date.parse('2026-11-21T15:00:00.000Z')
+    let waiting = form('one')
+    const tries: number[] = []
+    for (let second = 0; second <= 7_200; second += 15) {
+      const now = new Date(started + second * 1000)
+      if (!isDue(waiting, now)) continue
+      tries.push(second)
+      waiting = stumbledOver(waiting, now)
+      expect(isStuck(waiting)).toBe(tries.length >= 3)
+    }
+    expect(tries).toEqual([0, 15, 30, 90, 210, 450, 930, 1890, 3690, 5490])
+    expect(isDue(waiting, new Date(started))).toBe(true)
+  })
+
+  it('leaves one alone that is not due', async () => {
+    const outbox = freshOutbox()
+    for (const id of ['one', 'two']) outbox.put(form(id))
+    const asked: string[] = []
+    await sendUnsent(outbox, answering({}, asked), ({ eventId }) => eventId === 'two')
+    expect(asked).toEqual(['two'])
     expect(outbox.all()).toEqual([form('one')])
   })
 

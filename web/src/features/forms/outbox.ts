@@ -13,7 +13,16 @@ export interface UnsentForm {
   keptAt: string
   /** Why the server did not take it; null while it waits to be sent. */
   problem: string | null
+  /** How often the server was reached and could not take it for the moment, and when last; left out where it never was. */
+  stumbled?: { times: number; lastAt: string }
 }
+
+/** So often the server may stumble over a form before that is said, and the form waits longer each time. */
+export const stuckAfterTimes = 3
+
+/** Whether it waits for the server, and not for a network. */
+export const isStuck = ({ problem, stumbled }: UnsentForm): boolean =>
+  problem === null && (stumbled?.times ?? 0) >= stuckAfterTimes
 
 /** The forms of one person that wait on this device, the oldest first. They outlive the tab, and the browser. */
 export interface Outbox {
@@ -46,13 +55,22 @@ function parse(text: string | null): readonly UnsentForm[] {
   }
 }
 
+const keyOf = (keptAs: string): string => `clinch.outbox.${keptAs}`
+
+/** Takes over what waits under another name of the same person. Of a call that both have a form of, the one under the new name stays. */
+export function adoptOutbox(from: string, to: string): void {
+  const [former, own] = [parse(read(keyOf(from))), parse(read(keyOf(to)))]
+  const others = former.filter(({ eventId }) => !own.some((form) => form.eventId === eventId))
+  if (former.length > 0 && store(keyOf(to), [...others, ...own])) store(keyOf(from), [])
+}
+
 const opened = new Map<string, Outbox>()
 
 /** The outbox of a viewer, by what their unsent work is kept under. */
 export function outboxOf(keptAs: string): Outbox {
   const known = opened.get(keptAs)
   if (known) return known
-  const made = openOutbox(`clinch.outbox.${keptAs}`)
+  const made = openOutbox(keyOf(keptAs))
   opened.set(keptAs, made)
   return made
 }

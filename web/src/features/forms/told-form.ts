@@ -1,4 +1,4 @@
-import { settingOf, type QuestionName } from '@clinch/schema/forms'
+import { settingOf, type FormDefinition, type QuestionName } from '@clinch/schema/forms'
 import { valueWords } from '../../lib/field-words.ts'
 import { questionWords } from '../../lib/question-words.ts'
 import { filedAnswers } from './filed-answers.ts'
@@ -27,7 +27,7 @@ export function toldOf(filed: Filed, locale: string): { sentence: string; answer
       : [
           {
             id: name,
-            label: settingOf(definition, name).label ?? shortWords[name] ?? questionWords[name]('the lead'),
+            label: labelOf(definition, name),
             text,
           },
         ]
@@ -47,6 +47,10 @@ export function toldOf(filed: Filed, locale: string): { sentence: string; answer
     ],
   }
 }
+
+/** What an answer to a standard question stands under. */
+export const labelOf = (definition: FormDefinition, name: QuestionName): string =>
+  settingOf(definition, name).label ?? shortWords[name] ?? questionWords[name]('the lead')
 
 const shortWords: Readonly<Partial<Record<QuestionName, string>>> = {
   callOutcomeId: 'Outcome',

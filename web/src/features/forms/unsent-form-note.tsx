@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx'
 import { DateTime } from '../../components/figures.tsx'
-import type { UnsentForm } from './outbox.ts'
+import { isStuck, type UnsentForm } from './outbox.ts'
 
 interface UnsentFormNoteProps {
   form: UnsentForm
@@ -15,7 +15,10 @@ export function UnsentFormNote({ form, onChange }: UnsentFormNoteProps) {
       <p>
         {form.problem === null ? (
           <>
-            Kept on this device at <DateTime at={form.keptAt} />. It is sent once you are back online.
+            Kept on this device at <DateTime at={form.keptAt} />.{' '}
+            {isStuck(form)
+              ? 'The server cannot take it at the moment. It is tried again by itself.'
+              : 'It is sent once you are back online.'}
           </>
         ) : (
           <>It was not taken: {form.problem}. Your answers are kept.</>

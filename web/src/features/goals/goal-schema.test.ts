@@ -19,6 +19,7 @@ describe('a goal as it is typed', () => {
     expect(wantedGoal(typed({}), 'USD')).toEqual({ metric: 'CLOSES', span: 'MONTH', from: '2026-11-21', count: 20 })
     expect(wantedGoal(typed({ target: '1,200' }), 'USD')).toMatchObject({ count: 1200 })
     expect(wantedGoal(typed({ metric: 'SHOW_RATE', target: '72.5 %' }), 'USD')).toMatchObject({ rate: 0.725 })
+    expect(wantedGoal(typed({ metric: 'SHOW_RATE', target: '0.01 %' }), 'USD')).toMatchObject({ rate: 0.0001 })
     expect(wantedGoal(typed({ metric: 'NET_CASH', target: '$50,000' }), 'USD')).toMatchObject({
       amount: { amount: '50000.00', currency: 'USD' },
     })
@@ -35,6 +36,7 @@ describe('a goal as it is typed', () => {
     ['SHOW_RATE', '5 % 0'],
     ['SHOW_RATE', ''],
     ['SHOW_RATE', '0'],
+    ['SHOW_RATE', '0.004 %'],
     ['SHOW_RATE', '101'],
     ['NET_CASH', ''],
     ['NET_CASH', '0'],

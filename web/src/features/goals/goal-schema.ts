@@ -34,9 +34,11 @@ export function readTarget(metric: GoalMetric, text: string, currency: string): 
   }
   const number = readNumberText(text.replace(/%\s*$/, ''))
   if (unit === 'rate') {
-    return number !== null && number > 0 && number <= 100
-      ? { ok: true, target: { rate: Math.round(number * 100) / 10_000 } }
-      : { ok: false, message: 'Enter a percentage above 0 and up to 100, such as 7.5' }
+    // Kept in hundredths of a percent: what rounds to none of them is no goal.
+    const hundredths = number === null ? 0 : Math.round(number * 100)
+    return hundredths > 0 && hundredths <= 10_000
+      ? { ok: true, target: { rate: hundredths / 10_000 } }
+      : { ok: false, message: 'Enter a percentage from 0.01 to 100, such as 7.5' }
   }
   return number !== null && Number.isInteger(number) && number >= 1 && number <= 1_000_000
     ? { ok: true, target: { count: number } }

@@ -43,6 +43,26 @@ describe('a comma-separated file', () => {
     ])
   })
 
+  it.each([
+    ['sep=;\r\nname;e-mail\r\nBrandt, Hannah;h@b.co', ';'],
+    ['\ufeffsep=,\nname,e-mail\n"Brandt, Hannah",h@b.co', ','],
+    ['"sep=\t"\r\nname\te-mail\r\nBrandt, Hannah\th@b.co', 'tab'],
+    ['SEP=|\nname|e-mail\nBrandt, Hannah|h@b.co', '|'],
+  ])('is parted by what a line above its head names: %j', (text) => {
+    expect(readCsv(text)).toEqual([
+      { line: 2, fields: ['name', 'e-mail'] },
+      { line: 3, fields: ['Brandt, Hannah', 'h@b.co'] },
+    ])
+  })
+
+  it('has no records where it names a separator alone, and names none in a head', () => {
+    expect(readCsv('sep=;\n')).toEqual([])
+    expect(fieldsOf('sep=a b,email\nx,y')).toEqual([
+      ['sep=a b', 'email'],
+      ['x', 'y'],
+    ])
+  })
+
   it('knows on which line of the file a record begins', () => {
     expect(readCsv('a\n\n"x\ny",z\r\nb').map(({ line }) => line)).toEqual([1, 3, 5])
   })

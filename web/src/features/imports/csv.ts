@@ -14,6 +14,9 @@ export interface CsvRecord {
 
 const separators = [',', ';', '\t'] as const
 
+/** The line above the head by which a spreadsheet names its separator: `sep=;`. */
+const namedSeparator = /^"?sep=([^"\r\n])"?(?=[\r\n]|$)/i
+
 /** The separator of a file: the one that parts its first line most often, outside of quotes; a comma where none does. */
 function separatorOf(text: string): string {
   const counts = new Map<string, number>(separators.map((each) => [each, 0]))
@@ -31,13 +34,15 @@ function separatorOf(text: string): string {
 
 /**
  * The records of a comma-separated file after RFC 4180: fields in quotes hold separators, line ends and doubled quotes. Semicolons and
- * tabs part fields too, where the first line says so; any line end will do, a byte order mark is skipped, and so are empty lines.
+ * tabs part fields too, where the first line says so, and whatever a line above the head names; any line end will do, a byte order mark is
+ * skipped, and so are empty lines.
  */
 export function readCsv(file: string): CsvRecord[] {
   const text = file.startsWith('\ufeff') ? file.slice(1) : file
-  const separator = separatorOf(text)
+  const named = namedSeparator.exec(text)
+  const separator = named?.[1] ?? separatorOf(text)
   const records: CsvRecord[] = []
-  let [at, line] = [0, 1]
+  let [at, line] = [named?.[0].length ?? 0, 1]
 
   const quotedField = (): string => {
     const openedOn = line

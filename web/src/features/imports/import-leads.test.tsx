@@ -71,6 +71,49 @@ describe('importing leads', () => {
     ])
   })
 
+  it('leaves out the rows that the server refuses, by their line of the file, and sends the others', async () => {
+    const problems = [
+      { path: 'rows.1.phone', message: 'Row 2: “020 555” is no phone number.' },
+      { path: 'rows.2.customFields.budget', message: 'Row 3: This is too large.' },
+    ]
+    const refusal = { ok: false, message: 'The input does not fit', problems } as const
+    const { user, send } = open(async (_, rows) =>
+      rows.length === 3 ? refusal : { ok: true, outcome: { createdCount: 1, knownCount: 0 } },
+    )
+    await choose(user, 'Name,Phone,Budget\nJon,,1\nAda,+44 20 7946 0958,1\nBo,0207 946,1\nCy,+44 20 7946 0959,9\n')
+    await user.click(await screen.findByRole('button', { name: 'Import 3 leads' }))
+    expect(await screen.findByText(/^Nothing was imported yet: 2 rows were refused/)).toBeTruthy()
+    const left = await screen.findByRole('table', { name: 'Rows left out' })
+    expect(
+      within(left)
+        .getAllByRole('row')
+        .slice(1)
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      '2JonNo email address and no phone number',
+      '4BoPhone: “020 555” is no phone number',
+      '5CyBudget: This is too large',
+    ])
+    await user.click(screen.getByRole('button', { name: 'Import 1 lead' }))
+    expect(send.mock.lastCall?.[1]).toEqual([expect.objectContaining({ name: 'Ada' })])
+    expect(await screen.findByText('Imported: 1 lead is new.')).toBeTruthy()
+  })
+
+  it('looks again at rows that were refused once they are read from other columns', async () => {
+    const { user } = open(async () => ({
+      ok: false,
+      message: 'The input does not fit',
+      problems: [{ path: 'rows.0.email', message: 'Row 1: “h@b” is no e-mail address.' }],
+    }))
+    await choose(user, file)
+    await user.click(await screen.findByRole('button', { name: 'Import 2 leads' }))
+    await screen.findByText(/^Nothing was imported yet: one row was refused/)
+    await user.click(screen.getByRole('button', { name: 'Name: Full name' }))
+    await user.click(screen.getByRole('option', { name: 'Note' }))
+    expect(await screen.findByRole('button', { name: 'Import 2 leads' })).toBeTruthy()
+    expect(screen.queryByText(/^Nothing was imported/)).toBeNull()
+  })
+
   it('is one import however often it is tried, and keeps the file when it is refused', async () => {
     const wayOut = { label: 'See the plans', to: '/settings?tab=plan' }
     const { user, send } = open(async () => ({ ok: false, message: 'All 100 imports are used', wayOut }))

@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '@clinch/schema/fields'
 import { useState } from 'react'
+import type { FieldProblem } from '../../apollo/read-error.ts'
 import { Button } from '../../components/button.tsx'
 import { FormProblem } from '../../components/form-problem.tsx'
 import { Section } from '../../components/section.tsx'
@@ -11,6 +12,7 @@ import { LackingRows } from './lacking-rows.tsx'
 import { matchColumns, matchOwnColumns, type LeadColumns, type OwnColumns } from './lead-columns.ts'
 import { checkRows, isTooMuch, largestImport, toSent, type SentRow } from './lead-rows.ts'
 import type { LeadFile } from './read-file.ts'
+import { noneRefused, refusedRows, withRefused } from './refused-rows.ts'
 import { RowPreview } from './row-preview.tsx'
 
 /** What became of the rows. */
@@ -24,12 +26,12 @@ export interface ImportLeadsProps {
   fields: readonly FieldDefinition[]
   /** The organization's, ISO 4217: what an amount is in that names no currency. */
   currency: string
-  /** Imports all rows or none; `attemptId` is the same for every try of one file. */
+  /** Imports all rows or none, and names the problems of each; `attemptId` is the same for every try of one file. */
   onSend: (
     fileName: string,
     rows: readonly SentRow[],
     attemptId: string,
-  ) => Promise<FormResult<never> & { outcome?: ImportOutcome }>
+  ) => Promise<FormResult<never> & { outcome?: ImportOutcome; problems?: readonly FieldProblem[] }>
 }
 
 interface Opened {
@@ -41,6 +43,11 @@ interface Opened {
 }
 
 const leads = (count: number): string => (count === 1 ? '1 lead' : `${formatCount(count)} leads`)
+
+const refusal = (count: number): string =>
+  count === 1
+    ? 'Nothing was imported yet: one row was refused, and is left out below with the reason. The others can be imported now'
+    : `Nothing was imported yet: ${formatCount(count)} rows were refused, and are left out below with the reasons. The others can be imported now`
 
 /** From a file to leads: choose it, see its columns matched and which rows will not do, import the others. */
 export function ImportLeads(props: ImportLeadsProps) {
@@ -96,7 +103,9 @@ function CheckFile({ opened, onOpened, fields, currency, onSend, onDone, onCance
   const [busy, setBusy] = useState(false)
   const isMatched = columns.name !== null && (columns.email !== null || columns.phone !== null)
   const own = opened.own ?? matchOwnColumns(file.head, fields)
-  const checked = isMatched ? checkRows(file.records, columns, { fields, columns: own, currency }) : []
+  const [refused, setRefused] = useState(noneRefused)
+  const read = isMatched ? checkRows(file.records, columns, { fields, columns: own, currency }) : []
+  const checked = withRefused(read, refused)
   const good = checked.filter(({ problems }) => problems.length === 0)
   const bad = checked.filter(({ problems }) => problems.length > 0)
   const rows = good.map(({ row }) => toSent(row, fields))
@@ -107,8 +116,18 @@ function CheckFile({ opened, onOpened, fields, currency, onSend, onDone, onCance
     setProblem(undefined)
     const result = await onSend(file.name, rows, attemptId)
     setBusy(false)
-    if (!result.ok) setProblem(result)
+    const found = refusedRows(result.problems ?? [], good, fields)
+    if (found.size > 0) {
+      setRefused(new Map([...refused, ...found]))
+      setProblem({ message: refusal(found.size) })
+    } else if (!result.ok) setProblem(result)
     else if (result.outcome) onDone(result.outcome)
+  }
+  const change = (next: Opened) => {
+    // Read from other columns, they are other rows.
+    setRefused(noneRefused)
+    setProblem(undefined)
+    onOpened(next)
   }
   return (
     <Section title={file.name} count={file.records.length}>
@@ -117,10 +136,10 @@ function CheckFile({ opened, onOpened, fields, currency, onSend, onDone, onCance
         <ColumnFields
           head={file.head}
           columns={columns}
-          onChange={(next) => onOpened({ ...opened, columns: next })}
+          onChange={(next) => change({ ...opened, columns: next })}
           own={fields}
           ownColumns={own}
-          onOwnChange={(next) => onOpened({ ...opened, own: next })}
+          onOwnChange={(next) => change({ ...opened, own: next })}
         />
         {!isMatched && (
           <p role="status" className="text-fg-2">

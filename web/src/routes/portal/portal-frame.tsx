@@ -8,6 +8,7 @@ import { readError } from '../../apollo/read-error.ts'
 import { OfflineLine } from '../../components/offline-line.tsx'
 import { notify } from '../../components/notify.ts'
 import { Skeleton, SkeletonGroup } from '../../components/skeleton.tsx'
+import { adoptKept } from '../../features/forms/adopt-kept.ts'
 import { OutboxLine } from '../../features/forms/outbox-line.tsx'
 import { forgetDrafts } from '../../features/forms/form-draft.ts'
 import { OutboxProvider } from '../../features/forms/outbox-context.ts'
@@ -72,22 +73,22 @@ export function PortalFrame({ leave, onLeft, onUnreachable, onReadAhead, offline
   const person = data?.viewer
   const organization = data?.organization
   const personId = person?.closerId ?? person?.setterId ?? null
-  const viewer = useMemo<Viewer | null>(
-    () =>
-      person && organization && personId !== null
-        ? {
-            id: person.id,
-            name: person.name,
-            email: person.email ?? '',
-            role: 'SALES_REP',
-            permissions: person.permissions,
-            // A link that is replaced by another is still the same person's.
-            keptAs: `${organization.id}.${personId}`,
-            organization,
-          }
-        : null,
-    [person, organization, personId],
-  )
+  const viewer = useMemo<Viewer | null>(() => {
+    if (!person || !organization || personId === null) return null
+    // A link that is replaced by another is still the same person's.
+    const keptAs = `${organization.id}.${personId}`
+    // So is what a setter began before they took calls as well: it is there before any page looks for it.
+    if (person.closerId && person.setterId) adoptKept(`${organization.id}.${person.setterId}`, keptAs)
+    return {
+      id: person.id,
+      name: person.name,
+      email: person.email ?? '',
+      role: 'SALES_REP',
+      permissions: person.permissions,
+      keptAs,
+      organization,
+    }
+  }, [person, organization, personId])
   const unreachable = !data && error !== undefined && readError(error).code === 'NETWORK'
   useEffect(() => {
     if (unreachable) onUnreachable()

@@ -84,6 +84,27 @@ describe('the form of an organization', () => {
     expect(await home.save({ fields: [ownField('size', { kind: 'number', label: 'How many?' })] })).toBe(3)
   })
 
+  it('never gives the key of an option that was taken out to another one: forms have that', async () => {
+    const home = await OwnForm.begin(test)
+    const asking = (...labels: [key: string, label: string][]) =>
+      home.save({ fields: [ownField('why', { kind: 'select', options: labels.map(([key, label]) => ({ key, label, color: null })) })] })
+    await asking(['price', 'Price'], ['timing', 'Timing'])
+    await asking(['price', 'Partner says no'], ['timing', 'Timing'])
+    await asking(['timing', 'Not now'])
+    await expect(asking(['price', 'Price'], ['timing', 'Not now'])).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: {
+        fields: [{ path: 'fields.0.options.0.key', message: 'Forms have “Partner says no” under this key. Choose another key.' }],
+      },
+    })
+    expect(await asking(['price_2', 'Price'], ['timing', 'Timing'])).toBe(4)
+    expect(await asking(['price_2', 'Price'], ['price', 'Partner says no'])).toBe(5)
+    // Also where the whole field was gone meanwhile.
+    await home.save({ fields: [] })
+    await expect(asking(['timing', 'Not now'])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(await asking(['timing', 'Timing'])).toBe(7)
+  })
+
   it('is no rep’s to change, and no version is changed by anybody', async () => {
     const home = await OwnForm.begin(test)
     await home.save({ fields: [ownField('one')] })

@@ -1,5 +1,5 @@
 import type { FieldKind } from '@clinch/schema/fields'
-import { judgeDefinition, type FormDefinition } from '@clinch/schema/forms'
+import { judgeDefinition, type FormDefinition, type FormPast, type PastOption } from '@clinch/schema/forms'
 import { formVersions } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import { actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
@@ -23,7 +23,10 @@ export async function saveFormDefinition({ actor, input, tx }: Verb<SaveFormDefi
   if (expectedVersion !== null && expectedVersion !== current.version) {
     throw conflict(`${current.madeByName ?? 'Somebody else'} changed the form meanwhile. Reload to see what they made of it.`)
   }
-  const { definition, problems } = judgeDefinition(given, await kindsEverUsed(tx))
+  const { definition, problems } = judgeDefinition(given, {
+    kinds: await kindsEverUsed(tx),
+    options: await optionsEverUsed(tx, current.version),
+  })
   if (problems) throw badInput(problems)
   if (await isSame(tx, current.definition, definition)) return { version: current.version }
   const version = current.version + 1
@@ -46,6 +49,23 @@ async function kindsEverUsed(tx: Tx): Promise<ReadonlyMap<string, FieldKind>> {
     [tx.organizationId],
   )
   return new Map(rows.map(({ key, kind }) => [key, kind]))
+}
+
+/** Every option that any version had, by the keys of its field and its own, as it was called last. */
+async function optionsEverUsed(tx: Tx, versionInForce: number): Promise<FormPast['options']> {
+  const rows = await tx.query<{ fieldKey: string; key: string; label: string; version: number }>(
+    `select distinct on (1, 2) f.field->>'key' as "fieldKey", o.option->>'key' as key, o.option->>'label' as label, v.number as version
+     from form_versions v cross join jsonb_array_elements(v.definition->'fields') f(field)
+       cross join jsonb_array_elements(f.field->'options') o(option)
+     where v.organization_id = $1 order by 1, 2, v.number desc`,
+    [tx.organizationId],
+  )
+  const options = new Map<string, Map<string, PastOption>>()
+  for (const { fieldKey, key, label, version } of rows) {
+    const ofField = options.get(fieldKey) ?? new Map<string, PastOption>()
+    options.set(fieldKey, ofField.set(key, { label, inForce: version === versionInForce }))
+  }
+  return options
 }
 
 /** Whether two definitions say the same, in whatever order their members were written down. */

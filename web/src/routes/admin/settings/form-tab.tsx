@@ -23,7 +23,7 @@ export function FormTab() {
   const { id: viewerId, organization } = useViewer()
   const [{ version }, change] = useSearchState(settingsSearch)
   const shownVersion = version === '' || Number.isNaN(Number(version)) ? null : Number(version)
-  const { reading, inForce, usage, versions, shown, kinds, save } = useFormSettings({ shownVersion })
+  const { reading, inForce, usage, versions, shown, past, save } = useFormSettings({ shownVersion })
   const { kit } = useFormKit()
   const owner = `${organization.id}.${viewerId}`
   const [kept] = useState(() => readKeptDraft(owner))
@@ -39,7 +39,7 @@ export function FormTab() {
       inForce={inForce}
       kept={kept}
       onKeep={onKeep}
-      kinds={kinds}
+      past={past}
       usage={usage ?? null}
       onSave={save}
       shown={shown}

@@ -60,7 +60,7 @@ export function ImportTab() {
       void refetch()
       return { ok: true, outcome: answer?.importLeads.import }
     } catch (failure) {
-      return refusalOf(failure, [])
+      return { ...refusalOf(failure, []), problems: readError(failure).fields }
     }
   }
   const loadMore = async () => {

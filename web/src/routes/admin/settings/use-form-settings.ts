@@ -5,6 +5,7 @@ import { readError } from '../../../apollo/read-error.ts'
 import { tryAct } from '../../../apollo/try-act.ts'
 import { usePages } from '../../../apollo/use-pages.ts'
 import type { FieldUsage } from '../../../features/form-builder/field-usage.ts'
+import { pastOf } from '../../../features/form-builder/form-past.ts'
 import type { SavedForm } from '../../../features/form-builder/saved-form.ts'
 import type { FormSave } from '../../../features/form-builder/use-form-builder.ts'
 import { toDefinition, toSaveInput, type WireDefinition } from '../../../features/forms/form-definition.ts'
@@ -100,15 +101,7 @@ export function useFormSettings({ shownVersion }: { shownVersion: number | null 
     () => (shownWire && shownVersion !== null ? toSavedForm(shownWire) : null),
     [shownWire, shownVersion],
   )
-  const kinds = useMemo(
-    () =>
-      new Map(
-        [...rows, ...(inForce ? [inForce] : [])].flatMap(({ definition }) =>
-          definition.fields.map(({ key, kind }) => [key, kind] as const),
-        ),
-      ),
-    [rows, inForce],
-  )
+  const past = useMemo(() => pastOf([...rows, ...(inForce ? [inForce] : [])]), [rows, inForce])
 
   const save: FormSave = async (definition, expectedVersion) => {
     const input = named({ ...toSaveInput(definition), expectedVersion })
@@ -133,7 +126,7 @@ export function useFormSettings({ shownVersion }: { shownVersion: number | null 
     usage,
     versions: { rows, hasMore: versions.hasMore, loadMore: versions.loadMore },
     shown,
-    kinds,
+    past,
     save,
   }
 }

@@ -34,7 +34,9 @@ export function NumbersPage() {
   const [state, change] = useSearchState(portalPeriodSearch)
   const period = presetPeriod(state.period, todayIn(organization.timeZone, useNow()))
   const { data, previousData, error, refetch } = useQuery(numbersQuery, { variables: { period } })
-  const shown = data ?? previousData
+  // Those of the period before stay in sight while others load; where these cannot be had, they would stand under another's name.
+  const shown = data ?? (error ? undefined : previousData)
+  const stale = !data && shown !== undefined
   return (
     <main>
       <PortalHeader title="My numbers" name={name}>
@@ -55,7 +57,7 @@ export function NumbersPage() {
           <NumbersSkeleton />
         )
       ) : (
-        <>
+        <div aria-busy={stale || undefined} className={stale ? 'opacity-60' : ''}>
           <PortalSection title="Goals">
             {shown.goals.length === 0 ? (
               <p className="mt-1 text-pretty text-fg-3">
@@ -92,7 +94,7 @@ export function NumbersPage() {
               `; compared with ${formatPeriod(shown.metrics.previousPeriod, { locale })}`}
             .
           </p>
-        </>
+        </div>
       )}
     </main>
   )

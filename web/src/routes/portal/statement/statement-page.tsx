@@ -8,6 +8,7 @@ import { Segment } from '../../../components/segment.tsx'
 import { PortalHeader } from '../../../features/portal/portal-header.tsx'
 import { PortalRowsSkeleton } from '../../../features/portal/portal-rows-skeleton.tsx'
 import { StatementLineRow } from '../../../features/statement/statement-line-row.tsx'
+import { classNames } from '../../../lib/class-names.ts'
 import { formatPeriod } from '../../../lib/format-date.ts'
 import { useFormatSettings } from '../../../lib/format-settings.ts'
 import { onDemand } from '../../../lib/on-demand.tsx'
@@ -105,13 +106,14 @@ interface LinesProps {
 function Lines({ period, openId, onOpen, name, children }: LinesProps) {
   const client = useApolloClient()
   const asked = useMemo(() => ({ period }), [period])
-  const { rows, hasMore, error, loadMore, retry } = usePages({
+  const { rows, hasMore, error, stale, loadMore, retry } = usePages({
     query: linesQuery,
     asked,
     pageOf: ({ statementLines }) => statementLines,
     noun: 'lines',
   })
-  if (!rows) {
+  // That nothing was credited in other days says nothing of these.
+  if (!rows || (rows.length === 0 && stale)) {
     if (error)
       return (
         <>
@@ -133,7 +135,11 @@ function Lines({ period, openId, onOpen, name, children }: LinesProps) {
   }
   return (
     <>
-      <section aria-label="Lines" className="border-t border-line">
+      <section
+        aria-label="Lines"
+        aria-busy={stale || undefined}
+        className={classNames('border-t border-line', stale && 'opacity-60')}
+      >
         <h2 className="sr-only">Lines</h2>
         <ul className="divide-y divide-line">
           {rows.map((line) => (

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { LoadError } from '../../../apollo/load-error.tsx'
 import { Money } from '../../../components/figures.tsx'
 import { Skeleton, SkeletonGroup } from '../../../components/skeleton.tsx'
+import { classNames } from '../../../lib/class-names.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import type { Period } from '../../../lib/period.ts'
 import { sumsQuery } from './statement-queries.ts'
@@ -9,7 +10,8 @@ import { sumsQuery } from './statement-queries.ts'
 /** What the lines come to: the figures of the same days on My numbers. */
 export function StatementSums({ period }: { period: Period }) {
   const { data, previousData, error, refetch } = useQuery(sumsQuery, { variables: { period } })
-  const shown = (data ?? previousData)?.metrics
+  // Those of the period before stay in sight while others load, and not where these cannot be had.
+  const shown = (data ?? (error ? undefined : previousData))?.metrics
   if (!shown) {
     if (error) return <LoadError title="The sums did not load" error={error} onRetry={() => void refetch()} />
     return (
@@ -25,7 +27,11 @@ export function StatementSums({ period }: { period: Period }) {
   const { cashCollected, refunded, lost, netCash } = shown.totals
   const without = shown.missingRates.reduce((sum, { payments }) => sum + payments, 0)
   return (
-    <section aria-label="Sums" className="border-t border-line px-4 py-5 md:px-6">
+    <section
+      aria-label="Sums"
+      aria-busy={!data || undefined}
+      className={classNames('border-t border-line px-4 py-5 md:px-6', !data && 'opacity-60')}
+    >
       <dl className="grid grid-cols-3 gap-x-4 gap-y-3">
         <div className="col-span-3">
           <dt className="text-fg-2">Credited to you</dt>

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { type ReactNode, useState } from 'react'
+import { LoadError } from '../../../apollo/load-error.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Money } from '../../../components/figures.tsx'
 import { PortalSection } from '../../../features/portal/portal-section.tsx'
@@ -23,12 +24,14 @@ export function YourDisputes({ children }: { children: ReactNode }) {
   const { organization } = useViewer()
   const [writing, setWriting] = useState(false)
   const { data, previousData, error, refetch } = useQuery(disputesQuery)
-  const disputes = (data ?? previousData)?.creditDisputes.nodes ?? []
+  const known = data ?? previousData
+  const disputes = known?.creditDisputes.nodes ?? []
   const today = todayIn(organization.timeZone, useNow())
   // Nothing comes between once it is shown.
-  if (!data && !previousData && !error) return null
+  if (!known && !error) return null
   return (
     <>
+      {!known && <LoadError title="What you disputed did not load" error={error} onRetry={() => void refetch()} />}
       {disputes.length > 0 && (
         <PortalSection title="What you disputed">
           <ul className="mt-1 divide-y divide-line">
