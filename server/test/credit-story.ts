@@ -48,6 +48,9 @@ export interface StoredCredit {
 export async function startCreditStory(test: TestDatabase): Promise<CreditStory> {
   const connection = await makeConnection(test)
   const { admin, organizationId, id: connectionId } = connection
+  if (admin.kind !== 'user') throw new Error('The admin of a story is a member')
+  await test.owner`insert into organization_members (organization_id, id, user_id, role, name, email)
+    values (${organizationId}, gen_random_uuid(), ${admin.userId}, ${admin.role}, ${admin.name}, 'ada@northlight.example')`
   const webhook: Actor = { kind: 'webhook', organizationId, connectionId, name: 'Main' }
   const closer = (name: string, email: string) =>
     as(test.database, admin, async (tx) => (await createCloser({ actor: admin, input: { name, email }, tx })).id)

@@ -28,23 +28,19 @@ export class Creditings {
     this.#pace = pace
   }
 
-  async preview(input: RerunInput): Promise<string> {
-    const { admin: actor } = this.#story
+  async preview(input: RerunInput, actor = this.#story.admin): Promise<string> {
     return (await as(this.#test.database, actor, (tx) => startAttributionPreview({ actor, input, tx }))).id
   }
 
-  async rerun(previewId: string): Promise<string> {
-    const { admin: actor } = this.#story
+  async rerun(previewId: string, actor = this.#story.admin): Promise<string> {
     return (await as(this.#test.database, actor, (tx) => startAttributionRerun({ actor, input: { previewId }, tx }))).id
   }
 
-  async cancel(id: string): Promise<void> {
-    const { admin: actor } = this.#story
+  async cancel(id: string, actor = this.#story.admin): Promise<void> {
     await as(this.#test.database, actor, (tx) => cancelAttributionRun({ actor, input: { id }, tx }))
   }
 
-  async resume(id: string): Promise<void> {
-    const { admin: actor } = this.#story
+  async resume(id: string, actor = this.#story.admin): Promise<void> {
     await as(this.#test.database, actor, (tx) => resumeAttributionRun({ actor, input: { id }, tx }))
   }
 

@@ -85,19 +85,22 @@ async function outcomes(attempts: readonly Promise<unknown>[]): Promise<{ throug
 
 const origin = { requestId: 'race' }
 
-/** An organization with so many seats, an owner on one of them, and invitations to some addresses. */
-async function invited({ test }: Arena, seats: number, emails: readonly string[]) {
+/** An organization with so many seats, an owner on one of them, and invitations to some addresses; if told so, all to be one closer. */
+async function invited({ test }: Arena, seats: number, emails: readonly string[], { closers = 0 }: { closers?: 0 | 1 } = {}) {
   const organizationId = await makeOrganization(test)
   await test.owner`update organizations set plan = 'starter', trial_ends_at = null, extra_seats = ${seats - 1} where id = ${organizationId}`
   await test.owner`insert into organization_members (organization_id, id, user_id, role, name, email)
     values (${organizationId}, ${uuidv7()}, ${uuidv7()}, 'owner', 'Olive', 'olive@northlight.example')`
   const invitations = emails.map((email) => ({ email, token: makeTenantToken(invitationPrefix, organizationId) }))
+  const [closer] = await test.owner<{ id: string }[]>`
+    insert into closers (organization_id, id, name) select ${organizationId}, gen_random_uuid(), 'Cleo' from generate_series(1, ${closers}::int) returning id`
   await test.owner`insert into invitations ${test.owner(
     invitations.map(({ email, token }) => ({
       organization_id: organizationId,
       id: uuidv7(),
       email,
       role: 'admin',
+      closer_id: closer?.id ?? null,
       token_hash: token.hash,
       invited_by: 'Olive',
       expires_at: new Date(Date.now() + 3_600_000),
@@ -158,6 +161,27 @@ describe('one invitation, used by many at once', () => {
     for (let round = 0; round < 20 && most <= 2; round += 1) most = Math.max(most, (await race(withoutRowLocks)).members)
     expect(most).toBeGreaterThan(2)
   }, 60_000)
+})
+
+describe('one closer, to be whom eight people are invited', () => {
+  const race = async (arena: Arena) => {
+    const emails = Array.from({ length: 8 }, (_, number) => `p${number}@people.example`)
+    const { organizationId, invitations } = await invited(arena, 100, emails, { closers: 1 })
+    const { through, refused } = await outcomes(invitations.map(({ email, token }) => accept(arena, email, token)))
+    const [closer] = await arena.test.owner<{ linked: boolean }[]>`
+      select c.user_id = m.user_id as linked from closers c, organization_members m
+      where c.organization_id = ${organizationId} and m.organization_id = c.organization_id and m.role <> 'owner'`
+    return { through, refused: [...refused], members: await membersOf(arena, organizationId), linked: closer?.linked }
+  }
+  const one = { through: 1, refused: ['CONFLICT'], members: 2, linked: true }
+
+  it('becomes one of them, and lets none of the others in', async () => {
+    for (let round = 0; round < rounds / 10; round += 1) expect(await race(guarded)).toEqual(one)
+  }, 300_000)
+
+  it('would even if nobody waited for the organization’s row', async () => {
+    for (let round = 0; round < rounds / 10; round += 1) expect(await race(withoutRowLocks)).toEqual(one)
+  }, 300_000)
 })
 
 describe('the last import of a month, wanted several times at once', () => {

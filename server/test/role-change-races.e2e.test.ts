@@ -24,8 +24,8 @@ describe('a process that remembers somebody as an admin', () => {
     unguarded = await freshDatabase()
     // Here a write does not ask again who its caller is.
     await unguarded.owner.unsafe(
-      `create or replace function caller_stands(kind text, caller uuid, role text) returns boolean language plpgsql stable security definer
-         set search_path = pg_catalog as 'begin return true; end'`,
+      `create or replace function caller_stands(kind text, caller uuid, role text, closer uuid default null, setter uuid default null)
+         returns boolean language plpgsql stable security definer set search_path = pg_catalog as 'begin return true; end'`,
     )
   })
   afterAll(async () => {

@@ -59,6 +59,8 @@ export const events = pgTable(
     answers: jsonb('answers').$type<readonly { question: string; answer: string }[]>().notNull(),
     /** The booking that this one replaces, as the provider names it; its event may not be known yet. */
     replacesRef: text('replaces_ref'),
+    /** The booking that replaces this one, as the provider names it here; its event may not be known yet. */
+    replacedByRef: text('replaced_by_ref'),
     rescheduledFromId: uuid('rescheduled_from_id'),
     /** Moved to another time: its successor stands for it wherever calls are counted. */
     replaced: boolean('replaced').notNull().default(false),
@@ -125,6 +127,9 @@ export const events = pgTable(
     index('events_waiting_for_predecessor')
       .on(t.organizationId, t.replacesRef)
       .where(sql`${t.rescheduledFromId} is null and ${t.replacesRef} is not null`),
+    index('events_naming_their_successor')
+      .on(t.organizationId, t.replacedByRef)
+      .where(sql`${t.replacedByRef} is not null`),
     index('events_unresolved_setter')
       .on(t.organizationId, t.setterKey)
       .where(sql`${t.setterId} is null and ${t.setterKey} is not null`),

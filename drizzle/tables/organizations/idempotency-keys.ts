@@ -10,7 +10,7 @@ export const idempotencyKeys = pgTable(
     actor: text('actor').notNull(),
     operation: text('operation').notNull(),
     key: text('key').notNull(),
-    /** SHA-256 of the input, hex: the same key with another input is refused. */
+    /** A keyed hash of the input, since that may hold secrets, after the version of its key: the same key with another input is refused. */
     inputHash: text('input_hash').notNull(),
     result: jsonb('result').$type<Record<string, unknown>>().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),

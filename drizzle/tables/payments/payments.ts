@@ -26,6 +26,13 @@ export const reconciliations = ['matched', 'kept_apart', 'confirmed', 'rejected'
 export const confidences = ['certain', 'high', 'medium', 'low'] as const
 export const attributionMethods = ['reference', 'inherited', 'matched_past', 'matched_coming', 'manual', 'none'] as const
 
+/** What a payment says of its turn and of what it is for. */
+export interface PaymentWords {
+  billingTurn: (typeof billingTurns)[number] | null
+  clientReference: string | null
+  metadata: Readonly<Record<string, string>>
+}
+
 /**
  * Money in. The credit columns (lead, event, closer, setter, source, traffic type, method, lock) repeat the newest row of
  * attribution_decisions, so that figures need no join.
@@ -77,6 +84,11 @@ export const payments = pgTable(
     clientReference: text('client_reference'),
     subscriptionRef: text('subscription_ref'),
     billingTurn: text('billing_turn', { enum: billingTurns }),
+    /**
+     * Of the first payment of a subscription that began with nothing to pay: what it said by itself, and what it says with what was told of
+     * that beginning, so that it can be taken off again. Null for every other.
+     */
+    begunWith: jsonb('begun_with').$type<Readonly<Record<'own' | 'shown', PaymentWords>>>(),
     /** Entered by hand: how the money came, and what the person noted. */
     offPlatformMethod: text('off_platform_method', { enum: offPlatformMethods }),
     note: text('note'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { badInput, ClinchError, conflict, forbidden, notFound, unauthenticated } from './errors.ts'
+import { badInput, ClinchError, conflict, forbidden, notFound, rateLimited, unauthenticated } from './errors.ts'
 
 describe('a refusal', () => {
   it('has a code for programs and words for people', () => {
@@ -23,6 +23,20 @@ describe('a refusal', () => {
 
   it('for a row says nothing of whether it exists elsewhere', () => {
     expect(notFound('payment')).toMatchObject({ message: 'There is no such payment.', details: {} })
+  })
+
+  it('for now says how long to wait, in words and in seconds', () => {
+    const waits = [1, 120, 121, 3_600, 7_200, 7_201, 86_400] as const
+    expect(waits.map((seconds) => rateLimited('Too often.', seconds).message)).toEqual([
+      'Too often. Try again in 1 s.',
+      'Too often. Try again in 120 s.',
+      'Too often. Try again in 3 minutes.',
+      'Too often. Try again in 60 minutes.',
+      'Too often. Try again in 120 minutes.',
+      'Too often. Try again in 3 hours.',
+      'Too often. Try again in 24 hours.',
+    ])
+    expect(rateLimited('Too often.', 3_600)).toMatchObject({ code: 'RATE_LIMITED', details: { retryAfter: 3_600 } })
   })
 
   it('of an input names every field, and says all of it in its message too', () => {

@@ -56,7 +56,14 @@ export const trialExpired = () =>
 
 /** Too often in too short a time; it may be tried again after so many seconds. */
 export const rateLimited = (message: string, retryAfterSeconds: number) =>
-  new ClinchError('RATE_LIMITED', `${message} Try again in ${retryAfterSeconds} s.`, { retryAfter: retryAfterSeconds })
+  new ClinchError('RATE_LIMITED', `${message} Try again in ${waitInWords(retryAfterSeconds)}.`, { retryAfter: retryAfterSeconds })
+
+/** Rounded up, so that whoever waits for so long is let in. */
+const waitInWords = (seconds: number): string => {
+  if (seconds <= 120) return `${seconds} s`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes <= 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`
+}
 
 /** A provider that does not answer, or may not be called now; it may be tried again after so many seconds. Nothing was lost by it. */
 export const providerUnavailable = (message: string, retryAfterSeconds: number) =>

@@ -25,6 +25,8 @@ export interface Post {
   /** Without a slash at its end. */
   publicUrl: string
   vault: Vault
+  /** Whether nobody counts how often somebody is written to. For the demo’s own player alone. */
+  unlimited?: boolean | undefined
 }
 
 const mailOf = z.object({ to: z.email(), subject: z.string(), text: z.string(), html: z.string() })

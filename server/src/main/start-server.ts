@@ -51,7 +51,7 @@ export interface ServerOptions {
   /** To whom people write for help. */
   supportEmail?: string | undefined
   logger: Logger
-  /** Whether callers and webhooks are limited. Only the demo's own player, on an address of its own, is not. */
+  /** Whether callers, webhooks and what they have mailed are limited. Only the demo's own player, on an address of its own, is not. */
   limited: boolean
 }
 
@@ -108,6 +108,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     forgetCallers: () => callers.forget(),
     confirmIdentity: auth.confirmIdentity,
     activity,
+    unlimited: !limited,
   }
   const sockets = graphqlSockets({
     schema,

@@ -36,6 +36,22 @@ export async function startStripe(): Promise<StripeEmulator> {
   /** How something stands of which a webhook told. */
   const standing: Readonly<Record<string, string>> = { charge: 'succeeded', invoice: 'paid', invoice_payment: 'paid' }
 
+  /** What a list can be asked by; whatever else is asked for is refused, as Stripe does. */
+  const parameters = ['limit', 'starting_after', 'expand[]', 'created[gte]', 'created[lt]']
+  const ofCharge: ReadonlySet<string> = new Set(['refunds', 'disputes'])
+
+  /** How a charge stands by what is known of its refunds and disputes; one of which nothing is known says so itself. */
+  const standingOf = (charge: StripeObject): StripeObject => {
+    const of = (kind: string) => [...objects.values()].filter((each) => each.object === kind && each.charge === charge.id)
+    const [refunds, disputes] = [of('refund'), of('dispute')]
+    const live = refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled')
+    return {
+      ...charge,
+      ...(refunds.length > 0 && { amount_refunded: live.reduce((sum, { amount }) => sum + Number(amount), 0) }),
+      ...(disputes.length > 0 && { disputed: true }),
+    }
+  }
+
   const paymentsOf = (invoice: StripeObject) =>
     [...objects.values()].filter((each) => each.object === 'invoice_payment' && each.invoice === invoice.id)
 
@@ -48,7 +64,8 @@ export async function startStripe(): Promise<StripeEmulator> {
         : object
     }
     const intent = query.getAll('expand[]').includes('data.payment_intent') ? objects.get(String(object.payment_intent)) : undefined
-    return intent ? { ...object, payment_intent: { ...intent, status: 'succeeded' } } : object
+    const standing = object.object === 'charge' ? standingOf(object) : object
+    return intent ? { ...standing, payment_intent: { ...intent, status: 'succeeded' } } : standing
   }
 
   const emulator = await startEmulator('', ({ path, query, authorization }) => {
@@ -56,15 +73,19 @@ export async function startStripe(): Promise<StripeEmulator> {
     const list = path.replace('/v1/', '')
     const kind = kinds[list]
     if (kind === undefined) return { status: 404, body: { error: { type: 'invalid_request_error' } } }
-    if (old && query.getAll('expand[]').includes('data.payments'))
-      return { status: 400, body: { error: { type: 'invalid_request_error' } } }
+    const refused = { status: 400, body: { error: { type: 'invalid_request_error' } } }
+    if (old && query.getAll('expand[]').includes('data.payments')) return refused
+    const [charge, after] = [query.get('charge'), query.get('starting_after')]
+    const known = ofCharge.has(list) ? [...parameters, 'charge'] : parameters
+    if ([...query.keys()].some((name) => !known.includes(name))) return refused
+    if (charge !== null && objects.get(charge)?.object !== 'charge') return refused
+    if (after !== null && objects.get(after)?.object !== kind) return refused
     const within = query.getAll('expand[]').map((path) => `${path.replace('data.', '')}s`)
     if ([list, ...within].some((each) => hidden.has(each))) return { status: 403, body: { error: { type: 'invalid_request_error' } } }
     const [from, to] = [Number(query.get('created[gte]') ?? 0), Number(query.get('created[lt]') ?? Number.MAX_SAFE_INTEGER)]
     const all = [...objects.values()]
-      .filter(({ object, created }) => object === kind && created >= from && created < to)
+      .filter((each) => each.object === kind && each.created >= from && each.created < to && (charge === null || each.charge === charge))
       .sort((one, other) => other.created - one.created || (one.id < other.id ? 1 : -1))
-    const after = query.get('starting_after')
     const rest = after === null ? all : all.slice(all.findIndex(({ id }) => id === after) + 1)
     const page = rest.slice(0, Math.min(Number(query.get('limit') ?? 10), largest))
     return { status: 200, body: { object: 'list', data: page.map((each) => shown(each, query)), has_more: rest.length > page.length } }

@@ -97,6 +97,8 @@ describe('a link of ours that says where to go afterwards', () => {
     const encoded = encodeURIComponent(target)
     for (const path of [
       `/api/auth/verify-email?token=none&callbackURL=${encoded}`,
+      `/api/auth/confirm-sign-up?token=none&callbackURL=${encoded}`,
+      `/confirm?next=${encoded}`,
       `/api/auth/reset-password/none?callbackURL=${encoded}`,
       `/api/auth/sign-out?callbackURL=${encoded}`,
       `/api/auth/error?callbackURL=${encoded}`,

@@ -59,6 +59,19 @@ describe('the cookie of a session, on a server that browsers reach by https', ()
     }
   })
 
+  it('and that of who signed up is so as well, is a new one each time, and is the same for an address that is known', async () => {
+    const named = async (email: string) => cookiesOf(await post('/api/auth/sign-up/email', { name: 'Ada', email, password }))
+    const cookies = [
+      ...(await named('new@northlight.example')),
+      ...(await named('new@northlight.example')),
+      ...(await named(credentials.email)),
+    ]
+    expect(cookies.map(({ name }) => name)).toEqual(Array.from({ length: 3 }, () => '__Host-clinch.sign_up'))
+    expect(new Set(cookies.map(({ value }) => value)).size).toBe(3)
+    for (const { attributes } of cookies)
+      expect(attributes.toSorted()).toEqual(['httponly', 'max-age=3600', 'path=/', 'samesite=lax', 'secure'])
+  })
+
   it('ends with what its browser is told, and is no good afterwards', async () => {
     const [session] = cookiesOf(await post('/api/auth/sign-in/email', credentials))
     const cookie = `${session?.name}=${session?.value}`

@@ -27,6 +27,7 @@ export async function execute(
     confirmIdentity: () => Promise.resolve(),
     activity: noActivity,
     checkKey: () => Promise.reject(new Error('No provider is called here')),
+    unlimited: true,
   }
   const contextValue = new GraphContext(caller, { id: 'test-request', address: '127.0.0.1' }, services)
   try {
@@ -68,6 +69,7 @@ export function callersOf(tenant: Tenant): string[] {
     const link = `'${organizationId}', '${id(`callers of ${as}`)}'`
     const person = index === 0 ? 'closer_id' : 'setter_id'
     return [
+      `update ${as} set user_id = '${userOf(tenant, 'sales_rep')}', deactivated_at = null where organization_id = '${organizationId}' and id = '${id(as)}'`,
       `insert into portal_links (organization_id, id, ${person}, token_hash, last_four, created_by, expires_at)
          values (${link}, '${id(as)}', 'callers ${as}', 'abcd', 'Ada', '2099-01-01') on conflict (organization_id, id) do update set revoked_at = null`,
       `insert into portal_sessions (organization_id, id, link_id, token_hash, address, device, expires_at)

@@ -11,10 +11,25 @@ beforeAll(async () => {
     { question: 'What do you sell?', answer: 'Plumbing' },
     { question: 'Where do we reach you?', answer: '+1 (202) 555-0143' },
     { question: 'And by mail?', answer: 'dana@lead.example' },
-  ])} where id = ${first.id('events')}`
+    { question: 'Or rather so?', answer: 'dana＠lead.example' },
+    { question: 'Which of +1 202 555 0143 and dana@lead.example?', answer: 'The first' },
+    { question: 'And in your own digits?', answer: '٢٠٢٥٥٥٠١٤٣' },
+  ])}, cancel_reason = 'Ill. Call +1 (202) 555-0143 or write to dana@lead.example', canceled_by = 'dana@lead.example', setter_name = 'Me, tel:+12025550143',
+    source_name = 'dana@lead.example' where id = ${first.id('events')}`
+  // Whoever gives no name goes by their address.
+  await sql`update events set lead_name = 'dana@lead.example' where id = ${first.id('events', 1)}`
+  await sql`insert into event_history (organization_id, id, event_id, at, change, by, detail)
+    values (${first.organizationId}, new_id(), ${first.id('events')}, now(), 'booked', 'dana@lead.example', '{}')`
   await sql`update leads set phone = '+12025550143' where id = ${first.id('leads')}`
   await sql`update payments set customer_email = 'dana@lead.example', customer_phone = '+12025550143', reporting_currency = 'EUR',
-      reporting_amount_minor = amount_minor, reporting_refunded_minor = 0, reporting_lost_minor = 0 where id in (${first.id('payments')}, ${first.id('payments', 5)})`
+      description = 'Invoice for dana@lead.example', note = 'A wire of 202-555-0143', reporting_amount_minor = amount_minor, reporting_refunded_minor = 0, reporting_lost_minor = 0 where id in (${first.id('payments')}, ${first.id('payments', 5)})`
+  const { disputeCredit } = await world.people.rep.ask<{ disputeCredit: { dispute: { id: string } } }>(
+    `mutation ($input: DisputeCreditInput!) { disputeCredit(input: $input) { dispute { id } } }`,
+    { input: { missing: { leadName: 'Dana, dana@lead.example' }, comment: 'Their number is 202 555 0143.' } },
+  )
+  await world.people.owner.ask('mutation ($input: AnswerCreditDisputeInput!) { answerCreditDispute(input: $input) { dispute { id } } }', {
+    input: { id: disputeCredit.dispute.id, verdict: 'REJECTED', answer: 'Nothing was paid by dana@lead.example.' },
+  })
   // The reason stands in the decision, and its summary in the lead's timeline.
   await world.people.owner.ask(`mutation ($input: AttributePaymentInput!) { attributePayment(input: $input) { payment { id } } }`, {
     input: { paymentId: first.id('payments'), eventId: first.id('events'), reason: 'dana@lead.example and +12025550143 are theirs.' },
@@ -40,19 +55,25 @@ async function contactsSeenBy(person: Person): Promise<string> {
   const { first } = world
   const answer = await person.ask<object>(
     `query ($event: ID!, $lead: ID!, $payment: ID!) {
-      event(id: $event) { leadEmail answers { answer } lead { email phone } copies { leadEmail } }
-      lead(id: $lead) { email phone emails { address } phones { address } events { leadEmail answers { answer } } payments { customerEmail customerPhone } timeline(first: 50) { nodes { detail event { leadEmail } } } }
-      payment(id: $payment) { customerEmail customerPhone attribution { summary reason trail { question explanation } history { summary reason } } event { leadEmail lead { phone } } }
-      events(first: 20) { nodes { leadEmail answers { answer } } }
-      leads(first: 20) { nodes { email phone } }
-      payments(first: 20) { nodes { customerEmail customerPhone } }
-    }`,
+      event(id: $event) { ...call lead { ...person } copies { ...call } rescheduledTo { ...call } payments { ...paid } history { by fields } }
+      lead(id: $lead) { ...person emails { address } phones { address } events { ...call } payments { ...paid } timeline(first: 50) { nodes { by detail event { ...call } } } }
+      payment(id: $payment) { ...paid attribution { summary reason trail { question explanation } history { summary reason } } event { ...call lead { ...person } }
+        refunds { reason } disputes { reason } creditDisputes { ...said } }
+      events(first: 20) { nodes { ...call } }
+      leads(first: 20) { nodes { ...person } }
+      payments(first: 20) { nodes { ...paid } }
+      creditDisputes(first: 20) { nodes { ...said } }
+    }
+    fragment call on Event { leadName leadEmail answers { question answer } cancelReason canceledBy setterName sourceName }
+    fragment person on Lead { fullName email phone }
+    fragment paid on Payment { customerName customerEmail customerPhone description note }
+    fragment said on CreditDispute { leadName comment answer }`,
     { event: first.id('events'), lead: first.id('leads'), payment: first.id('payments') },
   )
   return JSON.stringify(answer)
 }
 
-const contact = /dana@lead\.example|555-?0143/
+const contact = /dana[@＠]lead\.example|555[- ]?0143|٠١٤٣/
 
 describe('how to reach leads', () => {
   it.each(reps)('is told to the %s as long as the settings show it', async (role) => {
@@ -76,6 +97,7 @@ describe('how to reach leads', () => {
     expect(await found('dana@lead')).toEqual(nothing)
     expect(await found('2025550143')).toEqual(nothing)
     expect((await found('Dana')).events.totalCount).toBeGreaterThan(0)
+    expect(seen).toContain('Ill. Call (phone) or write to (email)')
   })
 
   it('stays with owners, admins and keys whatever reps see', async () => {

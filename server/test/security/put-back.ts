@@ -13,7 +13,7 @@ export const spareMember = (of: Tenant) => [
 ]
 /** An invitation that is still open. */
 export const openInvitation = (of: Tenant) => [
-  `update invitations set accepted_at = null, revoked_at = null, token_hash = id::text where id = '${of.id('invitations')}'`,
+  `update invitations set accepted_at = null, revoked_at = null, token_hash = id::text, closer_id = null, setter_id = null where id = '${of.id('invitations')}'`,
 ]
 /** Whoever left is back, told by the owner’s e-mail domain: who they are in the organization and on its roster. */
 export const everybodyBack = (of: Tenant) => {

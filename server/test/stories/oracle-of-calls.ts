@@ -54,6 +54,30 @@ function stateOf(chain: Chain, nth: number): { status: string; outcome: string |
   return call.noShowMarks.at(-1)?.marked ? { status: 'no_show', outcome: 'no_show' } : { status: 'scheduled', outcome: null }
 }
 
+/** What was moved and moved again is one call: for when it was moved to last, and booked when it was booked first. */
+export interface MovedCall {
+  call: Call
+  firstBookedAt: Date
+}
+
+/** The calls that a chain comes to. Of one that was held or missed, as its form says, nothing was moved: what was booked after it is another. */
+export function callsOf({ calls }: Chain): MovedCall[] {
+  const found: MovedCall[] = []
+  let firstBookedAt: Date | null = null
+  for (const call of calls) {
+    firstBookedAt ??= call.bookedAt
+    if (call !== calls.at(-1) && !hadItsTime(call)) continue
+    found.push({ call, firstBookedAt })
+    firstBookedAt = null
+  }
+  return found
+}
+
+function hadItsTime({ filings }: Call): boolean {
+  const filed = filings.at(-1)
+  return filed !== undefined && filed.happened !== 'canceled' && filed.happened !== 'rescheduled'
+}
+
 /** Whether a call is off, as it stands. */
 export function isOff(call: Call): boolean {
   const filed = call.filings.at(-1)

@@ -1,9 +1,11 @@
 import { type Call, callMinutes, type Chain, closers, type Customer, type Purchase } from './history.ts'
-import { isOff, knownBy } from './oracle-of-calls.ts'
+import { callsOf, isOff, knownBy } from './oracle-of-calls.ts'
 
 const dayMs = 86_400_000
 const windowMs = 60 * dayMs
-const matchMs = 3 * dayMs
+const matchDays = 3
+/** The stories' organization is in New York. */
+const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York', dateStyle: 'short' })
 
 /** What a customer paid, as the processors tell and as their closers report. */
 export function paymentRows(customer: Customer): string[] {
@@ -77,28 +79,45 @@ function reportRow(customer: Customer, { call, amountMinor, currency, withdrawn,
 }
 
 /**
- * Reported cash and a processor's payment of the same lead, amount and currency, no more than three days apart, are the same money: each
- * taken once, the nearest in time first.
+ * Reported cash and a processor's payment of the same lead, amount and currency, no more than three days of the calendar apart, are the
+ * same money: each is taken once, so that as many as can be find their like, and those the nearest in time in all.
  */
 function sameMoney(customer: Customer, reports: readonly Report[]): Map<Report, Purchase> {
-  const possible = reports
-    .filter(({ withdrawn }) => !withdrawn)
-    .flatMap((report) =>
-      customer.purchases
-        .filter(
-          (purchase) =>
-            isTheirs(customer, purchase) && purchase.amountMinor === report.amountMinor && purchase.currency === report.currency,
-        )
-        .map((purchase) => ({ report, purchase, apart: Math.abs(purchase.paidAt.getTime() - report.paidAt.getTime()) })),
-    )
-    .filter(({ apart }) => apart <= matchMs)
-    .sort((a, b) => a.apart - b.apart)
-  const same = new Map<Report, Purchase>()
-  for (const { report, purchase } of possible) {
-    if (!same.has(report) && ![...same.values()].includes(purchase)) same.set(report, purchase)
-  }
-  return same
+  const theirs = customer.purchases.filter((purchase) => isTheirs(customer, purchase))
+  return best(
+    reports.filter(({ withdrawn }) => !withdrawn),
+    theirs,
+  ).same
 }
+
+interface Way {
+  same: Map<Report, Purchase>
+  apartMs: number
+}
+
+/** Tries every way to tell which is which; a customer has few of either. */
+function best([report, ...others]: readonly Report[], purchases: readonly Purchase[]): Way {
+  if (!report) return { same: new Map(), apartMs: 0 }
+  let found = best(others, purchases)
+  for (const purchase of purchases.filter((one) => couldBe(report, one))) {
+    const rest = best(
+      others,
+      purchases.filter((one) => one !== purchase),
+    )
+    const apartMs = rest.apartMs + Math.abs(purchase.paidAt.getTime() - report.paidAt.getTime())
+    const more = rest.same.size + 1 - found.same.size
+    if (more > 0 || (more === 0 && apartMs < found.apartMs)) found = { same: new Map([...rest.same, [report, purchase]]), apartMs }
+  }
+  return found
+}
+
+const couldBe = (report: Report, purchase: Purchase): boolean =>
+  purchase.amountMinor === report.amountMinor &&
+  purchase.currency === report.currency &&
+  Math.abs(dayOf(purchase.paidAt) - dayOf(report.paidAt)) <= matchDays
+
+/** The day in the organization's calendar, as a number. */
+const dayOf = (instant: Date): number => Date.parse(calendar.format(instant)) / dayMs
 
 const nameOf = (customer: Customer): string => knownBy(customer).email ?? knownBy(customer).phone ?? '-'
 
@@ -142,16 +161,16 @@ function creditOf(customer: Customer, purchase: Purchase): Credit | null {
  * A call that was moved is stood for by its successor, and one that is off counts only where no other does.
  */
 function matchedCall({ chains }: Customer, paidAt: Date): Credit | null {
-  const standing = chains.flatMap(({ calls }) => calls.slice(-1))
-  for (const group of [standing.filter((call) => !isOff(call)), standing.filter(isOff)]) {
+  const standing = chains.flatMap(callsOf)
+  for (const group of [standing.filter(({ call }) => !isOff(call)), standing.filter(({ call }) => isOff(call))]) {
     const past = group
-      .filter(({ scheduledAt }) => scheduledAt <= paidAt && paidAt.getTime() - scheduledAt.getTime() <= windowMs)
-      .sort((a, b) => b.scheduledAt.getTime() - a.scheduledAt.getTime())[0]
-    if (past) return { how: 'matched_past', call: past }
+      .filter(({ call }) => call.scheduledAt <= paidAt && paidAt.getTime() - call.scheduledAt.getTime() <= windowMs)
+      .sort((a, b) => b.call.scheduledAt.getTime() - a.call.scheduledAt.getTime())[0]
+    if (past) return { how: 'matched_past', call: past.call }
     const coming = group
-      .filter(({ scheduledAt, bookedAt }) => scheduledAt > paidAt && bookedAt <= paidAt)
-      .sort((a, b) => a.scheduledAt.getTime() - b.scheduledAt.getTime())[0]
-    if (coming) return { how: 'matched_coming', call: coming }
+      .filter(({ call, firstBookedAt }) => call.scheduledAt > paidAt && firstBookedAt <= paidAt)
+      .sort((a, b) => a.call.scheduledAt.getTime() - b.call.scheduledAt.getTime())[0]
+    if (coming) return { how: 'matched_coming', call: coming.call }
   }
   return null
 }

@@ -6,6 +6,7 @@ import { CommitOutcomeUnknown, DatabaseUnavailable } from '../../database/databa
 import { explainDatabaseError } from '../../kernel/constraint-errors.ts'
 import { badInput, ClinchError, type ErrorCode } from '../../kernel/errors.ts'
 import { SearchTooLong } from '../../lib/like-pattern.ts'
+import { withoutValues } from './without-values.ts'
 
 /** Codes of graphql itself, in our own. */
 const codeOf: Readonly<Record<string, ErrorCode>> = {
@@ -39,7 +40,7 @@ export function toPublicError(error: unknown, requestId: string, logger: Logger)
     const known = typeof code === 'string' ? codeOf[code] : isRequestError(graphql) ? 'BAD_USER_INPUT' : undefined
     if (known)
       return {
-        message: shortened(graphql.message),
+        message: shortened(withoutValues(graphql)),
         ...place,
         extensions: { code: known, ...defined({ fields, cost, limit, retryAfter }), requestId },
       }
@@ -58,7 +59,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'FORBIDDEN'
 const longestMessage = 500
 const mostLocations = 5
 
-/** graphql quotes what it was sent, however long that is. */
+/** graphql names what it was sent, however long that is. */
 const shortened = (message: string): string => (message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}…`)
 
 function ours(error: unknown): unknown {
@@ -88,8 +89,9 @@ function ours(error: unknown): unknown {
 /** Errors that compiled operations make by themselves have none. */
 const extensionsOf = (error: { readonly extensions?: GraphQLErrorExtensions }): GraphQLErrorExtensions => error.extensions ?? {}
 
-/** An error of the request's own text or variables has no original error and arose outside of any resolver. */
-const isRequestError = (error: GraphQLError): boolean => error.path === undefined && error.originalError === undefined
+/** An error of the request's own text or variables arose outside of any resolver, and of nothing but what graphql says itself. */
+const isRequestError = ({ path, originalError }: GraphQLError): boolean =>
+  path === undefined && (originalError === undefined || originalError instanceof GraphQLError)
 
 const defined = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))

@@ -25,17 +25,24 @@ const Person = z.object({
   time_zone: z.string().max(100).nullish(),
 })
 
+/** Said of several messages about one thing, where none of their times decides. */
+const firstTaken = 'Of several messages, the one that is taken in first holds.'
+const largest = 'Of several messages, the largest holds.'
+const lastSent = 'Of several messages, the one sent last holds.'
+
 const Booking = z.object({
-  ref: id.describe('Your id of the booking. A booking that is moved is a new one, which names the old one.'),
-  scheduled_at: moment,
+  ref: id.describe(
+    'Your id of the booking. Messages about one add to it that it was canceled, missed or moved; what it is otherwise, the one that is taken in first says. A booking that is moved to another time or host is a new one, which names the old one.',
+  ),
+  scheduled_at: moment.describe(firstTaken),
   ends_at: moment.nullish(),
   booked_at: moment.nullish().describe('When it was made; `sent_at` unless given.'),
-  lead: Person,
+  lead: Person.describe(firstTaken),
   hosts: z
     .array(z.object({ email: email.nullish(), name: text.nullish() }))
     .max(20)
     .nullish()
-    .describe('The first takes the call.'),
+    .describe(`The first takes the call. ${firstTaken}`),
   call_type: text.nullish(),
   tracking: z
     .object({ source: text.nullish(), medium: text.nullish(), campaign: text.nullish(), content: text.nullish(), term: text.nullish() })
@@ -48,15 +55,22 @@ const Booking = z.object({
   join_url: z.url({ protocol: /^https?$/ }).nullish(),
   replaces_ref: id.nullish().describe('The booking that this one replaces.'),
   replaced_by_ref: id.nullish().describe('The booking that replaces this one.'),
-  canceled: z.object({ at: moment, by: text.nullish(), by_kind: z.enum(['host', 'invitee']).nullish(), reason: text.nullish() }).nullish(),
-  no_show: z.boolean().nullish().describe('Given only where it was set, or taken back.'),
+  canceled: z
+    .object({ at: moment, by: text.nullish(), by_kind: z.enum(['host', 'invitee']).nullish(), reason: text.nullish() })
+    .nullish()
+    .describe('It is not taken back. Of several messages, the earliest cancellation holds.'),
+  no_show: z.boolean().nullish().describe(`Given only where it was set, or taken back. ${lastSent}`),
 })
 
 const Payment = z.object({
-  ref: id,
-  amount,
+  ref: id.describe(
+    'Your id of the payment. Messages about one add what the others left out; of two different texts, the one that comes first letter by letter holds, whichever was sent last.',
+  ),
+  amount: amount.describe(
+    `In major units, such as "1234.50". What was paid only grows by a correction: what is to be taken off is told as a refund. ${largest}`,
+  ),
   currency,
-  paid_at: moment,
+  paid_at: moment.describe('Of several messages, the earliest holds.'),
   customer: z.object({
     ref: id.nullish(),
     email: email.nullish(),
@@ -78,17 +92,17 @@ const Payment = z.object({
 })
 
 const Refund = z.object({
-  ref: id,
+  ref: id.describe(`Your id of the refund. ${lastSent}`),
   payment_ref: id,
   amount,
   currency,
   created_at: moment,
-  state: z.enum(['live', 'failed']).default('live'),
+  state: z.enum(['live', 'failed']).default('live').describe('`failed` takes it back for good, whatever is sent afterwards.'),
   reason: text.nullish(),
 })
 
 const Dispute = z.object({
-  ref: id,
+  ref: id.describe(`Your id of the dispute. ${lastSent}`),
   payment_ref: id,
   amount,
   currency,
@@ -98,11 +112,11 @@ const Dispute = z.object({
   reason: text.nullish(),
 })
 
-const Lead = Person.extend({ ref: id.describe('Your id of the contact.') })
+const Lead = Person.extend({ ref: id.describe('Your id of the contact. Messages about one add its addresses; none takes one away.') })
 
 const envelope = {
   id: id.describe('Of this message. The same id is taken once.'),
-  sent_at: moment.describe('When this was so. Of two messages about one thing, the later one holds.'),
+  sent_at: moment.describe('When this was so. Of several messages about one thing, each field says which one holds.'),
 }
 
 /** Everything that a custom connection takes. */
@@ -115,7 +129,10 @@ export const CustomMessage = z.discriminatedUnion('kind', [
     kind: z.literal('lead'),
     ...envelope,
     lead: Lead,
-    fields: z.record(z.string().max(100), z.string().max(500)).nullish().describe('The connection’s mapping says which names the source.'),
+    fields: z
+      .record(z.string().max(100), z.string().max(500))
+      .nullish()
+      .describe('The connection’s mapping says which names the source. Of several messages, the one sent first that names one holds.'),
   }),
 ])
 export type CustomMessage = z.output<typeof CustomMessage>

@@ -1,6 +1,8 @@
 import type { TouchedRecord as StoredTouch } from '@clinch/drizzle/tables'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import type { GraphContext } from '../../graphql-kit/context.ts'
+import { mayRead } from '../../graphql-kit/require-scope.ts'
+import type { Scope } from '../../kernel/actor.ts'
 import { formatDecimal } from '../../lib/money.ts'
 import { dateFromPostgres } from '../../lib/postgres-time.ts'
 import { connectionById } from '../../modules/connections/graphql/connections.loaders.ts'
@@ -13,14 +15,23 @@ import { paymentById } from '../../modules/payments/graphql/payments.loaders.ts'
 import { DeliveryInterpretation, TouchedRecord } from './delivery-insight.type.ts'
 import { interpretDelivery } from './interpret-delivery.ts'
 
+/** What a key needs to be told by name of what a delivery made or changed. */
+const scopeOf: Readonly<Record<StoredTouch['kind'], Scope>> = { event: 'events:read', lead: 'leads:read', payment: 'payments:read' }
+
 /** What of a delivery only those know who know all domains: what it changed, and what its body says. */
 @Resolver(() => Delivery)
 class DeliveryInsightResolver {
-  @FieldResolver(() => [TouchedRecord], { description: 'The records that it made or changed, those that are still there.' })
+  @FieldResolver()
+  result(@Root() { result, touched }: DeliveryRow, @Ctx() context: GraphContext) {
+    return touched.every(({ kind }) => mayRead(context, scopeOf[kind])) ? result : null
+  }
+
+  @FieldResolver(() => [TouchedRecord], {
+    description: 'The records that it made or changed, those that are still there; for a key, those of the kinds that it may read.',
+  })
   async touched(@Root() delivery: DeliveryRow, @Ctx() context: GraphContext) {
-    const named = await Promise.all(
-      delivery.touched.map(async (touch) => ({ kind: touch.kind, id: touch.id, name: await nameOf(context, touch) })),
-    )
+    const readable = delivery.touched.filter(({ kind }) => mayRead(context, scopeOf[kind]))
+    const named = await Promise.all(readable.map(async (touch) => ({ kind: touch.kind, id: touch.id, name: await nameOf(context, touch) })))
     return named.filter(({ name }) => name !== null)
   }
 
@@ -35,7 +46,9 @@ class DeliveryInsightResolver {
     ])
     if (!body || !connection) return null
     const { provider } = connection
-    return interpretDelivery({ provider, connectionId: delivery.connectionId, receivedAt: dateFromPostgres(delivery.receivedAt), body })
+    const receivedAt = dateFromPostgres(delivery.receivedAt)
+    const { about, summary, message } = interpretDelivery({ provider, connectionId: delivery.connectionId, receivedAt, body })
+    return { summary, message: about === null || mayRead(context, scopeOf[about]) ? message : null }
   }
 }
 

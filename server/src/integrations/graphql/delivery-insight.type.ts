@@ -23,7 +23,8 @@ export class DeliveryInterpretation {
   declare summary: string
   @Field(() => String, {
     nullable: true,
-    description: 'The message in Clinch’s own terms, as JSON; none where there is nothing to act on.',
+    description:
+      'The message in Clinch’s own terms, as JSON; none where there is nothing to act on, and for a key that may not read what it tells of.',
   })
   declare message: string | null
 }

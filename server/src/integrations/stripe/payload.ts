@@ -23,7 +23,14 @@ const amount = z
 const address = z.object({ country: optionalText }).nullish()
 
 /** The envelope of every Stripe event. */
-export const StripeEvent = z.object({ id, type: z.string(), created: seconds, data: z.object({ object: z.unknown() }) })
+export const StripeEvent = z.object({
+  id,
+  /** The version of the API whose shapes it has; a list says none. */
+  api_version: optionalText,
+  type: z.string(),
+  created: seconds,
+  data: z.object({ object: z.unknown() }),
+})
 
 export const PaymentIntent = z.object({
   id,
@@ -41,6 +48,7 @@ export const Charge = z.object({
   amount,
   amount_captured: amount.nullish(),
   amount_refunded: amount,
+  captured: z.boolean().nullish(),
   currency: z.string(),
   created: seconds,
   customer: reference,
@@ -108,6 +116,8 @@ export const Subscription = z.object({
 
 export const Invoice = z.object({
   id,
+  amount_paid: amount.nullish(),
+  paid_out_of_band: z.boolean().nullish(),
   billing_reason: optionalText,
   customer: reference,
   customer_email: optionalText,

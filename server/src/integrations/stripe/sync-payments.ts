@@ -3,10 +3,11 @@ import type { InvoiceMessage, PurchaseMessage } from '../../modules/payments/ser
 import { knownAsOf } from '../known-as-of.ts'
 import { textAt } from '../message-text.ts'
 import { readBody } from '../read-body.ts'
-import type { SyncSource } from '../sync-source.ts'
+import type { SyncItem, SyncRequest, SyncSource } from '../sync-source.ts'
 import { takeListed } from '../take-listed.ts'
 import { seconds } from '../wire-values.ts'
 import { askForPage } from './ask.ts'
+import { type TakenBack, takenBackOf, TakenBackPlace, takenBackStart, wasTakenBack } from './taken-back.ts'
 import { toDomain } from './to-domain.ts'
 
 /**
@@ -22,8 +23,8 @@ const pageSize = '100'
 /** Invoices and checkouts are made before they are paid: by at most so many days, but for a few. */
 const openAtMostDays = 60
 
-/** Which list, and after which of its items; Stripe lists the newest first. */
-const Cursor = z.object({ list: z.enum(syncedLists), after: z.string().nullable() })
+/** Which list, and after which of its items, of which something may have been taken back; Stripe lists the newest first. */
+const Cursor = z.object({ list: z.enum(syncedLists), after: z.string().nullable(), takenBack: TakenBackPlace.nullish() })
 type Cursor = z.output<typeof Cursor>
 
 const Listed = z.object({ id: z.string().min(1), created: seconds })
@@ -40,14 +41,25 @@ const Paying = z.object({ status: z.literal('paid') })
 
 /**
  * The charges, refunds and disputes that were made within the span, with the invoices and checkouts that they may be of, each as the
- * webhooks about it tell it: one that is known is the same payment, and what got lost of it is found.
+ * webhooks about it tell it: one that is known is the same payment, and what got lost of it is found. What was taken back of such a charge
+ * on other days is found too: the payment of a past day is worth what is left of it now.
  */
 export const syncPayments: SyncSource = async function* (request, { outbound }) {
   const { connection, credentials, requestId, span } = request
   const caller = { outbound, connection, apiKey: credentials.apiKey, requestId }
-  let cursor: Cursor = request.cursor === null ? { list: syncedLists[0], after: null } : Cursor.parse(request.cursor)
+  let cursor: Cursor = request.cursor === null ? startOf(syncedLists[0]) : Cursor.parse(request.cursor)
+
+  /** What was taken back of the charge at which the cursor is, from where that was gone through. */
+  async function* ofCharge(progress: number): AsyncGenerator<SyncItem> {
+    const { list, after, takenBack } = cursor
+    if (after === null || !takenBack) return
+    const positionAt = (place: TakenBackPlace | null) => ({ cursor: { list, after, takenBack: place }, progress })
+    for await (const each of takenBackOf(caller, after, takenBack, positionAt)) yield itemOfCharge(request, each)
+  }
+
+  yield* ofCharge(0)
   for (const list of syncedLists.slice(syncedLists.indexOf(cursor.list))) {
-    if (list !== cursor.list) cursor = { list, after: null }
+    if (list !== cursor.list) cursor = startOf(list)
     for (let more = true; more;) {
       const page = await askForPage(caller, list, {
         ...createdWithin(list, span),
@@ -55,16 +67,38 @@ export const syncPayments: SyncSource = async function* (request, { outbound }) 
         ...(cursor.after === null ? {} : { starting_after: cursor.after }),
       })
       for (const item of page.items) {
-        cursor = { list, after: textAt(item, 'id') ?? cursor.after }
+        const takenBack = list === 'charges' && wasTakenBack(item) ? takenBackStart : null
+        cursor = { list, after: textAt(item, 'id') ?? cursor.after, takenBack }
+        const progress = progressAt(list, item, span)
         yield {
-          name: `${names[list]} ${textAt(item, 'id') ?? ''}`.trim(),
-          position: { cursor, progress: progressAt(list, item, span) },
+          name: nameOf(list, item),
+          position: { cursor, progress },
           record: takeListed(request, () => messagesOf(list, item, page.askedAt), { isTie: isTie(list) }),
         }
+        yield* ofCharge(progress)
       }
       more = page.hasMore && page.items.length > 0
     }
+    const next = syncedLists[syncedLists.indexOf(list) + 1]
+    // An empty list is behind as well: whoever is cut off now does not ask for it again.
+    if (next) yield { name: list, position: { cursor: startOf(next), progress: placeOf(next) }, record: null }
   }
+}
+
+const startOf = (list: List): Cursor => ({ list, after: null, takenBack: null })
+
+/**
+ * A refund or dispute of a charge. Those of the span are told where their own list is gone through, which comes later; of the others only
+ * those that change something are records that people count.
+ */
+function itemOfCharge(request: SyncRequest, { list, found, position }: TakenBack): SyncItem {
+  if (found === null) return { name: list, position, record: null }
+  const { item, askedAt } = found
+  const { start, end } = request.span
+  const created = Listed.safeParse(item).data?.created
+  const isToldLater = created !== undefined && created >= start && created < end
+  const record = takeListed(request, () => messagesOf(list, item, askedAt), { isTie: true })
+  return { name: nameOf(list, item), position, record: isToldLater ? null : record }
 }
 
 const names: Readonly<Record<List, string>> = {
@@ -74,6 +108,8 @@ const names: Readonly<Record<List, string>> = {
   refunds: 'The refund',
   disputes: 'The dispute',
 }
+
+const nameOf = (list: List, item: unknown): string => `${names[list]} ${textAt(item, 'id') ?? ''}`.trim()
 
 /** What tells of payments that it makes none of. */
 const isTie = (list: List): boolean => list === 'invoices' || list === 'checkout/sessions'
@@ -97,8 +133,10 @@ function progressAt(list: List, item: unknown, span: Span): number {
   const { start, end } = spanOf(list, span)
   const read = Listed.safeParse(item)
   const share = read.success ? (end.getTime() - read.data.created.getTime()) / (end.getTime() - start.getTime()) : 0
-  return (syncedLists.indexOf(list) + share) / syncedLists.length
+  return placeOf(list) + share / syncedLists.length
 }
+
+const placeOf = (list: List): number => syncedLists.indexOf(list) / syncedLists.length
 
 /** What the webhooks about a listed thing would tell; nothing where no money moved. */
 function messagesOf(list: List, item: unknown, askedAt: Date) {

@@ -1,18 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fixturesOf, mutated } from '../../../test/mutated.ts'
+import { changedObject } from '../../../test/changed-object.ts'
 import { readFixture } from '../../../test/fixtures/read-fixture.ts'
 import { UnreadableMessage } from '../../kernel/unreadable-message.ts'
 import { deliveryKey, deliveryKind, toDomain } from './to-domain.ts'
 
 const read = (name: string) => toDomain(readFixture(`stripe/${name}`))
-
-/** A fixture with some fields of its object changed. */
-function changedObject(name: string, change: Record<string, unknown>, event: Record<string, unknown> = {}): unknown {
-  const body = readFixture(`stripe/${name}`)
-  const { object } = body.data as { object: Record<string, unknown> }
-  return { ...body, ...event, data: { object: { ...object, ...change } } }
-}
 
 const purchaseRef = 'pi_3QxNLdemoDana0000A1'
 const refundTotal = { kind: 'refund_total', purchase: { purchaseRef, amountMinor: 300_000n } }
@@ -104,46 +98,6 @@ describe('the three messages of one purchase', () => {
   })
 })
 
-describe('money that Stripe tells of', () => {
-  const paid = (currency: string, amount: unknown) =>
-    toDomain(changedObject('payment_intent.succeeded', { currency, amount_received: amount }))
-
-  it('is in minor units of its currency, also where Stripe writes that currency otherwise', () => {
-    expect(paid('isk', 500)).toMatchObject({ currency: 'ISK', amountMinor: 5n })
-    expect(paid('ugx', 500)).toMatchObject({ currency: 'UGX', amountMinor: 5n })
-    expect(paid('mga', 5_000)).toMatchObject({ currency: 'MGA', amountMinor: 500_000n })
-    expect(paid('bhd', 1_230)).toMatchObject({ currency: 'BHD', amountMinor: 1_230n })
-  })
-
-  it('is refused rather than rounded where it has decimals that its currency has not', () => {
-    expect(() => paid('isk', 550)).toThrow(UnreadableMessage)
-  })
-
-  it('is refused where it is no whole number, is below nothing, or is of no known currency', () => {
-    for (const amount of [1.5, -1, '300000', 2 ** 53, null]) expect(() => paid('usd', amount), String(amount)).toThrow(UnreadableMessage)
-    for (const currency of ['', 'xxx1', 'dollars']) expect(() => paid(currency, 5), currency).toThrow(UnreadableMessage)
-  })
-
-  it('has not come in while a card is only authorized: capturing it is what counts', () => {
-    const authorized = { amount_captured: 0, captured: false }
-    expect(toDomain(changedObject('charge.succeeded', authorized))).toMatchObject({ kind: 'ignored' })
-    expect(toDomain(changedObject('charge.refunded.full', authorized))).toMatchObject({ kind: 'ignored' })
-    expect(toDomain(changedObject('charge.succeeded', {}, { type: 'charge.captured' }))).toMatchObject({
-      kind: 'purchase',
-      purchaseRef,
-      amountMinor: 300_000n,
-    })
-  })
-
-  it('is what was captured of a charge, not what was authorized', () => {
-    expect(toDomain(changedObject('charge.succeeded', { amount_captured: 120_000 }))).toMatchObject({ amountMinor: 120_000n })
-  })
-
-  it('of nothing is no payment', () => {
-    expect(paid('usd', 0)).toMatchObject({ kind: 'ignored' })
-  })
-})
-
 describe('a charge without a payment intent', () => {
   it('is its own purchase, and its refunds name it', () => {
     expect(toDomain(changedObject('charge.succeeded', { payment_intent: null }))).toMatchObject({ purchaseRef: 'ch_3QxNLdemoDana0000B7' })
@@ -169,6 +123,19 @@ describe('a checkout', () => {
   it('that began a plan ties its first invoice to the subscription, with what the checkout carried', () => {
     const began = { mode: 'subscription', invoice: 'in_1', subscription: { id: 'sub_1', object: 'subscription' }, payment_intent: null }
     expect(checkout(began)).toMatchObject({ kind: 'invoice', invoiceRef: 'in_1', subscriptionRef: 'sub_1', clientReference: 'lead_7f31' })
+  })
+
+  it('that began a trial says how its subscription began, for which there may be no invoice', () => {
+    const began = {
+      mode: 'subscription',
+      subscription: 'sub_1',
+      payment_intent: null,
+      amount_total: 0,
+      payment_status: 'no_payment_required',
+    }
+    const told = { kind: 'invoice', subscriptionRef: 'sub_1', billingTurn: 'first', purchaseRef: null, tookNothing: true }
+    expect(checkout({ ...began, invoice: 'in_1' })).toMatchObject({ ...told, invoiceRef: 'in_1', clientReference: 'lead_7f31' })
+    expect(checkout({ ...began, invoice: null, id: 'cs_1' })).toMatchObject({ ...told, invoiceRef: 'cs_1' })
   })
 
   it('that only saved a card tells of no money', () => {
@@ -276,6 +243,20 @@ describe('an invoice', () => {
   })
 })
 
+describe('an invoice of nothing', () => {
+  const took = (change: object) => {
+    const message = toDomain(changedObject('invoice.paid', { billing_reason: 'subscription_create', ...change }))
+    return message.kind === 'invoice' && message.tookNothing
+  }
+
+  it('says so, but not where it was paid outside of the processor, nor where it does not say how much was paid', () => {
+    expect(took({ amount_paid: 0 })).toBe(true)
+    expect(took({ amount_paid: 0, paid_out_of_band: true })).toBe(false)
+    expect(took({ amount_paid: 100 })).toBe(false)
+    expect(took({ amount_paid: undefined })).toBe(false)
+  })
+})
+
 describe('an event of a kind that is not known', () => {
   it('is ignored in words, whatever it is called', () => {
     for (const type of ['product.created', 'constructor', '__proto__', 'toString', '']) {
@@ -295,7 +276,7 @@ describe('any body at all', () => {
     if (value instanceof Date) expect(value.getTime() >= 0 && value.getUTCFullYear() <= 9999).toBe(true)
     else if (typeof value === 'bigint') expect(value >= 0n).toBe(true)
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(expectSound)
-    else expect(value === null || typeof value === 'string').toBe(true)
+    else expect(value === null || ['string', 'boolean'].includes(typeof value)).toBe(true)
   }
 
   it('is read soundly or refused as unreadable, and nothing else happens', () => {

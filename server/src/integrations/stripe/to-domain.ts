@@ -25,7 +25,7 @@ export const deliveryKey = idOrBytes
 
 /** A Stripe event in our own words. Throws UnreadableMessage where a known kind has not its documented shape. */
 export function toDomain(body: unknown): PaymentMessage | Ignored {
-  const { type, created, data } = readBody(StripeEvent, body)
+  const { type, created, data, api_version: apiVersion } = readBody(StripeEvent, body)
   switch (type) {
     case 'payment_intent.succeeded':
       return ofPaymentIntent(data.object, created)
@@ -42,7 +42,7 @@ export function toDomain(body: unknown): PaymentMessage | Ignored {
       return {
         kind: 'refund_total',
         purchase,
-        refundedTotalMinor: toMinorUnits(charge.amount_refunded, charge.currency).amountMinor,
+        refundedTotalMinor: toMinorUnits(givenBackOf(charge, apiVersion), charge.currency).amountMinor,
         asOf: created,
       }
     }
@@ -95,7 +95,7 @@ function ofPaymentIntent(object: unknown, paidAt: Date): PurchaseMessage | Ignor
 function ofCharge(charge: Charge): PurchaseMessage | Ignored {
   const { billing_details: billing } = charge
   const amount = charge.amount_captured ?? charge.amount
-  if (amount === 0n) return ignored('An authorization that is not captured: no money came in.')
+  if (amount === 0n || charge.captured === false) return ignored('An authorization that is not captured: no money came in.')
   return {
     kind: 'purchase',
     purchaseRef: charge.payment_intent ?? charge.id,
@@ -117,10 +117,24 @@ function ofCharge(charge: Charge): PurchaseMessage | Ignored {
   }
 }
 
-/** A checkout that sold one thing tells of its payment; one that began a subscription ties its first invoice to it. It was opened earlier. */
+/** The first version of Stripe's API that tells only money which had come in as given back. */
+const tellsRefundsAlone = '2025-03-31'
+
+/** What was given back of a charge in all. Before that version what was authorized and never captured is in Stripe's total as well. */
+function givenBackOf({ amount, amount_captured: captured, amount_refunded: total }: Charge, apiVersion: string | null): bigint {
+  if (apiVersion === null || apiVersion >= tellsRefundsAlone) return total
+  const neverCaptured = amount - (captured ?? amount)
+  return total > neverCaptured ? total - neverCaptured : 0n
+}
+
+/**
+ * A checkout that sold one thing tells of its payment; one that began a subscription ties its first invoice to it, also where that took
+ * nothing, as a trial's does. It was opened earlier.
+ */
 function ofCheckout(object: unknown, paidAt: Date): PurchaseMessage | InvoiceMessage | Ignored {
   const session = readBody(CheckoutSession, object)
-  if (session.payment_status !== 'paid') return ignored('A checkout that is not paid yet.')
+  const tookNothing = session.payment_status === 'no_payment_required' && session.subscription !== null
+  if (session.payment_status !== 'paid' && !tookNothing) return ignored('A checkout that is not paid yet.')
   const { customer_details: details, metadata, client_reference_id: clientReference } = session
   const customer = {
     ref: session.customer,
@@ -129,10 +143,11 @@ function ofCheckout(object: unknown, paidAt: Date): PurchaseMessage | InvoiceMes
     phone: details?.phone ?? null,
     country: details?.address?.country ?? null,
   }
-  if (session.invoice && session.subscription) {
+  if (session.subscription && (session.invoice || tookNothing)) {
     return {
       kind: 'invoice',
-      invoiceRef: session.invoice,
+      // One that asks for nothing may make no invoice.
+      invoiceRef: session.invoice ?? session.id,
       subscriptionRef: session.subscription,
       // A checkout begins what it sells.
       billingTurn: 'first',
@@ -140,6 +155,7 @@ function ofCheckout(object: unknown, paidAt: Date): PurchaseMessage | InvoiceMes
       customer,
       metadata,
       clientReference,
+      tookNothing,
     }
   }
   if (!session.payment_intent || !session.amount_total || !session.currency) return ignored('A checkout without a payment.')
@@ -192,6 +208,8 @@ function ofInvoice(object: unknown): InvoiceMessage {
     },
     metadata: { ...details?.metadata, ...invoice.metadata },
     clientReference: null,
+    // What was paid outside of the processor is money that it took no part in.
+    tookNothing: invoice.amount_paid === 0n && !invoice.paid_out_of_band,
   }
 }
 

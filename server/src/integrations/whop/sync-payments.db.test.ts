@@ -104,16 +104,20 @@ describe('a sync of Whop', () => {
     expect(await known()).toEqual(mustBeKnown(customers))
   })
 
-  it('leaves no trace in the audit log where it finds nothing new, so that nobody is told of anything', async () => {
+  it('leaves no trace in the audit log where it finds nothing new, but that it was asked for', async () => {
     const customers = whopBuyers(24, 8)
     whop.happen(...whopBodies(customers), readFixture('whop/v1.membership.deactivated'))
     await company.syncs.sync()
-    const before = await company.count('audit_log')
+    const entries = () => test.owner<{ about: string; count: number }[]>`
+      select table_name as about, count(*)::int as count from audit_log
+      where organization_id = ${company.connection.organizationId} and table_name <> 'runs' group by 1 order by 1`
+    const before = await entries()
     for (let time = 0; time < 2; time += 1) {
       company.syncs.clock.pass(3_600_000)
       expect(await company.syncs.sync()).toMatchObject({ created: 0, changed: 0 })
     }
-    expect([before > 0, await company.count('audit_log')]).toEqual([true, before])
+    expect(before.length).toBeGreaterThan(0)
+    expect(await entries()).toEqual(before)
   })
 
   it('holds one page at a time, however many there are: the next is asked for when the one before is taken in', async () => {

@@ -4,7 +4,7 @@ import { knownAsOf } from '../known-as-of.ts'
 import { textAt } from '../message-text.ts'
 import { behindPlace } from '../page-place.ts'
 import { readBody } from '../read-body.ts'
-import type { SyncSource } from '../sync-source.ts'
+import type { SyncRequest, SyncSource } from '../sync-source.ts'
 import { takeListed } from '../take-listed.ts'
 import { askForPage, type WhopList, whoIs, whopLists } from './ask.ts'
 import { latest } from './latest.ts'
@@ -28,8 +28,8 @@ const Cursor = z.object({
 type Cursor = z.output<typeof Cursor>
 
 /**
- * The payments that went through within the span, the refunds and disputes that were made within it, and the memberships that they may be
- * of, each as the webhook about it tells it: one that is known is the same payment, and what got lost of it is found.
+ * The payments that went through within the span, the refunds and disputes that were made since it began, and the memberships that they may
+ * be of, each as the webhook about it tells it: one that is known is the same payment, and what got lost of it is found.
  */
 export const syncPayments: SyncSource = async function* (request, { outbound }) {
   const { connection, credentials, requestId, span } = request
@@ -53,7 +53,7 @@ export const syncPayments: SyncSource = async function* (request, { outbound }) 
         yield {
           name: `${names[list]} ${idOf(item) ?? ''}`.trim(),
           position: { cursor, progress: progressAt(list, item, within) },
-          record: takeListed(request, () => messagesOf(list, item, { askedAt, span }), { isTie: list === 'memberships' }),
+          record: takeListed(request, () => messagesOf(list, item, { askedAt, span }), { isTie: isTie(list, item, span) }),
         }
       }
       if (next === null) break
@@ -71,24 +71,36 @@ const names: Readonly<Record<WhopList, string>> = {
 
 const idOf = (item: unknown): string | null => textAt(item, 'id')
 
-type Span = { start: Date; end: Date }
+/** To which instant a list is read; to its end where there is none. */
+type Span = { start: Date; end: Date | null }
 
-const spanOf = (list: WhopList, { start, end }: Span): Span => ({
-  start: list === 'payments' || list === 'memberships' ? new Date(start.getTime() - openAtMostDays * 86_400_000) : start,
-  end,
-})
+/**
+ * Refunds and disputes may be of a payment of the span, whenever they were made, and a list of them cannot be asked for those of one payment
+ * alone: they are read up to now, so that such a payment is worth what is left of it.
+ */
+const spanOf = (list: WhopList, { start, end }: SyncRequest['span']): Span =>
+  list === 'payments' || list === 'memberships'
+    ? { start: new Date(start.getTime() - openAtMostDays * 86_400_000), end }
+    : { start, end: null }
+
+/** What makes no payment, nor was made within the span: it counts where it changes something. */
+function isTie(list: WhopList, item: unknown, { end }: SyncRequest['span']): boolean {
+  if (list === 'memberships') return true
+  const created = WhopListed.safeParse(item).data?.created_at ?? null
+  return list !== 'payments' && created !== null && created >= end
+}
 
 /** Whether its bounds belong to it is not said by Whop: what lies on them, or beyond, is looked at here. */
 const createdWithin = ({ start, end }: Span): Record<string, string> => ({
   created_after: new Date(start.getTime() - 1).toISOString(),
-  created_before: end.toISOString(),
+  ...(end === null ? {} : { created_before: end.toISOString() }),
 })
 
 /** Every list is an equal part of the way, and goes from the start of the span to its end. */
 function progressAt(list: WhopList, item: unknown, { start, end }: Span): number {
   const created = WhopListed.safeParse(item).data?.created_at ?? start
-  const share = (created.getTime() - start.getTime()) / (end.getTime() - start.getTime())
-  return (whopLists.indexOf(list) + share) / whopLists.length
+  const share = (created.getTime() - start.getTime()) / ((end ?? new Date()).getTime() - start.getTime())
+  return (whopLists.indexOf(list) + Math.min(share, 1)) / whopLists.length
 }
 
 const kinds: Readonly<Record<WhopList, string>> = {
@@ -99,7 +111,11 @@ const kinds: Readonly<Record<WhopList, string>> = {
 }
 
 /** What the webhook about a listed thing would tell; nothing where no money came in, or where that was on other days. */
-function messagesOf(list: WhopList, item: unknown, { askedAt, span }: { askedAt: Date; span: Span }): readonly PaymentMessage[] {
+function messagesOf(
+  list: WhopList,
+  item: unknown,
+  { askedAt, span }: { askedAt: Date; span: SyncRequest['span'] },
+): readonly PaymentMessage[] {
   const { created_at: created, updated_at: updated } = readBody(WhopListed, item)
   if (!isOfSpan(list, item, created ?? null, span)) return []
   const timestamp = latest(knownAsOf(askedAt), created, updated)
@@ -107,10 +123,11 @@ function messagesOf(list: WhopList, item: unknown, { askedAt, span }: { askedAt:
   return message.kind === 'ignored' ? [] : [message]
 }
 
-function isOfSpan(list: WhopList, item: unknown, created: Date | null, { start, end }: Span): boolean {
+function isOfSpan(list: WhopList, item: unknown, created: Date | null, { start, end }: SyncRequest['span']): boolean {
   if (list === 'memberships') return true
-  const at = list === 'payments' ? paidAt(item, created) : created
-  return at === null ? list !== 'payments' : at >= start && at < end
+  if (list !== 'payments') return created === null || created >= start
+  const at = paidAt(item, created)
+  return at !== null && at >= start && at < end
 }
 
 /** Payments in these states did not go through, whatever else is said of them. */

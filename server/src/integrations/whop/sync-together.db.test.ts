@@ -109,7 +109,7 @@ describe('the days of a sync of Whop', () => {
     expect(await refs()).toEqual(['pay_first', 'pay_retried', 'pay_last'])
   })
 
-  it('are those on which refunds and disputes were made, each to its first instant', async () => {
+  it('are those from whose first instant on refunds and disputes are read, and those of later days are counted where they change something', async () => {
     const refund = readFixture('whop/v1.refund.created')
     const made = (id: string, at: string) => changedIn(refund, { id, amount: 1, created_at: at })
     whop.happen(
@@ -118,9 +118,29 @@ describe('the days of a sync of Whop', () => {
       made('rf_last', '2026-05-06T03:59:59.999Z'),
       made('rf_after', '2026-05-06T04:00:00.000Z'),
     )
-    await company.syncs.sync({ from: '2026-05-04', to: '2026-05-05' })
+    expect(await company.syncs.sync({ from: '2026-05-04', to: '2026-05-05' })).toMatchObject({ seen: 2, failed: 0 })
     const kept = await test.owner<{ ref: string }[]>`
       select refund_ref as ref from payment_refunds where organization_id = ${company.connection.organizationId} order by made_at`
-    expect(kept.map(({ ref }) => ref)).toEqual(['rf_first', 'rf_last'])
+    expect(kept.map(({ ref }) => ref)).toEqual(['rf_first', 'rf_last', 'rf_after'])
+  })
+
+  it('bring its payments as they stand now, less what was given back or lost of them since, which a second sync finds no news', async () => {
+    const moment = { created_at: '2026-05-04T12:00:00Z', updated_at: '2026-05-04T12:00:00Z' }
+    const dispute = { id: 'dspt_1', amount: 100, currency: 'usd', created_at: '2026-08-01T12:00:00Z', reason: 'general', status: 'lost' }
+    whop.happen(
+      paid('pay_of_then', '2026-05-04T12:00:00Z', moment.created_at),
+      changedIn(readFixture('whop/v1.refund.created'), { amount: 500, created_at: '2026-07-01T12:00:00Z', payment: { id: 'pay_of_then' } }),
+      { type: 'dispute.updated', data: { ...dispute, payment: { id: 'pay_of_then' } } },
+    )
+    const days = { from: '2026-05-04', to: '2026-05-05' }
+    expect(await company.syncs.sync(days)).toMatchObject({ state: 'done', seen: 3, created: 1, changed: 2, failed: 0 })
+    expect(
+      await test.owner`select amount_minor, refunded_minor, lost_minor from payments
+        where organization_id = ${company.connection.organizationId}`,
+    ).toEqual([{ amount_minor: 150_000n, refunded_minor: 50_000n, lost_minor: 10_000n }])
+    const entries = async () => (await company.count('payment_refunds')) + (await company.count('payment_disputes'))
+    const before = await entries()
+    expect(await company.syncs.sync(days)).toMatchObject({ state: 'done', seen: 1, created: 0, changed: 0, failed: 0 })
+    expect(await entries()).toBe(before)
   })
 })

@@ -34,7 +34,7 @@ export const organizationMutations: Readonly<Record<string, RootField>> = {
     expected: admins('NOT_FOUND'),
     key: null,
     variables: (of, unique) =>
-      input({ email: `${unique}@new.example`, role: 'SALES_REP', closerId: of.id('closers', 2), setterId: of.id('setters') }),
+      input({ email: `${unique}@new.example`, role: 'SALES_REP', closerId: of.id('closers', 2), setterId: of.id('setters', 2) }),
   },
   resendInvitation: {
     expected: admins('NOT_FOUND'),

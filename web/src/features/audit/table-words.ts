@@ -32,6 +32,7 @@ export const tableWords: ReadonlyMap<string, string> = new Map([
   ['payments', 'payment'],
   ['payment_refunds', 'refund'],
   ['imports', 'import'],
+  ['runs', 'run'],
   ['audit_signatures', 'signing key'],
 ])
 

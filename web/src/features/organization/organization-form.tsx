@@ -138,7 +138,7 @@ export function OrganizationForm({ settings, onSend, onDone }: OrganizationFormP
             inputMode="numeric"
             suffix="days"
             autoComplete="off"
-            hint="How far apart cash on a form and the processor’s payment may lie to be one; 0 to 30."
+            hint="How many days apart cash on a form and the processor’s payment may lie to be one: 0 for the same day, 30 at most."
             error={errors.reportMatchDays?.message}
           />
         </div>

@@ -12,7 +12,7 @@ export const methodWords: Readonly<Record<AttributionMethod, string>> = {
   REFERENCE: 'Named call',
   MATCHED_PAST: 'Past call',
   MATCHED_COMING: 'Coming call',
-  INHERITED: 'Instalment',
+  INHERITED: 'Inherited',
   MANUAL: 'By hand',
   NONE: 'Not credited',
 }
@@ -22,7 +22,7 @@ export const methodSentences: Readonly<Record<AttributionMethod, string>> = {
   REFERENCE: 'The payment names its call.',
   MATCHED_PAST: 'The customer’s most recent call before the payment.',
   MATCHED_COMING: 'The customer’s next call, booked before the payment.',
-  INHERITED: 'Credited as the first payment of its subscription.',
+  INHERITED: 'Credited as the first payment of its subscription, or as the reported cash that it stands for.',
   MANUAL: 'Credited by a person.',
   NONE: 'No call was found for it yet.',
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../../database/tx.ts'
 import { type Actor, sessionOf } from '../../../kernel/actor.ts'
 import { defineJob } from '../../../kernel/define-job.ts'
 import type { JobServices } from '../../../kernel/job-services.ts'
+import { labelledStands } from '../../../kernel/still-stands.ts'
 import { failRun, finishRun, goOn, runCrediting, storeStep, takeOwnRun } from '../../runs/service/index.ts'
 import { Overtaken } from '../service/apply-chunk.ts'
 import { type Crediting, doStep, openCrediting, positionAfter } from '../service/crediting.ts'
@@ -20,12 +21,16 @@ export interface Pace {
 export const usualPace: Pace = { size: { payments: 100, withHeirs: 300 }, stepsATurn: 20 }
 
 const triesAStep = 5
+/** The roles of members who may have payments credited. */
+const mayCredit = ['owner', 'admin'] as const
+const askerGone = 'Whoever asked for it may not any more. Let somebody else take it up.'
 /** On a busy machine a step is rather slow than never done. */
 const stepDeadlineMs = 10_000
 
 /**
  * Goes through a run of credits for a while. A chunk is planned outside of any lock; then one short transaction does it and keeps how far
- * the run came, so that it goes on there whatever stops it. What it writes is in the audit log as of whoever asked for it.
+ * the run came, so that it goes on there whatever stops it. What it writes is in the audit log as of whoever asked for it, so each step asks
+ * whether they still may; looking writes nothing of theirs, and may finish.
  */
 export const creditAgainAt = ({ size, stepsATurn }: Pace) =>
   defineJob(
@@ -67,13 +72,14 @@ async function stepOnce(
   crediting: Crediting,
   size: ChunkSize,
 ): Promise<Crediting | 'done' | 'stopped'> {
-  const { scope, after, looksOnly } = crediting
+  const { scope, after, looksOnly, askedBy } = crediting
   const chunk = await within((tx) => planChunk(tx, { scope, after, size, looksOnly }))
   if (!chunk) return 'done'
   const position = positionAfter(crediting, chunk)
   return within(async (tx) => {
     let outcome = crediting.outcome
     const stored = await storeStep(tx, at, position, async () => {
+      if (!looksOnly && !(await labelledStands(tx, askedBy, mayCredit))) return { refused: askerGone }
       const result = await doStep(tx, crediting, chunk)
       outcome = readOutcome(result.outcome)
       return result

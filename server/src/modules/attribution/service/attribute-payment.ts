@@ -5,9 +5,11 @@ import type { Tx } from '../../../database/tx.ts'
 import { actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { badInput, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { loadEvents, lockLeadOfEvent } from '../../events/service/index.ts'
+import { lockFoundLead } from '../../leads/service/index.ts'
 import { loadClosers, loadSetters } from '../../roster/service/index.ts'
 import { holdPayer, matchReportsOfLeads, storeDeals } from '../../payments/service/index.ts'
+import type { CandidateEvent } from './attribution-facts.ts'
+import { loadEventsById } from './candidate-events.ts'
 import { creditFollowersOf } from './credit-payment.ts'
 import { inWords } from './decide-attribution.ts'
 import { SplitAmongClosers, SplitAmongSetters } from './split-input.ts'
@@ -38,7 +40,7 @@ export type AttributePayment = z.input<typeof AttributePayment>
 
 /**
  * Credits a payment by hand, and locks it against automation. With an event, its closer, setter and source are credited unless
- * others are named; a closer or setter of `null` is nobody. Either side may be split among several people. Without any, the payment is
+ * others are named; of a copy, those of what it is a copy of. A closer or setter of `null` is nobody. Either side may be split among several people. Without any, the payment is
  * credited to nobody, on purpose.
  */
 export async function attributePayment({ actor, input, tx }: Verb<AttributePayment>): Promise<{ paymentId: string }> {
@@ -55,7 +57,7 @@ export async function attributePayment({ actor, input, tx }: Verb<AttributePayme
     locked: true,
     confidence: 'certain',
     leadId: event?.leadId ?? payment.leadId,
-    eventId: event?.id ?? null,
+    eventId: event?.eventId ?? null,
     closerId: ofClosers[0]?.id ?? null,
     setterId: ofSetters[0]?.id ?? null,
     sourceId: event?.sourceId ?? null,
@@ -75,18 +77,16 @@ export async function attributePayment({ actor, input, tx }: Verb<AttributePayme
 
 /** Holds a payment and, with whoever is behind it, the lead of the event that it is to be credited to. */
 async function holdToDecide(tx: Tx, paymentId: string, eventId: string | null) {
-  const eventIds = eventId === null ? [] : [eventId]
-  const seen = await loadEvents(tx, eventIds)
-  const payment = await holdPaymentToDecide(
-    tx,
-    paymentId,
-    [...seen.values()].map(({ leadId }) => leadId),
-  )
-  // While they were waited for, the event may have gone to another lead.
-  if (eventId !== null) await lockLeadOfEvent(tx, 'id', eventId)
-  const event = (await loadEvents(tx, eventIds)).get(eventId ?? '')
-  return { payment, event }
+  const seen = await standingEvent(tx, eventId)
+  const payment = await holdPaymentToDecide(tx, paymentId, seen ? [seen.leadId] : [])
+  // While they were waited for, the event may have gone to another lead, or been found to be a copy.
+  await lockFoundLead(tx, async () => (await standingEvent(tx, eventId))?.leadId ?? null)
+  return { payment, event: await standingEvent(tx, eventId) }
 }
+
+/** The event of an id; of a copy, what it is a copy of. */
+const standingEvent = async (tx: Tx, eventId: string | null): Promise<CandidateEvent | undefined> =>
+  eventId === null ? undefined : (await loadEventsById(tx, [eventId])).get(eventId)
 
 /** Holds a payment that a person decides of. Throws NOT_FOUND, and BAD_USER_INPUT for what counts no more. */
 export async function holdPaymentToDecide(

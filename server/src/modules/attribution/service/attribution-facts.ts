@@ -13,13 +13,14 @@ export interface CandidateEvent {
   leadId: string
   leadName: string
   scheduledAt: Date
+  /** When it was booked first; of one that others were moved to, when the first of them was. */
   bookedAt: Date
   status: EventRow['status']
   outcome: EventRow['outcome']
   /** The cash that its form reports. */
   reported: Money | null
-  /** Moved to another time: its successor stands for it. */
-  replaced: boolean
+  /** Moved to another time, and neither held nor missed at its own: its successor stands for it. */
+  moved: boolean
   closerId: string | null
   closerName: string | null
   setterId: string | null

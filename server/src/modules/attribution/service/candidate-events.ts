@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
+import { firstBookedAt, isMoved } from '../../events/service/index.ts'
 import type { CandidateEvent } from './attribution-facts.ts'
 
 interface CandidateRow extends Omit<CandidateEvent, 'scheduledAt' | 'bookedAt' | 'reported'> {
@@ -10,8 +11,8 @@ interface CandidateRow extends Omit<CandidateEvent, 'scheduledAt' | 'bookedAt' |
 }
 
 /** A copy of another event is never a candidate: what it is a copy of stands for it. */
-const candidates = `select e.id as "eventId", e.booking_ref as "bookingRef", e.lead_id as "leadId", l.name as "leadName", e.scheduled_at as "scheduledAt", e.booked_at as "bookedAt",
-  e.status, e.outcome, e.replaced, e.closer_id as "closerId", c.name as "closerName", e.setter_id as "setterId", s.name as "setterName",
+const candidates = `select e.id as "eventId", e.booking_ref as "bookingRef", e.lead_id as "leadId", l.name as "leadName", e.scheduled_at as "scheduledAt", ${firstBookedAt} as "bookedAt",
+  e.status, e.outcome, ${isMoved()} as moved, e.closer_id as "closerId", c.name as "closerName", e.setter_id as "setterId", s.name as "setterName",
   e.source_id as "sourceId", e.traffic_type_id as "trafficTypeId",
   f.cash_collected_minor as "reportedMinor", f.cash_currency as "reportedCurrency"
   from events e join leads l on l.organization_id = e.organization_id and l.id = e.lead_id

@@ -17,7 +17,7 @@ const call = (eventId: string, scheduledAt: Date, change: Partial<CandidateEvent
   status: 'scheduled',
   outcome: null,
   reported: null,
-  replaced: false,
+  moved: false,
   closerId: 'closer-priya',
   closerName: 'Priya Nair',
   setterId: null,
@@ -57,7 +57,7 @@ const anyCall = fc
     scheduledAt: instant,
     bookedAt: instant,
     status: fc.constantFrom('scheduled', 'completed', 'no_show', 'canceled', 'rescheduled'),
-    replaced: fc.boolean(),
+    moved: fc.boolean(),
   })
   .map((change) => call('', change.scheduledAt, change))
 const calls = fc
@@ -96,9 +96,9 @@ describe('the call that a payment is for', () => {
   })
 
   it('is never one that was moved: what it became stands for it', () => {
-    expect(chosen([call('moved', daysAway(-1), { replaced: true, status: 'rescheduled' })])).toBeNull()
-    expect(chosen([call('moved', daysAway(-1), { replaced: true }), call('new', daysAway(3))])).toEqual(['matched_coming', 'new'])
-    expect(chosen([call('moved', daysAway(-1), { replaced: true, status: 'canceled' })])).toBeNull()
+    expect(chosen([call('moved', daysAway(-1), { moved: true, status: 'rescheduled' })])).toBeNull()
+    expect(chosen([call('moved', daysAway(-1), { moved: true }), call('new', daysAway(3))])).toEqual(['matched_coming', 'new'])
+    expect(chosen([call('moved', daysAway(-1), { moved: true, status: 'canceled' })])).toBeNull()
   })
 
   it('is a canceled one only where no other qualifies, before or after', () => {
@@ -144,7 +144,7 @@ describe('the call that a payment is for', () => {
   it('is the same whether or not calls are known that could not be it', () => {
     fc.assert(
       fc.property(calls, (list) => {
-        const possible = list.filter((event) => !event.replaced)
+        const possible = list.filter((event) => !event.moved)
         expect(chosen(possible)).toEqual(chosen(list))
       }),
     )
@@ -157,7 +157,7 @@ describe('the call that a payment is for', () => {
         if (!choice) return
         const { event, method } = choice
         const ageMs = paidAt.getTime() - event.scheduledAt.getTime()
-        expect(event.replaced).toBe(false)
+        expect(event.moved).toBe(false)
         expect(method === 'matched_past').toBe(ageMs >= 0)
         if (method === 'matched_past') expect(ageMs <= windowDays * dayMs).toBe(true)
         else expect(event.bookedAt <= paidAt).toBe(true)
@@ -168,7 +168,7 @@ describe('the call that a payment is for', () => {
 
 describe('the calls that were considered', () => {
   const events = [
-    call('moved', daysAway(-1), { replaced: true }),
+    call('moved', daysAway(-1), { moved: true }),
     call('canceled', daysAway(-2), { status: 'canceled' }),
     call('chosen', daysAway(-3)),
     call('older', daysAway(-4)),
@@ -197,7 +197,7 @@ describe('the calls that were considered', () => {
   })
 
   it('always show the chosen one, however many others there are', () => {
-    const moved = Array.from({ length: 14 }, (_, index) => call(`moved-${index}`, daysAway(-1 - index), { replaced: true }))
+    const moved = Array.from({ length: 14 }, (_, index) => call(`moved-${index}`, daysAway(-1 - index), { moved: true }))
     const past = verdicts('matched_past', [...moved, call('the-one', daysAway(-40))])
     expect(past).toHaveLength(10)
     expect(past.at(-1)).toEqual(['the-one', 'chosen'])

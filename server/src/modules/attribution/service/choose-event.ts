@@ -13,7 +13,7 @@ type MatchRule = 'matched_past' | 'matched_coming'
  * other qualifies at all.
  */
 export function chooseEvent(facts: TimedFacts): { method: MatchRule; event: CandidateEvent } | null {
-  const standing = facts.events.filter((event) => !event.replaced)
+  const standing = facts.events.filter((event) => !event.moved)
   for (const group of [standing.filter((event) => event.status !== 'canceled'), standing.filter((event) => event.status === 'canceled')]) {
     const past = [...group].filter((event) => isPast(event, facts) && isInWindow(event, facts)).sort(mostRecentFirst)[0]
     if (past) return { method: 'matched_past', event: past }
@@ -50,7 +50,7 @@ function judge(
       note: rule === 'matched_past' ? 'Most recent before the payment' : 'Next after the payment, booked before it',
     }
   }
-  if (event.replaced) return { verdict: 'moved', note: 'Moved to another time' }
+  if (event.moved) return { verdict: 'moved', note: 'Moved to another time' }
   if (rule === 'matched_past' && !isInWindow(event, facts))
     return { verdict: 'outside_window', note: `More than ${facts.windowDays} days before the payment` }
   if (rule === 'matched_coming' && event.bookedAt > facts.payment.paidAt)

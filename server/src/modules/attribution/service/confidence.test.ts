@@ -13,7 +13,7 @@ const call = (change: Partial<CandidateEvent> = {}): CandidateEvent => ({
   status: 'completed',
   outcome: 'closed',
   reported: null,
-  replaced: false,
+  moved: false,
   closerId: null,
   closerName: null,
   setterId: null,

@@ -2,9 +2,10 @@ import type { Tx } from '../../../database/tx.ts'
 import { lockLeads } from '../../leads/service/index.ts'
 import { holdPayer, inTurn, matchReportsOfLeads, storeDeals } from '../../payments/service/index.ts'
 import { standsFirst } from './first-payments.ts'
+import { followCalls } from './follow-calls.ts'
 import { type Buyer, buyerKey, identifyBuyers } from './identify-buyers.ts'
 import { type PlannedCredit, planCredits } from './plan-credits.ts'
-import { storeDecisions } from './store-decision.ts'
+import { type DealsConcerned, storeDecisions } from './store-decision.ts'
 
 /**
  * A payment came or changed: it is credited by the rules, from what is known now, and so is every payment that it speaks for, those
@@ -13,13 +14,21 @@ import { storeDecisions } from './store-decision.ts'
  */
 export async function creditPayment(tx: Tx, { paymentId, reason }: { paymentId: string; reason?: string }): Promise<void> {
   await holdPayer(tx, paymentId)
-  const [payment] = await tx.query<{ connectionId: string | null; customerRef: string | null; leadId: string | null }>(
-    `select connection_id as "connectionId", customer_ref as "customerRef", lead_id as "leadId" from payments where organization_id = $1 and id = $2`,
+  const [payment] = await tx.query<{
+    connectionId: string | null
+    customerRef: string | null
+    leadId: string | null
+    matchedId: string | null
+  }>(
+    `select connection_id as "connectionId", customer_ref as "customerRef", lead_id as "leadId", matched_payment_id as "matchedId"
+     from payments where organization_id = $1 and id = $2`,
     [tx.organizationId, paymentId],
   )
   if (!payment) throw new Error(`The payment ${paymentId} vanished inside its own transaction`)
-  const { connectionId, customerRef, leadId } = payment
+  const { connectionId, customerRef, leadId, matchedId } = payment
   const followers = [
+    // What stands for a report is credited as that is, where a person credited it.
+    ...(matchedId === null ? [] : [matchedId]),
     ...(await followersOf(tx, paymentId)),
     ...(connectionId && customerRef ? await outOfStep(tx, [{ connectionId, customerRef }]) : []),
   ]
@@ -30,12 +39,14 @@ export async function creditPayment(tx: Tx, { paymentId, reason }: { paymentId: 
 }
 
 /**
- * Credits payments by the rules. A decision is stored only where it differs from the one that stands. The reported cash of these leads is
- * matched in any case. The caller holds what may bring a new payment or a new event to any of them.
+ * Credits payments by the rules; those that a person credited follow their calls. A decision is stored only where it differs from the one
+ * that stands. The reported cash of these leads is matched in any case. The caller holds what may bring a new payment or a new event to any
+ * of them.
  */
 export async function creditPayments(tx: Tx, paymentIds: readonly string[], options: StoringOptions = {}): Promise<void> {
+  const followed = await followCalls(tx, paymentIds)
   const { changes } = await planCredits(tx, paymentIds, { hold: true })
-  await storeCredits(tx, changes, options)
+  await storeCredits(tx, changes, { ...options, followed })
 }
 
 export interface StoringOptions {
@@ -43,10 +54,16 @@ export interface StoringOptions {
   leadIds?: readonly string[] | undefined
   /** Why a person had payments decided anew, by payment. */
   reasons?: ReadonlyMap<string, string> | undefined
+  /** Payments credited by hand that followed their calls: to which deals they belong is decided anew. */
+  followed?: DealsConcerned
 }
 
 /** Stores credits that the rules gave, and matches the reported cash of every lead whose payments came or went. */
-export async function storeCredits(tx: Tx, changes: readonly PlannedCredit[], { leadIds = [], reasons }: StoringOptions): Promise<void> {
+export async function storeCredits(
+  tx: Tx,
+  changes: readonly PlannedCredit[],
+  { leadIds = [], reasons, followed = { paymentIds: [], leadIds: [] } }: StoringOptions,
+): Promise<void> {
   const decided = changes.map(({ payment, decision: { trail, ...credit } }) => ({
     paymentId: payment.id,
     decision: {
@@ -60,11 +77,11 @@ export async function storeCredits(tx: Tx, changes: readonly PlannedCredit[], { 
   }))
   const concerned = await storeDecisions(tx, decided)
   const touched = changes.flatMap(({ payment, decision }) => [payment.leadId, decision.leadId]).filter((id) => id !== null)
-  const reporting = await withReports(tx, [...new Set([...leadIds, ...touched])])
+  const reporting = await withReports(tx, [...new Set([...leadIds, ...followed.leadIds, ...touched])])
   await lockLeads(tx, reporting)
   const matched = await matchReportsOfLeads(tx, reporting)
-  const paymentIds = [...new Set([...concerned.paymentIds, ...matched])]
-  if (paymentIds.length > 0) await storeDeals(tx, { ...concerned, paymentIds })
+  const paymentIds = [...new Set([...concerned.paymentIds, ...followed.paymentIds, ...matched])]
+  if (paymentIds.length > 0) await storeDeals(tx, { paymentIds, leadIds: [...concerned.leadIds, ...followed.leadIds] })
 }
 
 /** Those of the leads of whom a closer ever reported cash. */
@@ -106,8 +123,9 @@ export async function outOfStep(tx: Tx, buyers: readonly Buyer[]): Promise<strin
   const rows = await tx.query<{ id: string }>(
     `select p.id from (select distinct * from unnest($2::uuid[], $3::text[], $4::uuid[]) as b(connection, ref, lead)) b
      join payments p on p.organization_id = $1 and p.connection_id = b.connection and p.customer_ref = b.ref
-     where not p.attribution_locked and p.deletion_id is null and p.attribution_method in ('none', 'matched_past', 'matched_coming')
-       and p.lead_id is distinct from b.lead`,
+     where not p.attribution_locked and p.deletion_id is null and p.lead_id is distinct from b.lead
+       and (p.attribution_method in ('none', 'matched_past', 'matched_coming') or (p.attribution_method = 'inherited' and exists (
+         select from payments r where r.organization_id = p.organization_id and r.matched_payment_id = p.id and r.reconciliation is null)))`,
     [tx.organizationId, buyers.map(({ connectionId }) => connectionId), buyers.map(({ customerRef }) => customerRef), buyers.map(leadOf)],
   )
   return rows.map(({ id }) => id)

@@ -15,7 +15,7 @@ const call = (eventId: string, scheduledAt: string, change: Partial<CandidateEve
   status: 'scheduled',
   outcome: null,
   reported: null,
-  replaced: false,
+  moved: false,
   closerId: `closer-of-${eventId}`,
   closerName: 'Priya Nair',
   setterId: `setter-of-${eventId}`,
@@ -76,7 +76,7 @@ describe('to whom a payment is credited', () => {
   })
 
   it('is by an explicit reference even where the call is another lead’s, long ago, moved or canceled', () => {
-    const event = { ...named, replaced: true, status: 'canceled' } as const
+    const event = { ...named, moved: true, status: 'canceled' } as const
     expect(decide({ references: [{ ...reference, event }] })).toMatchObject({ method: 'reference', eventId: 'named', leadId: 'lead-ivy' })
   })
 
@@ -147,7 +147,7 @@ describe('to whom a payment is credited', () => {
     const days = fc.integer({ min: 1, max: 28 }).map((day) => `2026-11-${String(day).padStart(2, '0')}T14:00:00Z`)
     const many = fc
       .array(fc.tuple(days, fc.boolean(), fc.constantFrom('scheduled', 'canceled', 'completed')), { minLength: 1, maxLength: 13 })
-      .map((list) => list.map(([at, replaced, status], index) => call(`event-${index}`, at, { replaced, status })))
+      .map((list) => list.map(([at, moved, status], index) => call(`event-${index}`, at, { moved, status })))
     const orders = many.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })))
     fc.assert(
       fc.property(orders, ([events, shuffled]) => {

@@ -13,7 +13,7 @@ const event: CandidateEvent = {
   status: 'scheduled',
   outcome: null,
   reported: null,
-  replaced: false,
+  moved: false,
   closerId: null,
   closerName: null,
   setterId: null,

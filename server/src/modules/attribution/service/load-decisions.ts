@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
-import { sightOf, withoutContacts } from '../../organizations/service/index.ts'
+import { asShown, withoutContacts } from '../../organizations/service/index.ts'
 import { byHandReason } from './confidence.ts'
 
 export interface DecisionRow {
@@ -47,11 +47,10 @@ export async function loadDecisions(tx: Tx, paymentIds: readonly string[]): Prom
      from attribution_decisions where organization_id = $1 and payment_id = any($2::uuid[]) order by decided_at desc, id desc`,
     [tx.organizationId, paymentIds],
   )
-  const [rows, { leadContacts }] = await Promise.all([reading, sightOf(tx)])
+  const rows = await asShown(tx, reading, withoutAddresses)
   const shown = tx.settings.scope === 'organization' ? rows : await withOwnCalls(tx, rows)
   const grouped = new Map<string, DecisionRow[]>()
-  for (const row of leadContacts ? shown : shown.map(withoutAddresses))
-    grouped.set(row.paymentId, [...(grouped.get(row.paymentId) ?? []), row])
+  for (const row of shown) grouped.set(row.paymentId, [...(grouped.get(row.paymentId) ?? []), row])
   return grouped
 }
 
@@ -77,7 +76,7 @@ async function withOwnCalls(tx: Tx, rows: readonly DecisionRow[]): Promise<Decis
 const withoutAddresses = (row: DecisionRow): DecisionRow => ({
   ...row,
   summary: withoutContacts(row.summary),
-  reason: row.reason && withoutContacts(row.reason),
+  reason: withoutContacts(row.reason),
   trail: row.trail.map((step) => ('rule' in step ? stepWithoutAddresses(step) : step)),
 })
 

@@ -5,6 +5,7 @@ import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { as } from '../../../../test/intake.ts'
 import { registerReactions } from '../../../app/modules.ts'
 import type { Actor } from '../../../kernel/actor.ts'
+import { isMoved } from '../../events/service/index.ts'
 import { submitPostCallForm } from '../../forms/service/submit-post-call-form.ts'
 import { attributePayment } from './attribute-payment.ts'
 import { loadSuggestions } from './load-suggestions.ts'
@@ -128,7 +129,7 @@ describe('what a payment without credit may be for', () => {
     const plans = await as(test.database, story.admin, (tx) =>
       tx.query<{ 'QUERY PLAN': string }>(
         `explain select e.lead_id from events e where e.organization_id = $1 and e.scheduled_at between $2::text::timestamptz - interval '90 days' and $2::text::timestamptz + interval '90 days'
-           and e.duplicate_of_id is null and not e.replaced and e.lead_name ilike any(array['%dana%','%whitfeild%'])`,
+           and e.duplicate_of_id is null and not ${isMoved()} and e.lead_name ilike any(array['%dana%','%whitfeild%'])`,
         [organizationId, day(12).toISOString()],
       ),
     )

@@ -66,7 +66,7 @@ const distance = (payment: UncreditedRow, event: CandidateEvent): number => Math
 function callFor(payment: UncreditedRow, events: readonly CandidateEvent[], windowDays: number): CandidateEvent | null {
   const chosen = chooseEvent({ payment, windowDays, events })
   if (chosen) return chosen.event
-  const standing = events.filter(({ replaced }) => !replaced)
+  const standing = events.filter(({ moved }) => !moved)
   return [...standing].sort((a, b) => distance(payment, a) - distance(payment, b) || (a.bookingRef < b.bookingRef ? -1 : 1))[0] ?? null
 }
 

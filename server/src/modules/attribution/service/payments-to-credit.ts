@@ -4,6 +4,7 @@ import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { countedPayments } from '../../payments/service/index.ts'
 import type { Confidence } from './attribution-facts.ts'
 import type { PaymentToCredit } from './load-attribution-facts.ts'
+import { creditedByHand } from './handed-credits.ts'
 import { loadShares, type PaymentAmounts } from './shares.ts'
 
 /** A payment with the credit that stands. */
@@ -11,6 +12,8 @@ export interface StandingPayment extends PaymentToCredit, PaymentAmounts {
   formId: string | null
   /** A report that was withdrawn, or a payment that was deleted: it is credited no more. */
   gone: boolean
+  /** It stands for reported cash that a person credited. */
+  handed: boolean
   locked: boolean
   decided: boolean
   /** Whether it counts as money in: not where a processor's payment stands for it, nor where it failed or was rejected. */
@@ -45,6 +48,7 @@ export async function loadPaymentsToCredit(tx: Tx, ids: readonly string[], { hol
        p.refunded_minor as "refundedMinor", p.lost_minor as "lostMinor", p.currency, (${countedPayments}) as counts, p.customer_ref as "customerRef",
        p.customer_email as "customerEmail", p.customer_phone as "customerPhone", p.metadata, p.client_reference as "clientReference",
        p.subscription_ref as "subscriptionRef", p.form_id as "formId", p.withdrawn_at is not null or p.deletion_id is not null as gone,
+       exists (select from payments r where r.organization_id = p.organization_id and r.matched_payment_id = p.id and ${creditedByHand}) as handed,
        p.attribution_locked as locked, p.attribution_method as method, p.confidence, p.lead_id as "leadId", p.event_id as "eventId",
        p.closer_id as "closerId", p.setter_id as "setterId", p.source_id as "sourceId", p.traffic_type_id as "trafficTypeId",
        p.attribution_method <> 'none' or exists (select 1 from attribution_decisions d

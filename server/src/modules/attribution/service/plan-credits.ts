@@ -1,8 +1,9 @@
 import type { Tx } from '../../../database/tx.ts'
 import type { AttributionDecision } from './attribution-facts.ts'
 import { creditReports } from './credit-report.ts'
-import { decideAttribution } from './decide-attribution.ts'
+import { decideCredit } from './decide-credit.ts'
 import type { DecidedAhead } from './first-payments.ts'
+import { loadHandedCredits } from './handed-credits.ts'
 import { heirsOf } from './heirs-of.ts'
 import { loadAttributionFacts } from './load-attribution-facts.ts'
 import { loadPaymentsToCredit, type StandingPayment } from './payments-to-credit.ts'
@@ -90,6 +91,10 @@ export async function decideAll(tx: Tx, payments: readonly StandingPayment[], ah
   )
   const others = open.filter(({ formId }) => formId === null)
   const facts = others.length > 0 ? await loadAttributionFacts(tx, others, ahead) : []
+  const handed = await loadHandedCredits(
+    tx,
+    others.filter((payment) => payment.handed).map(({ id }) => id),
+  )
   return [
     ...open.flatMap((payment) => {
       const decision = payment.formId && reports.get(payment.formId)
@@ -97,7 +102,7 @@ export async function decideAll(tx: Tx, payments: readonly StandingPayment[], ah
     }),
     ...facts.flatMap((fact, index) => {
       const payment = others[index]
-      return payment ? [{ payment, decision: decideAttribution(fact) }] : []
+      return payment ? [{ payment, decision: decideCredit(fact, handed.get(payment.id) ?? null) }] : []
     }),
   ]
 }

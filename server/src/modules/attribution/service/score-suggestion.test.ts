@@ -14,7 +14,7 @@ const event: CandidateEvent = {
   status: 'completed',
   outcome: 'closed',
   reported: null,
-  replaced: false,
+  moved: false,
   closerId: null,
   closerName: null,
   setterId: null,

@@ -37,8 +37,9 @@ export interface PaymentAmounts {
 }
 
 /**
- * What of a payment falls to one share: of what came in, of what was given back and of what was lost in disputes, each split by largest
- * remainder; the net is the difference. So each of them, and the net, add up to the whole over all shares of a role.
+ * What of a payment falls to one share: of what came in, and of all that refunds and disputes took of it, each split by largest remainder; the
+ * net is the difference. So both, and the net, add up to the whole over all shares of a role, and of what was wholly taken back, in however
+ * many ways, nobody has anything left.
  */
 export function partOf(
   amounts: PaymentAmounts,
@@ -46,7 +47,7 @@ export function partOf(
 ): { amountMinor: bigint; netMinor: bigint } {
   const part = (totalMinor: bigint): bigint => allocate(totalMinor, percents)[position] ?? 0n
   const amountMinor = part(amounts.amountMinor)
-  return { amountMinor, netMinor: amountMinor - part(amounts.refundedMinor) - part(amounts.lostMinor) }
+  return { amountMinor, netMinor: amountMinor - part(amounts.refundedMinor + amounts.lostMinor) }
 }
 
 /** Replaces among whom payments are split by what was decided; none where one closer and one setter have all of it. */

@@ -57,12 +57,17 @@ export async function cancelAttributionRun({ actor, input, tx }: Verb<OneRun>): 
   return { id }
 }
 
-/** Takes up a run of credits that failed or was stopped, from where it had come to. */
+/** Takes up a run of credits that failed or was stopped, from where it had come to. What it writes from then on is of whoever took it up. */
 export async function resumeAttributionRun({ actor, input, tx }: Verb<OneRun>): Promise<{ id: string }> {
   authorize(actor, 'payments:write')
   const { id } = parseInput(OneRun, input)
   await refuseIfReadOnly(tx)
-  await takeUpRun(tx, { id, kinds, what: 'run' })
+  await takeUpRun(tx, actor, { id, kinds, what: 'run' })
+  await tx.query(`update runs set ask = ask || jsonb_build_object('askedBy', $3::text) where organization_id = $1 and id = $2`, [
+    tx.organizationId,
+    id,
+    actorLabel(actor),
+  ])
   return { id }
 }
 

@@ -2,6 +2,7 @@ import { attributionDecisions, type attributionMethods, type DecidedShare } from
 import type { Tx } from '../../../database/tx.ts'
 import { storeDeals } from '../../payments/service/index.ts'
 import type { Confidence } from './attribution-facts.ts'
+import { followCalls } from './follow-calls.ts'
 import { storeShares } from './shares.ts'
 
 /** A decision ready to be stored: to whom, how, and why. */
@@ -26,9 +27,12 @@ export interface DecisionToStore {
 /** So many rows are written at a time: their trails are a few hundred kilobytes. */
 const rowsAtOnce = 200
 
-/** Adds a decision to a payment's history, and credits the payment by it. */
-export const storeDecision = async (tx: Tx, paymentId: string, decision: DecisionToStore): Promise<void> =>
-  storeDeals(tx, await storeDecisions(tx, [{ paymentId, decision }]))
+/** Adds a person's decision to a payment's history, and credits the payment by it: with its call, to what stands for that now. */
+export async function storeDecision(tx: Tx, paymentId: string, decision: DecisionToStore): Promise<void> {
+  const concerned = await storeDecisions(tx, [{ paymentId, decision }])
+  await followCalls(tx, [paymentId])
+  await storeDeals(tx, concerned)
+}
 
 /** The payments and leads of whom it is to be decided anew what kind of deal each payment belongs to: that follows its credit. */
 export interface DealsConcerned {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
+import { isMoved } from '../../events/service/index.ts'
 import { companyOf, mailboxOf, phoneEnding } from './identity-traces.ts'
 import { tellingWords } from './near-names.ts'
 import type { UncreditedPayment } from './score-suggestion.ts'
@@ -56,7 +57,7 @@ async function leadsOfCalls(tx: Tx, payments: readonly UncreditedRow[]): Promise
     wanted,
     'paid timestamptz, earliest timestamptz, latest timestamptz, emails text[], words text[]',
     `select e.lead_id as "leadId" from events e
-     where e.organization_id = $1 and e.scheduled_at between w.earliest and w.latest and e.duplicate_of_id is null and not e.replaced
+     where e.organization_id = $1 and e.scheduled_at between w.earliest and w.latest and e.duplicate_of_id is null and not ${isMoved()}
        and (e.lead_name ilike any(w.words) or e.lead_email like any(w.emails))
      group by e.lead_id order by min(abs(extract(epoch from e.scheduled_at - w.paid))), e.lead_id limit ${mostOfEachKind}`,
   )

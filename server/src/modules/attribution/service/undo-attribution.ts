@@ -3,8 +3,10 @@ import type { Tx } from '../../../database/tx.ts'
 import { actorLabel, actorName, authorize } from '../../../kernel/actor.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
+import { lockFoundLead } from '../../leads/service/index.ts'
 import { matchReportsOfLeads, storeDeals } from '../../payments/service/index.ts'
 import { holdPaymentToDecide } from './attribute-payment.ts'
+import { loadEventsById } from './candidate-events.ts'
 import { creditFollowersOf, creditPayment } from './credit-payment.ts'
 import { decisionBefore, type UndoableDecision } from './decision-before.ts'
 import { storeDecision } from './store-decision.ts'
@@ -22,8 +24,7 @@ export type UndoAttribution = z.input<typeof UndoAttribution>
 export async function undoAttribution({ actor, input, tx }: Verb<UndoAttribution>): Promise<{ paymentId: string }> {
   authorize(actor, 'payments:write')
   const { paymentId, decisionId } = parseInput(UndoAttribution, input)
-  const payment = await holdPaymentToDecide(tx, paymentId)
-  const history = await historyOf(tx, paymentId)
+  const { payment, history, leadId } = await holdToUndo(tx, paymentId)
   const standing = history[0]
   if (decisionId && !history.some(({ id }) => id === decisionId)) throw notFound('decision')
   if (decisionId && standing?.id !== decisionId)
@@ -33,7 +34,7 @@ export async function undoAttribution({ actor, input, tx }: Verb<UndoAttribution
   const before = decisionBefore(history)
   const by = actorName(actor)
   if (before?.method === 'manual') {
-    const { id, leadId, eventId, closerId, setterId, sourceId, trafficTypeId, shares, summary } = before
+    const { id, eventId, closerId, setterId, sourceId, trafficTypeId, shares, summary } = before
     await storeDecision(tx, paymentId, {
       method: 'manual',
       locked: true,
@@ -59,6 +60,38 @@ export async function undoAttribution({ actor, input, tx }: Verb<UndoAttribution
     await creditPayment(tx, { paymentId, reason: `${by} took back the credit by hand.` })
   }
   return { paymentId }
+}
+
+/** Holds a payment and, with whoever is behind it, the lead whom the decision that is to stand again gives it to. */
+async function holdToUndo(tx: Tx, paymentId: string) {
+  const seen = await leadBefore(tx, await historyOf(tx, paymentId))
+  const payment = await holdPaymentToDecide(tx, paymentId, seen === null ? [] : [seen])
+  const history = await historyOf(tx, paymentId)
+  // While they were waited for, the lead may have been merged into another.
+  return { payment, history, leadId: await lockFoundLead(tx, () => leadBefore(tx, history)) }
+}
+
+/**
+ * Whose the payment is by the decision by hand before the newest: its call's lead as that is now, else the lead whom it names, or into whom that
+ * one was merged since.
+ */
+async function leadBefore(tx: Tx, history: readonly UndoableDecision[]): Promise<string | null> {
+  const before = decisionBefore(history)
+  if (before?.method !== 'manual') return null
+  const event = before.eventId === null ? undefined : (await loadEventsById(tx, [before.eventId])).get(before.eventId)
+  return event ? event.leadId : before.leadId && survivorOf(tx, before.leadId)
+}
+
+async function survivorOf(tx: Tx, leadId: string): Promise<string | null> {
+  const [lead] = await tx.query<{ id: string }>(
+    `with recursive merged as (
+       select l.id, l.merged_into_id, 0 as depth from leads l where l.organization_id = $1 and l.id = $2
+       union all
+       select l.id, l.merged_into_id, m.depth + 1 from merged m join leads l on l.organization_id = $1 and l.id = m.merged_into_id where m.depth < 100
+     ) select id from merged where merged_into_id is null`,
+    [tx.organizationId, leadId],
+  )
+  return lead?.id ?? null
 }
 
 const historyOf = (tx: Tx, paymentId: string): Promise<UndoableDecision[]> =>

@@ -73,7 +73,7 @@ const unaudited: Readonly<Record<string, string>> = {
   'public.operator_acts': 'is the operators’ own record, unchangeable, and of no organization; what they do to one is audited there',
   'public.payment_invoices': 'ties messages of a processor together; the payments are audited',
   'public.payment_references': 'repeats what a payment’s own words name, kept by a trigger; the payment is audited',
-  'public.runs': 'tells how far long work has come; what it takes in is audited',
+  'public.runs': 'tells how far long work has come; what it takes in is audited, and that it is started, stopped or taken up',
   'public.post_call_form_versions': 'keeps every version of a form with who filed it, unchangeable; the form is audited',
   'public.user_roles': 'is of no organization, and changed by the owner of the database alone',
   'auth.accounts': 'is of a person and no organization; the sign-in library’s own',

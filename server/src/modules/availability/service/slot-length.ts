@@ -12,7 +12,7 @@ export async function slotLengths(tx: Tx, closerIds: readonly string[]): Promise
     `select e.closer_id as "closerId",
        greatest(5, least(480, round(percentile_disc(0.5) within group (order by extract(epoch from e.ends_at - e.scheduled_at)) / 60)))::int as minutes
      from events e where e.organization_id = $1 and e.scheduled_at > now() - interval '90 days' and e.ends_at > e.scheduled_at
-       and e.closer_id is not null and not e.replaced and e.duplicate_of_id is null
+       and e.closer_id is not null and (not e.replaced or e.status in ('completed', 'no_show')) and e.duplicate_of_id is null
      group by grouping sets ((e.closer_id), ()) having count(*) > 0`,
     [tx.organizationId],
   )

@@ -42,7 +42,10 @@ export class Delivery {
   declare attempts: number
   @Field(() => Int, { description: 'How often the same was sent again.' })
   declare repeats: number
-  @Field(() => String, { nullable: true, description: 'What it did, in words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it did, in words; none for a key that may not read each kind of record that it made or changed.',
+  })
   declare result: string | null
   @Field(() => String, { nullable: true, description: 'What the matter is, in words.' })
   declare error: string | null

@@ -1,6 +1,9 @@
 import { connections, type FieldMapping, type Provider, providers } from '@clinch/drizzle/tables'
 import { z } from 'zod'
+import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
+import { conflict } from '../../../kernel/errors.ts'
+import { lockNames } from '../../../kernel/lock-names.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
 import { connectionReady } from './facts.ts'
@@ -30,6 +33,7 @@ export async function createConnection({
   authorize(actor, 'connections:write')
   const { provider, name, webhookSecret, account, apiKey, mapping } = parseInput(CreateConnection, input)
   if (webhookSecret) refuseGivenSecret(provider, 'webhookSecret')
+  await holdRoomForConnection(tx)
   const [row] = await tx.db
     .insert(connections)
     .values({ organizationId: tx.organizationId, provider, name, account: account ?? null, mapping: mapping ?? mappingFor(provider) })
@@ -42,6 +46,18 @@ export async function createConnection({
   if (apiKey) await keepSecret({ tx, vault }, connection, { field: 'api_key', secret: apiKey })
   if (apiKey) await connectionReady.announce(tx, { connectionId: row.id })
   return { id: row.id, madeSecret }
+}
+
+const mostConnections = 100
+
+/** Makes sure that one more connection may be made; whoever asks next waits until this transaction ends, and counts this one. */
+async function holdRoomForConnection(tx: Tx): Promise<void> {
+  await lockNames(tx, ['connections'])
+  const [row] = await tx.query<{ made: number }>('select count(*)::int as made from connections where organization_id = $1', [
+    tx.organizationId,
+  ])
+  if ((row?.made ?? 0) >= mostConnections)
+    throw conflict(`An organization has at most ${mostConnections} connections. Use one again that is switched off.`)
 }
 
 const mappingFor = (provider: Provider): FieldMapping => (provider === 'manychat' ? leadMapping : usualMapping)

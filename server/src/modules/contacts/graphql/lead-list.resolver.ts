@@ -3,6 +3,7 @@ import { defineConnection, toConnection } from '../../../graphql-kit/connection.
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { spanOf } from '../../../graphql-kit/period.type.ts'
+import { requireScope } from '../../../graphql-kit/require-scope.ts'
 import { readFieldFilters } from '../../fields/service/index.ts'
 import { Lead } from '../../leads/graphql/lead.type.ts'
 import { timeZoneOf } from '../../organizations/service/index.ts'
@@ -30,6 +31,8 @@ class LeadListResolver {
 
 async function readFilter(context: GraphContext, filter: LeadFilter | undefined): Promise<Wanted> {
   if (!filter) return {}
+  // Whoever is asked who paid is told it, by each lead that is found or not.
+  if (typeof filter.hasPayments === 'boolean') requireScope(context, 'payments:read')
   const { created, fields, ...other } = filter
   const rest = { ...other, fields: await readFieldFilters(context.tx, 'lead', fields) }
   return created ? { ...rest, created: spanOf(created, 'filter.created', await timeZoneOf(context.tx)) } : rest

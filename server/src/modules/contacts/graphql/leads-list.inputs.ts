@@ -14,7 +14,7 @@ export class LeadFilter {
   sourceIds?: string[]
   @Field(() => [ID], { nullable: true, description: 'Whose latest call one of these setters booked.' })
   setterIds?: string[]
-  @Field(() => Boolean, { nullable: true, description: 'Whether any payment of theirs counts.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether any payment of theirs counts. A key needs payments:read to ask.' })
   hasPayments?: boolean
   @Field(() => PeriodInput, { nullable: true, description: 'Who became known on one of these days of the organization’s time zone.' })
   created?: PeriodInput

@@ -3,8 +3,8 @@ import { countList, type KeysetOrder, type ListQuery, type Page, type PageReques
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
 import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
-import { leadColumns, type LeadRow } from '../../leads/service/index.ts'
-import { byContact, paymentsShown } from '../../organizations/service/index.ts'
+import { leadColumns, type LeadRow, withoutLeadContacts } from '../../leads/service/index.ts'
+import { byContact, byName, pageAsShown, paymentsShown } from '../../organizations/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'
 import { originColumn } from './load-of-leads.ts'
 
@@ -44,7 +44,7 @@ function listOf(tx: Tx, filter: LeadFilter): ListQuery {
   if (filter.search) {
     conditions.add(
       likePattern(searched(filter.search)),
-      (p) => `(l.name ilike ${p} or ${byContact(tx, `(l.email ilike ${p} or l.phone ilike ${p})`)} or l.id::text ilike ${p}
+      (p) => `(${byName(tx, 'l.name', p)} or ${byContact(tx, `(l.email ilike ${p} or l.phone ilike ${p})`)} or l.id::text ilike ${p}
         or l.id in (select e.lead_id from lead_emails e where e.organization_id = $1 and e.email ilike ${p})
         or l.id in (select n.lead_id from lead_phones n where n.organization_id = $1 and n.phone ilike ${p}))`,
     )
@@ -57,7 +57,7 @@ const searched = (text: string): string => (/^[\d\s()+./-]{4,}$/.test(text.trim(
 
 /** A page of leads, as far as the caller may see them. */
 export const listLeads = (tx: Tx, filter: LeadFilter, order: LeadOrder, page: PageRequest): Promise<Page<LeadRow>> =>
-  readPage<LeadRow>(tx, listOf(tx, filter), keysetOf(order), page)
+  pageAsShown(tx, readPage<LeadRow>(tx, listOf(tx, filter), keysetOf(order), page), withoutLeadContacts)
 
 export const countLeads = (tx: Tx, filter: LeadFilter): Promise<number> => countList(tx, listOf(tx, filter))
 

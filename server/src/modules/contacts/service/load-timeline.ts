@@ -1,6 +1,6 @@
 import { countList, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
-import { paymentsShown, sightOf, withoutContacts } from '../../organizations/service/index.ts'
+import { pageAsShown, paymentsShown, withoutContacts } from '../../organizations/service/index.ts'
 import { countedPayments } from '../../payments/service/index.ts'
 
 /** Something that happened with a lead. */
@@ -102,11 +102,10 @@ function listOf(tx: Tx, leadId: string, { calls, money }: TimelineParts): ListQu
 const moneyIfShown = (tx: Tx): string[] => (tx.settings.scope === 'organization' ? [] : [`(${paymentsShown(tx)} or not (${moneyKinds}))`])
 
 /** A page of what happened with a lead, the latest first. */
-export async function loadTimeline(tx: Tx, leadId: string, page: PageRequest, parts = everyPart): Promise<Page<TimelineRow>> {
+export function loadTimeline(tx: Tx, leadId: string, page: PageRequest, parts = everyPart): Promise<Page<TimelineRow>> {
   const order = { column: 't.at', id: 't.id', type: 'timestamptz', direction: 'desc' } as const
-  const [read, { leadContacts }] = await Promise.all([readPage<TimelineRow>(tx, listOf(tx, leadId, parts), order, page), sightOf(tx)])
-  if (leadContacts) return read
-  return { ...read, rows: read.rows.map((row) => ({ ...row, detail: row.detail && withoutContacts(row.detail) })) }
+  const reading = readPage<TimelineRow>(tx, listOf(tx, leadId, parts), order, page)
+  return pageAsShown(tx, reading, (row) => ({ ...row, by: withoutContacts(row.by), detail: withoutContacts(row.detail) }))
 }
 
 export const countTimeline = (tx: Tx, leadId: string, parts = everyPart): Promise<number> => countList(tx, listOf(tx, leadId, parts))

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
-import { answersOf, contactOf } from '../../organizations/service/index.ts'
+import { asShown, contactOf, saysContact, withoutContacts } from '../../organizations/service/index.ts'
 import { hostsOfEvent } from './hosts-of-event.ts'
 
 export type CallStatus = 'scheduled' | 'completed' | 'no_show' | 'canceled' | 'rescheduled'
@@ -52,23 +52,36 @@ export const eventColumns = (
   e.closer_assigned as "closerAssigned", e.setter_assigned as "setterAssigned", e.duplicate_of_id as "duplicateOfId", e.setter_id as "setterId",
   e.setter_name as "setterName", e.source_id as "sourceId", e.source_name as "sourceName", e.traffic_type_id as "trafficTypeId",
   e.scheduled_at as "scheduledAt", e.ends_at as "endsAt", e.booked_at as "bookedAt", e.status, e.outcome, e.join_url as "joinUrl",
-  ${answersOf(tx, 'e.answers')} as answers, e.rescheduled_from_id as "rescheduledFromId", e.replaced, e.cancel_reason as "cancelReason", e.canceled_by as "canceledBy",
+  e.answers, e.rescheduled_from_id as "rescheduledFromId", e.replaced, e.cancel_reason as "cancelReason", e.canceled_by as "canceledBy",
   e.canceled_at as "canceledAt"`
+
+/** An event as it is told to whoever is not shown how to reach leads. */
+export const withoutEventContacts = (row: EventRow): EventRow => ({
+  ...row,
+  leadName: withoutContacts(row.leadName),
+  setterName: withoutContacts(row.setterName),
+  sourceName: withoutContacts(row.sourceName),
+  canceledBy: withoutContacts(row.canceledBy),
+  cancelReason: withoutContacts(row.cancelReason),
+  answers: row.answers.filter(({ question, answer }) => !saysContact(question) && !saysContact(answer)),
+})
+
+/** Reads events as the caller is shown them; `rest` is what follows `from events e`. */
+const readEvents = (tx: Tx, rest: string, ids: readonly string[]): Promise<EventRow[]> =>
+  asShown(tx, tx.query<EventRow>(`select ${eventColumns(tx)} from events e ${rest}`, [tx.organizationId, ids]), withoutEventContacts)
 
 /** Events by id, as far as the caller may see them. */
 export async function loadEvents(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow>> {
-  const rows = await tx.query<EventRow>(
-    `select ${eventColumns(tx)} from events e where e.organization_id = $1 and e.id = any($2::uuid[])`,
-    [tx.organizationId, ids],
-  )
+  const rows = await readEvents(tx, 'where e.organization_id = $1 and e.id = any($2::uuid[])', ids)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The events that the given ones were moved to, by the id of the one that was moved. */
 export async function loadSuccessors(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow>> {
-  const rows = await tx.query<EventRow>(
-    `select ${eventColumns(tx)} from events e where e.organization_id = $1 and e.rescheduled_from_id = any($2::uuid[]) order by e.booked_at, e.id`,
-    [tx.organizationId, ids],
+  const rows = await readEvents(
+    tx,
+    'where e.organization_id = $1 and e.rescheduled_from_id = any($2::uuid[]) order by e.booked_at, e.id',
+    ids,
   )
   return new Map(rows.map((row) => [row.rescheduledFromId ?? '', row]))
 }
@@ -84,10 +97,7 @@ export async function loadOverdue(tx: Tx, ids: readonly string[]): Promise<Reado
 
 /** The copies of each of the given events, by the id of what they are copies of. */
 export async function loadCopies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, EventRow[]>> {
-  const rows = await tx.query<EventRow>(
-    `select ${eventColumns(tx)} from events e where e.organization_id = $1 and e.duplicate_of_id = any($2::uuid[]) order by e.booked_at, e.id`,
-    [tx.organizationId, ids],
-  )
+  const rows = await readEvents(tx, 'where e.organization_id = $1 and e.duplicate_of_id = any($2::uuid[]) order by e.booked_at, e.id', ids)
   const copies = new Map<string, EventRow[]>()
   for (const row of rows) copies.set(row.duplicateOfId ?? '', [...(copies.get(row.duplicateOfId ?? '') ?? []), row])
   return copies

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
+import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { mappingOf } from '../../connections/service/index.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { readMapping } from './read-mapping.ts'
@@ -13,15 +14,15 @@ import { settleChain } from './settle-chain.ts'
 export async function followAnswers(tx: Tx, eventId: string, message: BookingMessage, connectionId: string): Promise<boolean> {
   const { series, answers, tracking } = message
   if (!series) return false
-  const [changed] = await tx.query<{ id: string }>(
+  const [changed] = await tx.query<{ bookedAt: string }>(
     `update events set answers = $3::text::jsonb, tracking = $4::text::jsonb
      where organization_id = $1 and id = $2 and (answers, tracking) is distinct from ($3::text::jsonb, $4::text::jsonb)
        and not exists (select 1 from booking_sightings where organization_id = $1 and series_ref = $5 and seen_at > $6::text::timestamptz)
-     returning id`,
+     returning booked_at as "bookedAt"`,
     [tx.organizationId, eventId, JSON.stringify(answers), JSON.stringify(tracking), series.ref, series.seenAt.toISOString()],
   )
   if (!changed) return false
-  const names = await resolveNames(tx, readMapping(await mappingOf(tx, connectionId), message))
+  const names = await resolveNames(tx, readMapping(await mappingOf(tx, connectionId), message), dateFromPostgres(changed.bookedAt))
   await tx.query(
     `update events set setter_id = case when setter_assigned then setter_id else $3::uuid end, setter_name = $4, setter_key = $5,
        source_id = $6, source_name = $7, traffic_type_id = $8, traffic_type_name = $9 where organization_id = $1 and id = $2`,

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
+import { isMoved } from './moved.ts'
 
 export type EventLikeness = 'lead' | 'email' | 'phone'
 
@@ -16,7 +17,7 @@ const nearHours = 2
 const pastDays = 90
 
 const standing = (alias: string): string =>
-  `${alias}.organization_id = $1 and ${alias}.duplicate_of_id is null and not ${alias}.replaced and ${alias}.status in ('scheduled', 'completed', 'no_show')`
+  `${alias}.organization_id = $1 and ${alias}.duplicate_of_id is null and not ${isMoved(alias)} and ${alias}.status in ('scheduled', 'completed', 'no_show')`
 
 /** The later of the two begins before the earlier is over for two hours. No call is its own neighbour, and none is told twice. */
 const near = `b.scheduled_at >= a.scheduled_at and b.scheduled_at <= coalesce(a.ends_at, a.scheduled_at) + interval '${nearHours} hours'

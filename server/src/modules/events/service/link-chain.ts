@@ -9,7 +9,9 @@ import { storeStatus } from './store-status.ts'
  * moved, and the first booking's setter, source and traffic type go down the whole chain. Answers whether anything was tied.
  */
 export async function linkChain(tx: Tx, eventId: string, message: BookingMessage): Promise<boolean> {
-  const before = message.replacesRef ? await idOf(tx, message.replacesRef) : null
+  if (message.replacesRef) await keepPredecessor(tx, eventId, message.replacesRef)
+  if (message.replacedByRef) await keepSuccessor(tx, eventId, message.replacedByRef)
+  const before = (message.replacesRef ? await idOf(tx, message.replacesRef) : null) ?? (await namingIt(tx, message.bookingRef))
   const tied: boolean[] = []
   if (before) tied.push(await tie(tx, before, eventId, message))
   for (const after of await waitingFor(tx, message)) tied.push(await tie(tx, eventId, after, message))
@@ -21,6 +23,30 @@ async function idOf(tx: Tx, bookingRef: string): Promise<string | null> {
     tx.organizationId,
     bookingRef,
   ])
+  return row?.id ?? null
+}
+
+/** It may be said of a booking that is known already, before the one that it replaces is. */
+const keepPredecessor = (tx: Tx, eventId: string, replacesRef: string): Promise<unknown> =>
+  tx.query(`update events set replaces_ref = $3 where organization_id = $1 and id = $2 and replaces_ref is null`, [
+    tx.organizationId,
+    eventId,
+    replacesRef,
+  ])
+
+/** The booking that replaces this one may be known later, and say nothing of it: of several that are named, the least holds. */
+const keepSuccessor = (tx: Tx, eventId: string, replacedByRef: string): Promise<unknown> =>
+  tx.query(
+    `update events set replaced_by_ref = $3 where organization_id = $1 and id = $2 and (replaced_by_ref is null or replaced_by_ref > $3 collate "C")`,
+    [tx.organizationId, eventId, replacedByRef],
+  )
+
+/** A predecessor that became known before this event, and named it; the first that was booked, where several did. */
+async function namingIt(tx: Tx, bookingRef: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `select id from events where organization_id = $1 and replaced_by_ref = $2 order by booked_at, booking_ref limit 1 for update`,
+    [tx.organizationId, bookingRef],
+  )
   return row?.id ?? null
 }
 

@@ -4,8 +4,9 @@ import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
 import { onKnownDay } from '../../availability/service/index.ts'
 import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
-import { byContact } from '../../organizations/service/index.ts'
-import { type CallStatus, eventColumns, type EventOutcome, type EventRow, overdueCondition } from './event-rows.ts'
+import { byContact, byName, pageAsShown } from '../../organizations/service/index.ts'
+import { type CallStatus, eventColumns, type EventOutcome, type EventRow, overdueCondition, withoutEventContacts } from './event-rows.ts'
+import { isMoved } from './moved.ts'
 
 export interface EventFilter {
   search?: string | undefined
@@ -42,7 +43,7 @@ export interface EventOrder {
 
 /** A page of events, as far as the caller may see them. */
 export const listEvents = (tx: Tx, filter: EventFilter, order: EventOrder, page: PageRequest): Promise<Page<EventRow>> =>
-  readPage<EventRow>(tx, listOf(tx, filter), keysetOf(order), page)
+  pageAsShown(tx, readPage<EventRow>(tx, listOf(tx, filter), keysetOf(order), page), withoutEventContacts)
 
 export const countEvents = (tx: Tx, filter: EventFilter): Promise<number> => countList(tx, listOf(tx, filter))
 
@@ -63,13 +64,14 @@ function listOf(tx: Tx, filter: EventFilter): ListQuery {
   conditions.always(filter.copies === true ? 'e.duplicate_of_id is not null' : 'e.duplicate_of_id is null')
   if (filter.providers) conditions.add(filter.providers, bookedWith)
   if (filter.ofLeftClosers === true) conditions.always(leftBehind)
-  if (filter.chainEnds === true) conditions.always('not e.replaced')
+  if (filter.chainEnds === true) conditions.always(`not ${isMoved()}`)
   if (filter.fillsSlots === true) conditions.always(onKnownDay('(select o.time_zone from organizations o where o.id = $1)'))
   if (typeof filter.overdue === 'boolean') conditions.always(filter.overdue ? overdueCondition : `not ${overdueCondition}`)
   if (filter.search) {
     conditions.add(
       likePattern(filter.search),
-      (p) => `(e.lead_name ilike ${p} or ${byContact(tx, `e.lead_email ilike ${p}`)} or e.booking_ref ilike ${p} or e.id::text ilike ${p})`,
+      (p) =>
+        `(${byName(tx, 'e.lead_name', p)} or ${byContact(tx, `e.lead_email ilike ${p}`)} or e.booking_ref ilike ${p} or e.id::text ilike ${p})`,
     )
   }
   return { select: eventColumns(tx), from: 'events e', where: conditions.where, parameters: conditions.parameters }

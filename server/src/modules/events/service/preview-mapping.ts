@@ -1,9 +1,10 @@
 import type { FieldMapping } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
+import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 import { matchTrafficType } from '../../roster/service/index.ts'
 import type { BookingMessage } from './booking-message.ts'
 import { readMapping } from './read-mapping.ts'
-import { type ResolvedNames, resolveNames } from './resolve-names.ts'
+import { lookUpNames, type ResolvedNames } from './resolve-names.ts'
 
 /** A booking that no other was moved to, with all that it said. */
 export interface SaidBooking extends ResolvedNames {
@@ -50,7 +51,7 @@ export async function previewMapping(tx: Tx, connectionId: string, mapping: Fiel
   const read = namesByMapping(tx, mapping)
   return Promise.all(
     said.map(async ({ id, leadName, bookedAt, ...booking }) => {
-      const names = await read(booking)
+      const names = await read({ ...booking, bookedAt })
       const named = names.trafficTypeName === null ? null : await matchTrafficType(tx, names.trafficTypeName)
       return { ...names, id, leadName, bookedAt, trafficTypeKnown: named !== null }
     }),
@@ -98,13 +99,16 @@ const comesOutOtherwise = (booking: SaidBooking, names: ResolvedNames): boolean 
   booking.trafficTypeName !== names.trafficTypeName
 
 /** Reads bookings by a mapping; names that were met before are not looked up again. */
-function namesByMapping(tx: Tx, mapping: FieldMapping): (booking: Pick<SaidBooking, 'tracking' | 'answers'>) => Promise<ResolvedNames> {
-  const met = new Map<string, Promise<ResolvedNames>>()
-  return (booking) => {
+function namesByMapping(
+  tx: Tx,
+  mapping: FieldMapping,
+): (booking: Pick<SaidBooking, 'tracking' | 'answers' | 'bookedAt'>) => Promise<ResolvedNames> {
+  const met = new Map<string, ReturnType<typeof lookUpNames>>()
+  return async (booking) => {
     const names = readMapping(mapping, booking)
     const key = JSON.stringify(names)
-    const resolved = met.get(key) ?? resolveNames(tx, names)
-    met.set(key, resolved)
-    return resolved
+    const known = met.get(key) ?? lookUpNames(tx, names)
+    met.set(key, known)
+    return (await known)(dateFromPostgres(booking.bookedAt))
   }
 }

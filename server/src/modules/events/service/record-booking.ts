@@ -84,7 +84,7 @@ async function createEvent(
   { connectionId, callTypeId }: { connectionId: string; callTypeId: string | null },
 ): Promise<{ id: string; leadId: string }> {
   const lead = await findOrCreateLead(tx, message.lead)
-  const names = await resolveNames(tx, readMapping(await mappingOf(tx, connectionId), message))
+  const names = await resolveNames(tx, readMapping(await mappingOf(tx, connectionId), message), message.bookedAt)
   const closer = await matchCloser(tx, message.hosts, message.bookedAt)
   const host = message.hosts[0]
   const [row] = await tx.db

@@ -52,7 +52,7 @@ async function release(tx: Tx, event: HeldEvent, role: CreditRole): Promise<Rese
       role === 'closer'
         ? await matchCloser(tx, hosts, dateFromPostgres(bookedAt))
         : setterName !== null && normaliseName(setterName) !== ''
-          ? await matchSetterName(tx, setterName)
+          ? await matchSetterName(tx, setterName, dateFromPostgres(bookedAt))
           : null
     await tx.query(`update events set ${role}_assigned = false, ${role}_id = $3 where organization_id = $1 and id = $2`, [
       tx.organizationId,

@@ -8,7 +8,8 @@ import { type Resettled, settleChain } from './settle-chain.ts'
 
 /**
  * The roster learned a name or an address: events that named it before, and matched nobody, are now that person's or source's; but not
- * those of which a person said whose they are. So an admin resolves a name once, for all past and future bookings.
+ * those of which a person said whose they are, nor those booked after the person had left. So an admin resolves a name once, for all past
+ * and future bookings.
  */
 export async function resolvePastBookings(tx: Tx, changed: { kind: RosterKind; id: string }): Promise<void> {
   const resolved = await resolvers[changed.kind](tx, changed.id)
@@ -24,9 +25,9 @@ const resolvers: Readonly<Record<RosterKind, (tx: Tx, id: string) => Promise<Res
   closer: resolvePastHosts,
   setter: (tx, id) =>
     tx.query<Resettled>(
-      `update events e set setter_id = n.setter_id from setter_names n
+      `update events e set setter_id = n.setter_id from setter_names n join setters s on s.organization_id = n.organization_id and s.id = n.setter_id
        where e.organization_id = $1 and e.setter_id is null and not e.setter_assigned and e.rescheduled_from_id is null and n.organization_id = e.organization_id
-         and n.setter_id = $2 and e.setter_key = n.name_key
+         and n.setter_id = $2 and e.setter_key = n.name_key and (s.deactivated_at is null or s.deactivated_at > e.booked_at)
        returning e.id, e.lead_id as "leadId"`,
       [tx.organizationId, id],
     ),

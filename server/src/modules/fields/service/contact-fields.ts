@@ -1,4 +1,5 @@
 import type { FieldKind } from '@clinch/schema/fields'
+import { saysContact } from '../../organizations/service/index.ts'
 import type { FieldRow } from './field-row.ts'
 
 const contactKinds: readonly FieldKind[] = ['email', 'phone']
@@ -10,15 +11,11 @@ export const isContact = ({ kind }: Pick<FieldRow, 'kind'>): boolean => contactK
 /** Whether people write into it what they like, and so may say how to reach somebody. */
 export const isFreeText = ({ kind }: Pick<FieldRow, 'kind'>): boolean => freeKinds.includes(kind)
 
-/** As few digits as a number has that somebody can be called by, however they stand in the text. */
-const fewestDigits = 7
-
 /**
  * Whether a value says how to reach somebody: an address or a number is in it. It is kept back whole, as are the answers to a booking form
  * of which the same is true; what is masked is guessed from what is left.
  */
-export function saysContact(field: Pick<FieldRow, 'kind'>, value: unknown): boolean {
+export function isContactValue(field: Pick<FieldRow, 'kind'>, value: unknown): boolean {
   if (isContact(field)) return true
-  if (!isFreeText(field) || typeof value !== 'string') return false
-  return /[@＠]/u.test(value) || (value.match(/\p{Nd}/gu)?.length ?? 0) >= fewestDigits
+  return isFreeText(field) && typeof value === 'string' && saysContact(value)
 }

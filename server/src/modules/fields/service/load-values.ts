@@ -1,7 +1,7 @@
 import type { FieldValues } from '@clinch/schema/fields'
 import type { Tx } from '../../../database/tx.ts'
 import { sightOf } from '../../organizations/service/index.ts'
-import { saysContact } from './contact-fields.ts'
+import { isContactValue } from './contact-fields.ts'
 import { type FieldRow, type FieldSubject, listFields } from './field-row.ts'
 import { tableOf } from './subject-tables.ts'
 
@@ -31,7 +31,7 @@ export const loadValues =
     return new Map(
       rows.map(({ id, values }) => {
         const held = fields.filter(({ key }) => Object.hasOwn(values, key))
-        const shown = leadContacts ? held : held.filter((field) => !saysContact(field, values[field.key]))
+        const shown = leadContacts ? held : held.filter((field) => !isContactValue(field, values[field.key]))
         const keys = new Set(shown.map(({ key }) => key))
         return [id, { fields: shown, values: Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key))) }]
       }),

@@ -1,7 +1,7 @@
 export { leadsChanged } from './facts.ts'
 export { findOrCreateLead } from './find-or-create-lead.ts'
 export { findOrCreateLeads } from './find-or-create-leads.ts'
-export { leadColumns, type LeadRow } from './load-leads.ts'
+export { leadColumns, type LeadRow, withoutLeadContacts } from './load-leads.ts'
 export { leadLockNames, lockCustomer, lockForMerging, lockFoundLead, lockLead, lockLeads } from './lock-lead.ts'
 export { matchCustomer, matchCustomers } from './match-customer.ts'
 export { readCustomerPhone } from './read-phone.ts'

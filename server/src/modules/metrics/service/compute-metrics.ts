@@ -2,7 +2,7 @@ import { Conditions } from '../../../database/conditions.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { type Period, periodBounds } from '../../../lib/period.ts'
 import { fillsSlot } from '../../availability/service/index.ts'
-import { overdueCondition } from '../../events/service/index.ts'
+import { isMoved, overdueCondition } from '../../events/service/index.ts'
 import { countedPayments, sharesOf } from '../../payments/service/index.ts'
 import { type Dimension, dimensionSql, openDaySql } from './dimensions.ts'
 import type { MetricFilter } from './metric-filter.ts'
@@ -136,11 +136,11 @@ function metricsSql(tx: Tx, { period, timeZone, currency, groupBy, filter }: Met
   const text = `with ${slots ? openDays(conditions, filter) : ''} facts as (
     select ${keys('e.booked_at', 'event')} 1 as booked, 0 as shows, 0 as no_shows, 0 as held, 0 as offers, 0 as closes, 0 as pending,
       null::float8 as speed, 0 as booked_slots, null::int as open_slots, 0::bigint as amount, 0::bigint as refunded, 0::bigint as lost
-    from events e where e.organization_id = $1 and not e.replaced and e.duplicate_of_id is null and ${between('e.booked_at')} ${ofEvents}
+    from events e where e.organization_id = $1 and not ${isMoved()} and e.duplicate_of_id is null and ${between('e.booked_at')} ${ofEvents}
     union all
     select ${keys('e.scheduled_at', 'event')} 0, (e.outcome in ('no_offer', 'offer_made', 'closed'))::int, (e.status = 'no_show')::int,
       (e.status in ('completed', 'no_show'))::int, (e.outcome in ('offer_made', 'closed'))::int, (e.outcome = 'closed')::int, ${overdueCondition}::int,
-      case when not e.replaced then extract(epoch from e.scheduled_at - e.booked_at)::float8 end,
+      case when not ${isMoved()} then extract(epoch from e.scheduled_at - e.booked_at)::float8 end,
       ${slots ? `(${fillsSlot} and ${onOpenDay})::int` : '0'}, null::int, 0::bigint, 0::bigint, 0::bigint
     from events e where e.organization_id = $1 and e.duplicate_of_id is null and ${between('e.scheduled_at')} ${ofEvents}
     ${slots ? `union all select ${groupBy.map((dimension) => `${openDaySql(dimension)}, `).join('')} 0, 0, 0, 0, 0, 0, 0, null::float8, 0, o.slots, 0::bigint, 0::bigint, 0::bigint from open_days o` : ''}

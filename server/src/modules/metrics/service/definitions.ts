@@ -3,7 +3,8 @@ export const metricDefinitions = [
   {
     key: 'bookedCalls',
     name: 'Booked calls',
-    definition: 'Events booked in the period. A chain of reschedules counts once, where it ended up.',
+    definition:
+      'Events booked in the period. A chain of reschedules counts once, where it ended up; a call that was held or missed by its form counts, whatever was booked after it.',
   },
   {
     key: 'shows',

@@ -7,12 +7,14 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { createCloser } from '../../roster/service/create-closer.ts'
 import { createSetter } from '../../roster/service/create-setter.ts'
 import { listPayments, type PaymentFilter, totalPayments } from '../../payments/service/list-payments.ts'
+import { partOf } from '../../attribution/service/shares.ts'
 import { computeMetrics, type MetricsQuestion } from './compute-metrics.ts'
 
 let test: TestDatabase
 let admin: Actor
 let organizationId: string
 let [ada, bob, sam] = ['', '', '']
+let more: string[] = []
 beforeAll(async () => {
   test = await freshDatabase()
 })
@@ -22,6 +24,9 @@ beforeEach(async () => {
   admin = adminOf(organizationId)
   ada = (await as(test.database, admin, (tx) => createCloser({ actor: admin, input: { name: 'Ada' }, tx }))).id
   bob = (await as(test.database, admin, (tx) => createCloser({ actor: admin, input: { name: 'Bob' }, tx }))).id
+  more = []
+  for (const name of ['Cleo', 'Dora', 'Emil'])
+    more.push((await as(test.database, admin, (tx) => createCloser({ actor: admin, input: { name }, tx }))).id)
   sam = (await as(test.database, admin, (tx) => createSetter({ actor: admin, input: { name: 'Sam' }, tx }))).id
 })
 
@@ -72,6 +77,9 @@ const rep = (closerId: string | null, setterId: string | null = null): Actor => 
   setterId,
 })
 
+const netOf = ({ collectedMinor, refundedMinor, lostMinor }: { collectedMinor: bigint; refundedMinor: bigint; lostMinor: bigint }) =>
+  collectedMinor - refundedMinor - lostMinor
+
 describe('a payment that is split', () => {
   it('counts once as a whole, and by person as the share of each, to the cent', async () => {
     await split(await pay(10_001, { refunded: 101, lost: 33 }), [
@@ -83,6 +91,50 @@ describe('a payment that is split', () => {
     const of = (id: string) => groups.find(({ keys }) => keys[0] === id)?.counts
     expect(of(ada)).toMatchObject({ collectedMinor: 6_701n, refundedMinor: 68n, lostMinor: 22n })
     expect(of(bob)).toMatchObject({ collectedMinor: 3_300n, refundedMinor: 33n, lostMinor: 11n })
+  })
+
+  it('leaves nobody a cent where it was wholly taken back, in part by refunds and in part by a dispute', async () => {
+    await split(await pay(100_000, { refunded: 33_333, lost: 66_667 }), [
+      [ada, 50],
+      [bob, 50],
+    ])
+    const { groups } = await figures({ groupBy: ['closer'] })
+    const parts = groups.map(({ counts }) => counts)
+    expect(parts.map(netOf)).toEqual([0n, 0n])
+    expect(parts.reduce((sum, { refundedMinor }) => sum + refundedMinor, 0n)).toBe(33_333n)
+    expect(parts.reduce((sum, { lostMinor }) => sum + lostMinor, 0n)).toBe(66_667n)
+    for (const closerId of [ada, bob]) expect(netOf((await figures({}, rep(closerId))).totals)).toBe(0n)
+  })
+
+  it('leaves each in the figures what their share says, and each column adds up, however it is split and taken back', async () => {
+    const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 4 })
+    const taken = fc.tuple(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(1_000), fc.nat(1_000))
+    await fc.assert(
+      fc.asyncProperty(taken, cuts, async ([amountMinor, refunds, losses], at) => {
+        await test.owner`delete from payment_shares where organization_id = ${organizationId}`
+        await test.owner`delete from payments where organization_id = ${organizationId}`
+        const refunded = Math.floor((amountMinor * refunds) / 1_000)
+        const lost = Math.floor(((amountMinor - refunded) * losses) / 1_000)
+        const percents = [0, ...at.sort((a, b) => a - b), 100].map((cut, index, all) => cut - (all[index - 1] ?? 0)).slice(1)
+        const closers = [ada, bob, ...more].slice(0, percents.length)
+        await split(
+          await pay(amountMinor, { refunded, lost }),
+          closers.map((id, position) => [id, percents[position] ?? 0]),
+        )
+        const { totals, groups } = await figures({ groupBy: ['closer'] })
+        const payment = { amountMinor: BigInt(amountMinor), refundedMinor: BigInt(refunded), lostMinor: BigInt(lost) }
+        closers.forEach((id, position) => {
+          const counts = groups.find(({ keys }) => keys[0] === id)?.counts
+          const part = partOf(payment, { percents, position })
+          expect(counts && [counts.collectedMinor, netOf(counts)]).toEqual([part.amountMinor, part.netMinor])
+        })
+        const sumOf = (column: 'collectedMinor' | 'refundedMinor' | 'lostMinor') =>
+          groups.reduce((sum, { counts }) => sum + counts[column], 0n)
+        expect([sumOf('collectedMinor'), sumOf('refundedMinor'), sumOf('lostMinor')]).toEqual(Object.values(payment))
+        expect(netOf(totals)).toBe(payment.amountMinor - payment.refundedMinor - payment.lostMinor)
+      }),
+      { numRuns: 25 },
+    )
   })
 
   it('is counted with their share alone where one of them is asked for', async () => {
@@ -144,8 +196,6 @@ describe('a payment in another currency', () => {
 
 describe('a person’s figure opens all the payments that it counts a part of', () => {
   const sums = (actor: Actor, filter: PaymentFilter) => as(test.database, actor, (tx) => totalPayments(tx, filter))
-  const netOf = ({ collectedMinor, refundedMinor, lostMinor }: { collectedMinor: bigint; refundedMinor: bigint; lostMinor: bigint }) =>
-    collectedMinor - refundedMinor - lostMinor
 
   it('and above their list stands that very figure', async () => {
     const shared = await pay(170_055, { refunded: 10_001, lost: 33 })

@@ -111,6 +111,12 @@ describe('utilization', () => {
     expect(slots((await report()).totals)).toEqual([5, 20, 0.25])
   })
 
+  it('counts a call that was held, also where the lead booked the next one by its link', async () => {
+    await story()
+    await call(ada, '2026-10-05T16:00:00Z', { status: 'completed', replaced: true })
+    expect(slots((await report()).totals)).toEqual([5, 20, 0.25])
+  })
+
   it('opens the very calls that it counts', async () => {
     await story()
     await call(ada, '2026-10-05T17:00:00Z', { status: 'canceled' })

@@ -29,7 +29,10 @@ registerEnumType(ApiKeyScope, {
     METRICS_READ: { description: 'Read figures and leaderboards.' },
     ROSTER_READ: { description: 'Read closers, setters and sources.' },
     ROSTER_WRITE: { description: 'Change closers, setters and sources.' },
-    CONNECTIONS_READ: { description: 'Read connections and deliveries.' },
+    CONNECTIONS_READ: {
+      description:
+        'Read connections and deliveries, with the bodies of deliveries as they came: what providers tell of leads, calls and payments stands in them.',
+    },
     CONNECTIONS_WRITE: { description: 'Connect providers and replay deliveries.' },
     FORMS_READ: { description: 'Read what the post-call form asks, call outcomes and opportunity statuses.' },
     FORMS_WRITE: { description: 'Change what the post-call form asks, call outcomes and opportunity statuses.' },

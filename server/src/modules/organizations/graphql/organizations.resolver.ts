@@ -31,9 +31,9 @@ export class OrganizationResolver {
     @Arg('input', () => CreateOrganizationInput, { description: 'The organization.' }) input: CreateOrganizationInput,
     @Ctx() context: GraphContext,
   ) {
-    const { database, forgetCallers } = context.services
+    const { database, forgetCallers, unlimited } = context.services
     const account = accountOf(context)
-    const { id } = await createOrganization({ account, input, database, origin: context.origin })
+    const { id } = await createOrganization({ account, input, database, origin: context.origin, unlimited })
     forgetCallers()
     return { organization: await database.transaction(asAccount(account, id, context.origin), currentOrganization, { readOnly: true }) }
   }

@@ -7,17 +7,16 @@ import { ClinchError } from '../../../kernel/errors.ts'
 import { readTenantToken } from '../../../kernel/tenant-token.ts'
 import { parseInput } from '../../../kernel/verb.ts'
 import { asAccount } from './as-account.ts'
+import { type RosterPlaces, takePlaces } from './free-on-roster.ts'
 import { invitationPrefix } from './store-invitation.ts'
 import { takeSeat } from './take-seat.ts'
 
 const AcceptInvitation = z.object({ token: z.string().max(200, 'This is no invitation.') })
 export type AcceptInvitation = z.input<typeof AcceptInvitation>
 
-interface InvitationRow {
+interface InvitationRow extends RosterPlaces {
   id: string
   role: 'admin' | 'sales_rep'
-  closerId: string | null
-  setterId: string | null
 }
 
 /** One answer for every invitation that cannot be used: unknown, used, taken back, expired, somebody else's, or of a closed organization. */
@@ -25,7 +24,7 @@ const notValid = () => new ClinchError('NOT_FOUND', 'This invitation is not vali
 
 /**
  * Joins an organization by invitation. It belongs to the invited address, and can be used once, also by many at the same moment. A seat
- * must be free: PLAN_LIMIT leaves the invitation good for later. Opens its own transaction: the caller is in no tenant yet.
+ * must be free: PLAN_LIMIT leaves the invitation good for later. CONFLICT where the closer or setter it names is somebody else's account. Opens its own transaction: the caller is in no tenant yet.
  */
 export async function acceptInvitation({
   account,
@@ -65,12 +64,9 @@ async function findInvitation(tx: Tx, hash: string, account: Account, lock = '')
   return row
 }
 
-async function join(tx: Tx, { userId, name, email }: Account, { id, closerId, setterId }: InvitationRow, role: MemberRole): Promise<void> {
+async function join(tx: Tx, { userId, name, email }: Account, { id, ...places }: InvitationRow, role: MemberRole): Promise<void> {
   await tx.db.insert(organizationMembers).values({ organizationId: tx.organizationId, userId, role, name, email })
-  if (closerId)
-    await tx.query(`update closers set user_id = $3 where organization_id = $1 and id = $2`, [tx.organizationId, closerId, userId])
-  if (setterId)
-    await tx.query(`update setters set user_id = $3 where organization_id = $1 and id = $2`, [tx.organizationId, setterId, userId])
+  await takePlaces(tx, userId, places)
   await tx.query(`update invitations set accepted_at = now() where organization_id = $1 and id = $2`, [tx.organizationId, id])
 }
 

@@ -11,3 +11,6 @@ export const organizationReopened = defineFact<{ organizationId: string }>()
 
 /** The organization reports in another currency, or by the days of another time zone: what was converted for it is converted anew. */
 export const reportingChanged = defineFact<object>()
+
+/** Other days than before may lie between reported cash and the payment that it is: what is the same money is decided anew. */
+export const matchingChanged = defineFact<object>()

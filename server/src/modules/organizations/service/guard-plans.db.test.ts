@@ -51,6 +51,16 @@ describe('a trial that is over', () => {
     expect(tables.length).toBeGreaterThan(25)
   })
 
+  it('is looked at before each change of an organization that is a tenant’s own to make', async () => {
+    const columns = await test.owner<{ name: string; guarded: boolean }[]>`
+      select a.attname as name, exists (select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+        where t.tgrelid = a.attrelid and p.proname = 'refuse_while_read_only' and a.attnum = any(t.tgattr)) as guarded
+      from pg_attribute a where a.attrelid = 'organizations'::regclass and a.attnum > 0 and not a.attisdropped
+        and has_column_privilege('app_user', a.attrelid, a.attnum, 'UPDATE') order by 1`
+    expect(columns.filter(({ guarded }) => !guarded)).toEqual([])
+    expect(columns.length).toBeGreaterThan(5)
+  })
+
   it('refuses every kind of write of the business, from the moment at which it ends', async () => {
     const organizationId = await makeOrganization(test)
     const id = uuidv7()
@@ -62,6 +72,7 @@ describe('a trial that is over', () => {
       `update closers set name = 'Cleopatra' where organization_id = '${organizationId}'`,
       `delete from setter_names where organization_id = '${organizationId}'`,
       `update organizations set name = 'Another' where id = '${organizationId}'`,
+      `update organizations set delivery_body_days = 7 where id = '${organizationId}'`,
       `insert into leads (organization_id, id, name) values ('${organizationId}', '${id}', 'Lea')`,
       `update leads set name = 'Nobody' where organization_id = '${organizationId}'`,
       `insert into api_keys (organization_id, id, name, key_hash, last_four, scopes, created_by) values ('${organizationId}', '${id}', 'K', 'h', 'abcd', '{}', 'Ada')`,

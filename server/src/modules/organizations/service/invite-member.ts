@@ -20,7 +20,7 @@ export type InviteMember = z.input<typeof InviteMember>
 
 /**
  * Invites an address to join, by e-mail. The link is answered here too, once; only the hash of its token is kept. More may be invited
- * than there are seats: a seat is taken by joining.
+ * than there are seats: a seat is taken by joining. How many may be open, and how many are mailed in an hour, is limited.
  */
 export async function inviteMember({ actor, input, tx, post }: Verb<InviteMember> & { post: Post }): Promise<InvitationLink> {
   authorize(actor, 'organization:manage')

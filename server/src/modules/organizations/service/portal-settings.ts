@@ -58,12 +58,11 @@ export function byContact(tx: Tx, condition: string): string {
   return shown === null ? condition : `(${shown} and ${condition})`
 }
 
-/** SQL of the answers `column` of a booking, without those that say how to reach the lead, for a rep who is not shown that. */
-export function answersOf(tx: Tx, column: string): string {
+/** SQL of a search by the name of a lead, which is their address where they gave none: then it is found as that is. */
+export function byName(tx: Tx, column: string, pattern: string): string {
   const shown = contactsShown(tx)
-  if (shown === null) return column
-  return `case when ${shown} then ${column} else coalesce((select jsonb_agg(a.answer order by a.place) from jsonb_array_elements(${column}) with ordinality a(answer, place)
-    where a.answer ->> 'answer' !~ '@' and length(regexp_replace(a.answer ->> 'answer', '\\D', '', 'g')) < 7), '[]'::jsonb) end`
+  const found = `${column} ilike ${pattern}`
+  return shown === null ? found : `(${found} and (${shown} or ${column} !~ '[@＠]'))`
 }
 
 /** SQL of whether the caller is shown single payments; `$1` is the organization. */

@@ -5,7 +5,7 @@ import type { Tx } from '../../../database/tx.ts'
 import { authorize } from '../../../kernel/actor.ts'
 import { badInput } from '../../../kernel/errors.ts'
 import { parseInput, type Verb } from '../../../kernel/verb.ts'
-import { reportingChanged } from './facts.ts'
+import { matchingChanged, reportingChanged } from './facts.ts'
 import { Currency, OrganizationName, TimeZone } from './schemas.ts'
 
 const UpdateOrganization = z.object({
@@ -21,7 +21,10 @@ const UpdateOrganization = z.object({
 })
 export type UpdateOrganization = z.input<typeof UpdateOrganization>
 
-/** Changes what is given of the organization. In another currency, or by the days of another zone, its payments are converted anew. */
+/**
+ * Changes what is given of the organization. In another currency, or by the days of another zone, its payments are converted anew; with other
+ * days, or another zone's, between reported cash and the payment that it is, its reports are matched anew.
+ */
 export async function updateOrganization({ actor, input, tx }: Verb<UpdateOrganization>): Promise<{ id: string }> {
   authorize(actor, 'organization:manage')
   const given: Record<string, unknown> = Object.fromEntries(
@@ -31,6 +34,7 @@ export async function updateOrganization({ actor, input, tx }: Verb<UpdateOrgani
   if (given.sessionIdleHours === 0) given.sessionIdleHours = null
   if (Object.keys(given).length > 0) await tx.db.update(organizations).set(given).where(eq(organizations.id, tx.organizationId))
   if ('currency' in given || 'timeZone' in given) await reportingChanged.announce(tx, {})
+  if ('reportMatchDays' in given || 'timeZone' in given) await matchingChanged.announce(tx, {})
   return { id: tx.organizationId }
 }
 

@@ -1,16 +1,18 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../../database/tx.ts'
 import type { BillingTurn } from './billing-turn.ts'
 import type { PayingCustomer } from './payment-message.ts'
 import { settle, settlePairs } from './settle.ts'
 
-/** What an invoice knows of its purchase. */
+/** What an invoice knows of its purchases. */
 export interface KnownInvoice {
   subscriptionRef: string | null
   billingTurn: BillingTurn | null
-  purchaseRef: string | null
   customer: PayingCustomer
   metadata: Record<string, string>
   clientReference: string | null
+  /** Whether it asked for no money, as the first one of a trial does. */
+  tookNothing: boolean
 }
 
 interface InvoiceRow extends Omit<KnownInvoice, 'customer'> {
@@ -20,21 +22,9 @@ interface InvoiceRow extends Omit<KnownInvoice, 'customer'> {
   customerPhone: string | null
 }
 
-export const invoiceColumns = `subscription_ref as "subscriptionRef", billing_turn as "billingTurn", purchase_ref as "purchaseRef", customer_ref as "customerRef",
+const invoiceColumns = `subscription_ref as "subscriptionRef", billing_turn as "billingTurn", customer_ref as "customerRef",
   customer_email as "customerEmail", customer_name as "customerName", customer_phone as "customerPhone", metadata,
-  client_reference as "clientReference"`
-
-/** Where two messages of one invoice differ, the least holds, so that their order decides nothing; null where neither says. */
-const settledColumns = [
-  'subscription_ref',
-  'billing_turn',
-  'purchase_ref',
-  'customer_ref',
-  'customer_email',
-  'customer_name',
-  'customer_phone',
-  'client_reference',
-]
+  client_reference as "clientReference", took_nothing as "tookNothing"`
 
 /** All that is known of a purchase by the invoices that it paid and the checkout that it was paid at; null where there is none. */
 export async function invoiceOfPurchase(tx: Tx, connectionId: string, purchaseRef: string): Promise<KnownInvoice | null> {
@@ -42,13 +32,26 @@ export async function invoiceOfPurchase(tx: Tx, connectionId: string, purchaseRe
     `select ${invoiceColumns} from payment_invoices where organization_id = $1 and connection_id = $2 and purchase_ref = $3 order by invoice_ref`,
     [tx.organizationId, connectionId, purchaseRef],
   )
-  return rows.map(toInvoice).reduce<KnownInvoice | null>((known, invoice) => (known ? together(known, invoice) : invoice), null)
+  return allTogether(rows.map(toInvoice))
 }
 
+/** How a subscription began, where its first invoice took nothing: what that and its checkout say; null where it took money, or is not known. */
+export async function beginningWithNothing(tx: Tx, connectionId: string, subscriptionRef: string): Promise<KnownInvoice | null> {
+  const rows = await tx.query<InvoiceRow>(
+    `select ${invoiceColumns} from payment_invoices where organization_id = $1 and connection_id = $2 and subscription_ref = $3
+       and took_nothing and billing_turn = 'first' and purchase_ref is null order by invoice_ref`,
+    [tx.organizationId, connectionId, subscriptionRef],
+  )
+  return allTogether(rows.map(toInvoice))
+}
+
+const allTogether = (invoices: readonly KnownInvoice[]): KnownInvoice | null =>
+  invoices.reduce<KnownInvoice | null>((known, invoice) => (known ? together(known, invoice) : invoice), null)
+
+/** Where two messages differ, the least holds, so that their order decides nothing; null where neither says. */
 const together = (a: KnownInvoice, b: KnownInvoice): KnownInvoice => ({
   subscriptionRef: settle(a.subscriptionRef, b.subscriptionRef),
   billingTurn: settle(a.billingTurn, b.billingTurn),
-  purchaseRef: settle(a.purchaseRef, b.purchaseRef),
   customer: {
     ref: settle(a.customer.ref, b.customer.ref),
     email: settle(a.customer.email, b.customer.email),
@@ -57,46 +60,58 @@ const together = (a: KnownInvoice, b: KnownInvoice): KnownInvoice => ({
   },
   metadata: settlePairs(a.metadata, b.metadata),
   clientReference: settle(a.clientReference, b.clientReference),
+  tookNothing: a.tookNothing || b.tookNothing,
 })
 
-export const toInvoice = ({ customerRef, customerEmail, customerName, customerPhone, ...rest }: InvoiceRow): KnownInvoice => ({
+const toInvoice = ({ customerRef, customerEmail, customerName, customerPhone, ...rest }: InvoiceRow): KnownInvoice => ({
   ...rest,
   customer: { ref: customerRef, email: customerEmail, name: customerName, phone: customerPhone },
 })
 
-/** Merges a message's half of an invoice into what is known of it, and answers the whole. */
+/**
+ * Merges a message's half of an invoice into what is known of it, and answers the whole, with all the purchases that paid it. The caller
+ * holds the invoice.
+ */
 export async function storeInvoice(
   tx: Tx,
   connectionId: string,
   invoiceRef: string,
-  half: KnownInvoice,
-  id: string,
-): Promise<KnownInvoice> {
-  const [row] = await tx.query<InvoiceRow>(
-    `insert into payment_invoices as i (organization_id, id, connection_id, invoice_ref, subscription_ref, billing_turn, purchase_ref, customer_ref,
-       customer_email, customer_name, customer_phone, metadata, client_reference)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text::jsonb, $13)
-     on conflict (organization_id, connection_id, invoice_ref) do update set
-       ${settledColumns.map((column) => `${column} = least(i.${column} collate "C", excluded.${column})`).join(', ')},
-       metadata = (select coalesce(jsonb_object_agg(key, least((i.metadata ->> key) collate "C", excluded.metadata ->> key)), '{}')
-         from jsonb_object_keys(i.metadata || excluded.metadata) as key)
-     returning ${invoiceColumns}`,
+  { half, purchaseRef }: { half: KnownInvoice; purchaseRef: string | null },
+): Promise<{ invoice: KnownInvoice; purchaseRefs: string[] }> {
+  const rows = await tx.query<InvoiceRow & { id: string; purchaseRef: string | null }>(
+    `select id, purchase_ref as "purchaseRef", ${invoiceColumns} from payment_invoices
+     where organization_id = $1 and connection_id = $2 and invoice_ref = $3 order by purchase_ref`,
+    [tx.organizationId, connectionId, invoiceRef],
+  )
+  const invoice = rows.map(({ id: _, purchaseRef: __, ...row }) => toInvoice(row)).reduce(together, half)
+  const tied = rows.flatMap((row) => row.purchaseRef ?? [])
+  const isTied = purchaseRef === null ? rows.length > 0 : tied.includes(purchaseRef)
+  // What was known before any purchase was becomes the row of the first.
+  const rowId = isTied ? null : (rows.find((row) => row.purchaseRef === null)?.id ?? uuidv7())
+  await tx.query(
+    `insert into payment_invoices (organization_id, id, connection_id, invoice_ref, purchase_ref, metadata)
+     select $1, $2::uuid, $3, $4, $5, '{}' where $2::uuid is not null
+     on conflict (organization_id, id) do update set purchase_ref = excluded.purchase_ref`,
+    [tx.organizationId, rowId, connectionId, invoiceRef, purchaseRef],
+  )
+  await tx.query(
+    `update payment_invoices set subscription_ref = $4, billing_turn = $5, customer_ref = $6, customer_email = $7, customer_name = $8,
+       customer_phone = $9, metadata = $10::text::jsonb, client_reference = $11, took_nothing = $12
+     where organization_id = $1 and connection_id = $2 and invoice_ref = $3`,
     [
       tx.organizationId,
-      id,
       connectionId,
       invoiceRef,
-      half.subscriptionRef,
-      half.billingTurn,
-      half.purchaseRef,
-      half.customer.ref,
-      half.customer.email,
-      half.customer.name,
-      half.customer.phone,
-      JSON.stringify(half.metadata),
-      half.clientReference,
+      invoice.subscriptionRef,
+      invoice.billingTurn,
+      invoice.customer.ref,
+      invoice.customer.email,
+      invoice.customer.name,
+      invoice.customer.phone,
+      JSON.stringify(invoice.metadata),
+      invoice.clientReference,
+      invoice.tookNothing,
     ],
   )
-  if (!row) throw new Error('A stored invoice was not returned')
-  return toInvoice(row)
+  return { invoice, purchaseRefs: purchaseRef === null || isTied ? tied : [...tied, purchaseRef].sort() }
 }

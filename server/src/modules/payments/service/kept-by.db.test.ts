@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import type { TestDatabase } from '../../../../test/database.ts'
 import { as, makeConnection, type TestConnection } from '../../../../test/intake.ts'
+import { patientDatabase } from '../../../../test/patient-database.ts'
 import { shuffled } from '../../../../test/shuffled.ts'
 import { registerReactions } from '../../../app/modules.ts'
 import type { PaymentMessage, PurchaseMessage } from './payment-message.ts'
@@ -10,7 +11,7 @@ import { recordPaymentMessage } from './record-payment-message.ts'
 let test: TestDatabase
 beforeAll(async () => {
   registerReactions()
-  test = await freshDatabase()
+  test = await patientDatabase()
 })
 afterAll(() => test.close())
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
 import { dateFromPostgres } from '../../../lib/postgres-time.ts'
+import { asShown, withoutContacts } from '../../organizations/service/index.ts'
 import { type DisputeState, standingDisputes } from './dispute-effect.ts'
 
 export interface RefundRow {
@@ -23,7 +24,7 @@ export interface RefundRow {
 export async function loadRefunds(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, RefundRow[]>> {
   const columns = `r.id, p.id as "paymentId", r.report, r.refund_ref as "refundRef", r.amount_minor as "amountMinor", r.currency, r.made_at as "madeAt",
     r.reported_at as "reportedAt", r.reason, r.entered_by_name as "enteredByName", r.currency = p.currency as counted`
-  const rows = await tx.query<RefundRow>(
+  const reading = tx.query<RefundRow>(
     `select ${columns} from payments p join payment_refunds r
        on r.organization_id = p.organization_id and r.connection_id = p.connection_id and r.purchase_ref = p.purchase_ref
      where p.organization_id = $1 and p.id = any($2::uuid[])
@@ -32,7 +33,7 @@ export async function loadRefunds(tx: Tx, paymentIds: readonly string[]): Promis
      where p.organization_id = $1 and p.id = any($2::uuid[]) order by "reportedAt" desc, id desc`,
     [tx.organizationId, paymentIds],
   )
-  return grouped(rows)
+  return grouped(await asShown(tx, reading, withoutReasonsContacts))
 }
 
 export interface DisputeRow {
@@ -50,13 +51,14 @@ export interface DisputeRow {
 
 /** The disputes of the given payments as they stand, the latest opened first. */
 export async function loadDisputes(tx: Tx, paymentIds: readonly string[]): Promise<ReadonlyMap<string, DisputeRow[]>> {
-  const rows = await tx.query<Omit<DisputeRow, 'reportedAt'> & { reportedAt: string }>(
+  const reading = tx.query<Omit<DisputeRow, 'reportedAt'> & { reportedAt: string }>(
     `select d.id, p.id as "paymentId", d.dispute_ref as "disputeRef", d.state, d.amount_minor as "amountMinor", d.currency, d.reason,
        d.opened_at as "openedAt", d.due_by as "dueBy", d.reported_at as "reportedAt"
      from payments p join payment_disputes d on d.organization_id = p.organization_id and d.connection_id = p.connection_id and d.purchase_ref = p.purchase_ref
      where p.organization_id = $1 and p.id = any($2::uuid[]) order by d.opened_at desc, d.id desc`,
     [tx.organizationId, paymentIds],
   )
+  const rows = await asShown(tx, reading, withoutReasonsContacts)
   const told = grouped(rows.map((row) => ({ ...row, reportedAt: dateFromPostgres(row.reportedAt) })))
   return new Map([...told].map(([paymentId, reports]) => [paymentId, standingDisputes(reports)]))
 }
@@ -80,6 +82,9 @@ export async function loadDeletions(tx: Tx, ids: readonly string[]): Promise<Rea
   )
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** Why it was given back is said in anybody's words. */
+const withoutReasonsContacts = <Row extends { reason: string | null }>(row: Row): Row => ({ ...row, reason: withoutContacts(row.reason) })
 
 function grouped<Row extends { paymentId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()

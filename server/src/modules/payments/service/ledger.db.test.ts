@@ -165,6 +165,32 @@ describe('the payments of a subscription', () => {
   })
 })
 
+describe('an invoice that several purchases paid', () => {
+  const nobody = { ref: null, email: null, name: null, phone: null }
+  const messages: PaymentMessage[] = [
+    ...['pi_1', 'pi_2', 'pi_3'].flatMap((ref, index) => [
+      purchase(ref, 12 + index, { customer: nobody }),
+      invoice('in_1', { purchaseRef: ref }),
+    ]),
+    invoice('in_1', { subscriptionRef: 'sub_1', billingTurn: 'first', customer: { ...nobody, email: 'dana@example.com' } }),
+    invoice('in_1', { customer: { ...nobody, ref: 'cus_1' }, metadata: { event_id: 'call-1' } }),
+  ]
+  const tied = { subscription_ref: 'sub_1', customer_email: 'dana@example.com', customer_ref: 'cus_1', metadata: { event_id: 'call-1' } }
+
+  it.each(seeds)('ties each of them to its subscription and its customer, in whatever order all is told (%i)', async (seed) => {
+    const connection = await makeConnection(test)
+    await tell(connection, shuffled([...messages, ...messages], seed))
+    expect(
+      await test.owner`select purchase_ref, subscription_ref, customer_email, customer_ref, metadata from payments
+        where organization_id = ${connection.organizationId} order by purchase_ref`,
+    ).toEqual(['pi_1', 'pi_2', 'pi_3'].map((ref) => ({ purchase_ref: ref, ...tied })))
+    expect(
+      await test.owner`select purchase_ref, subscription_ref, metadata from payment_invoices
+        where organization_id = ${connection.organizationId} order by purchase_ref`,
+    ).toEqual(['pi_1', 'pi_2', 'pi_3'].map((ref) => ({ purchase_ref: ref, subscription_ref: 'sub_1', metadata: tied.metadata })))
+  })
+})
+
 describe('a purchase whose messages differ', () => {
   it.each(seeds)('comes to the same payment in whatever order they are told (%i)', async (seed) => {
     const connection = await makeConnection(test)

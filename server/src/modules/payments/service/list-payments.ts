@@ -2,9 +2,9 @@ import { Conditions } from '../../../database/conditions.ts'
 import { countList, type KeysetOrder, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
 import { likePattern } from '../../../lib/like-pattern.ts'
-import { byContact, paymentsShown } from '../../organizations/service/index.ts'
+import { byContact, byName, pageAsShown, paymentsShown } from '../../organizations/service/index.ts'
 import { addFieldConditions, type FieldCondition } from '../../fields/service/index.ts'
-import { countedPayments, paymentColumns, type PaymentRow } from './payment-rows.ts'
+import { countedPayments, paymentColumns, type PaymentRow, withoutPaymentContacts } from './payment-rows.ts'
 import { unmatched } from './reconcile-lists.ts'
 import { sharesOf } from './share-sql.ts'
 
@@ -38,7 +38,7 @@ export interface PaymentOrder {
 
 /** A page of counted payments, or of deleted ones, as far as the caller may see them. */
 export const listPayments = (tx: Tx, filter: PaymentFilter, order: PaymentOrder, page: PageRequest): Promise<Page<PaymentRow>> =>
-  readPage<PaymentRow>(tx, listOf(tx, filter), keysetOf(order), page)
+  pageAsShown(tx, readPage<PaymentRow>(tx, listOf(tx, filter), keysetOf(order), page), withoutPaymentContacts)
 
 export const countPayments = (tx: Tx, filter: PaymentFilter): Promise<number> => countList(tx, listOf(tx, filter))
 
@@ -95,7 +95,7 @@ function listOf(tx: Tx, filter: PaymentFilter): ListQuery {
     conditions.add(
       likePattern(filter.search),
       (p) =>
-        `(p.customer_name ilike ${p} or ${byContact(tx, `p.customer_email ilike ${p}`)} or p.purchase_ref ilike ${p} or p.charge_ref ilike ${p} or p.id::text ilike ${p})`,
+        `(${byName(tx, 'p.customer_name', p)} or ${byContact(tx, `p.customer_email ilike ${p}`)} or p.purchase_ref ilike ${p} or p.charge_ref ilike ${p} or p.id::text ilike ${p})`,
     )
   }
   return { select: paymentColumns(tx), from: 'payments p', where: conditions.where, parameters: conditions.parameters }

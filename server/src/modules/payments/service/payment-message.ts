@@ -84,6 +84,8 @@ export interface InvoiceMessage {
   customer: PayingCustomer
   metadata: Readonly<Record<string, string>>
   clientReference: string | null
+  /** It asked for no money, as the first one of a trial does: what it says is then said of its subscription's first payment. */
+  tookNothing?: boolean
 }
 
 /** A subscription, membership or payment plan as it stands. */

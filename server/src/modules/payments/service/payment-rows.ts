@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
-import { contactOf, paymentsShown } from '../../organizations/service/index.ts'
+import { asShown, contactOf, paymentsShown, withoutContacts } from '../../organizations/service/index.ts'
 
 /** A payment as it is read for callers. Instants are PostgreSQL's text in UTC. */
 export interface PaymentRow {
@@ -61,10 +61,26 @@ export const paymentColumns = (
 export const countedPayments = `p.matched_payment_id is null and p.withdrawn_at is null and p.deletion_id is null and p.status <> 'failed'
   and p.reconciliation is distinct from 'rejected'`
 
+/** A payment as it is told to whoever is not shown how to reach leads. */
+export const withoutPaymentContacts = (row: PaymentRow): PaymentRow => ({
+  ...row,
+  customerName: withoutContacts(row.customerName),
+  description: withoutContacts(row.description),
+  note: withoutContacts(row.note),
+})
+
+/** Reads payments `p` as the caller is shown them; `rest` is what follows `from payments p`. */
+export const readPayments = (tx: Tx, rest: string, parameters: readonly unknown[]): Promise<PaymentRow[]> =>
+  asShown(tx, tx.query<PaymentRow>(`select ${paymentColumns(tx)} from payments p ${rest}`, parameters), withoutPaymentContacts)
+
+/** What is deleted is there for whoever can restore it. A rep who knows its id, or disputed it, has no more of it than their list has. */
+const notDeletedForReps = (tx: Tx): string => (tx.settings.scope === 'organization' ? 'true' : 'p.deletion_id is null')
+
 /** Payments by id, as far as the caller may see them. */
 export async function loadPayments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PaymentRow>> {
-  const rows = await tx.query<PaymentRow>(
-    `select ${paymentColumns(tx)} from payments p where p.organization_id = $1 and p.id = any($2::uuid[]) and ${paymentsShown(tx)}`,
+  const rows = await readPayments(
+    tx,
+    `where p.organization_id = $1 and p.id = any($2::uuid[]) and ${notDeletedForReps(tx)} and ${paymentsShown(tx)}`,
     [tx.organizationId, ids],
   )
   return new Map(rows.map((row) => [row.id, row]))
@@ -72,9 +88,9 @@ export async function loadPayments(tx: Tx, ids: readonly string[]): Promise<Read
 
 /** The counted payments credited to each of the given events, the earliest first. */
 export async function loadPaymentsOfEvents(tx: Tx, eventIds: readonly string[]): Promise<ReadonlyMap<string, PaymentRow[]>> {
-  const rows = await tx.query<PaymentRow>(
-    `select ${paymentColumns(tx)} from payments p where p.organization_id = $1 and p.event_id = any($2::uuid[]) and ${countedPayments}
-       and ${paymentsShown(tx)} order by p.paid_at, p.id`,
+  const rows = await readPayments(
+    tx,
+    `where p.organization_id = $1 and p.event_id = any($2::uuid[]) and ${countedPayments} and ${paymentsShown(tx)} order by p.paid_at, p.id`,
     [tx.organizationId, eventIds],
   )
   const grouped = new Map<string, PaymentRow[]>()

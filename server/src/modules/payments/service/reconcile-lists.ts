@@ -1,6 +1,7 @@
 import { Conditions } from '../../../database/conditions.ts'
 import { countList, type ListQuery, type Page, type PageRequest, readPage } from '../../../database/keyset.ts'
 import type { Tx } from '../../../database/tx.ts'
+import { withinMatchDays } from './match-days-sql.ts'
 import { countedPayments } from './payment-rows.ts'
 
 /** Reports that no payment stands for and nobody decided. */
@@ -43,7 +44,7 @@ function differing(tx: Tx, paid: Span): ListQuery {
     from: `payments p join organizations o on o.id = p.organization_id cross join lateral (
       select m.id from payments m where m.organization_id = p.organization_id and m.lead_id = p.lead_id and m.origin <> 'form'
         and m.deletion_id is null and m.status <> 'failed' and ${standsForNone('m')}
-        and m.paid_at between p.paid_at - make_interval(days => o.report_match_days) and p.paid_at + make_interval(days => o.report_match_days)
+        and ${withinMatchDays('m', 'p', { days: 'o.report_match_days', timeZone: 'o.time_zone' })}
         and (m.amount_minor, m.currency) is distinct from (p.amount_minor, p.currency)
       order by abs(extract(epoch from m.paid_at - p.paid_at)), m.id limit 1) m`,
     where: conditions.where,

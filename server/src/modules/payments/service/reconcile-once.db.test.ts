@@ -130,26 +130,30 @@ class Model {
     }, came)
   }
 
-  /** Within each lead the nearest pair of one amount, again and again, at most three days apart. */
+  /** The reports that find a payment of their lead and amount at most three days apart: as many of them as can, each its own. */
   #tiedByRule(): number[] {
-    const pairs = calls.flatMap((call, report) =>
-      told.map((money, payment) => ({
-        report,
-        payment,
-        apart: Math.abs(money.on * 24 + 15 - (call.on * 24 + 13)),
-        same: call.who === money.who,
-      })),
-    )
-    const taken = new Set(this.reports.map((report) => this.#stand(report)))
-    const tied: number[] = []
-    for (const { report, payment, apart, same } of pairs.sort((a, b) => a.apart - b.apart)) {
-      const open = this.report(report)
-      const free = !open.deleted && (open.decision === null || this.#waits(open)) && open.minor === told[payment]?.minor
-      if (!same || apart > 72 || !free || !this.#live(payment) || taken.has(payment) || tied.includes(report)) continue
-      taken.add(payment)
-      tied.push(report)
+    const taken = this.reports.flatMap((report) => this.#stand(report) ?? [])
+    const free = told.flatMap((_, nth) => (this.#live(nth) && !taken.includes(nth) ? [nth] : []))
+    const open = this.reports.flatMap((report, nth) => (!report.deleted && (report.decision === null || this.#waits(report)) ? [nth] : []))
+    return this.#nearest(open, free).reports
+  }
+
+  /** Of all ways to tie them the one that ties the most, and of those the one with the least time between. */
+  #nearest([nth, ...others]: readonly number[], free: readonly number[]): { reports: number[]; apart: number } {
+    if (nth === undefined) return { reports: [], apart: 0 }
+    let found = this.#nearest(others, free)
+    for (const payment of free) {
+      const [call, money] = [calls[nth], told[payment]]
+      if (!call || !money || call.who !== money.who || this.report(nth).minor !== money.minor || Math.abs(call.on - money.on) > 3) continue
+      const rest = this.#nearest(
+        others,
+        free.filter((other) => other !== payment),
+      )
+      const way = { reports: [nth, ...rest.reports], apart: rest.apart + Math.abs(money.on * 24 + 15 - (call.on * 24 + 13)) }
+      const more = way.reports.length - found.reports.length
+      if (more > 0 || (more === 0 && way.apart < found.apart)) found = way
     }
-    return tied
+    return found
   }
 
   report(nth: number): ModelReport {

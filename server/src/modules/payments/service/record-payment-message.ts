@@ -4,12 +4,14 @@ import type { Verb } from '../../../kernel/verb.ts'
 import { formatDecimal } from '../../../lib/money.ts'
 import type { DisputeState } from './dispute-effect.ts'
 import { keptBy } from './kept-by.ts'
+import { lockTurnsOf } from './hold-purchases.ts'
 import type { PaymentMessage } from './payment-message.ts'
 import { recordDispute } from './record-dispute.ts'
 import { recordInvoice } from './record-invoice.ts'
 import { recordPurchase } from './record-purchase.ts'
 import { recordRefund, recordRefundTotal } from './record-refund.ts'
 import { recordSubscription } from './record-subscription.ts'
+import { settleTurnsOf } from './settle-turns.ts'
 
 /** A processor's message, and the connection that it came by. */
 export interface RecordPaymentMessage {
@@ -35,7 +37,9 @@ export async function recordPaymentMessage({
 export async function keepMessage(tx: Tx, connectionId: string, message: PaymentMessage): Promise<{ summary: string }> {
   switch (message.kind) {
     case 'purchase': {
+      await lockTurnsOf(tx, connectionId, message)
       const { isNew } = await recordPurchase(tx, connectionId, message)
+      await settleTurnsOf(tx, connectionId, message.purchaseRef)
       const from = message.customer.name ?? message.customer.email ?? 'an unknown customer'
       return { summary: `${isNew ? 'Payment' : 'More about the payment'} of ${money(message)} from ${from}` }
     }
@@ -45,7 +49,9 @@ export async function keepMessage(tx: Tx, connectionId: string, message: Payment
       return { summary: `Refund of ${money(message)}${message.state === 'failed' ? ' failed: the money stays' : ''}` }
     }
     case 'refund_total':
+      await lockTurnsOf(tx, connectionId, message.purchase)
       await recordRefundTotal(tx, connectionId, message)
+      await settleTurnsOf(tx, connectionId, message.purchase.purchaseRef)
       return { summary: `Refunded in all: ${money({ amountMinor: message.refundedTotalMinor, currency: message.purchase.currency })}` }
     case 'dispute':
       await recordDispute(tx, connectionId, message)

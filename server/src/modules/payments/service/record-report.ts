@@ -2,7 +2,7 @@ import { events, payments, postCallForms } from '@clinch/drizzle/tables'
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../../database/tx.ts'
 import { formatDecimal, type Money } from '../../../lib/money.ts'
-import { paymentChanged } from './facts.ts'
+import { paymentChanged, reportsMatched } from './facts.ts'
 import { takeDecisionBack } from './report-decisions.ts'
 import { storeDeals } from './store-deals.ts'
 
@@ -76,6 +76,9 @@ async function amend(tx: Tx, report: Report, values: Partial<typeof payments.$in
   if (!stands && report.reconciliation === 'matched' && report.matchedPaymentId !== null)
     await paymentChanged.announce(tx, { paymentId: report.matchedPaymentId })
   await paymentChanged.announce(tx, { paymentId: report.id })
+  // The one that the rule tied it to may stand for it no more.
+  if (!stands && report.reconciliation === null && report.matchedPaymentId !== null)
+    await reportsMatched.announce(tx, { paymentIds: [report.matchedPaymentId] })
 }
 
 const inWords = (money: Money): string => `${formatDecimal(money)} ${money.currency}`

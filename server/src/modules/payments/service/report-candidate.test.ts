@@ -10,7 +10,9 @@ const money = (id: string, days: number, change: Partial<ComparedMoney> = {}): C
   ...change,
 })
 const report = money('report', 0)
-const ranked = (...others: ComparedMoney[]) => rankCandidates(report, others, 3).map(({ paymentId, differs }) => `${paymentId}: ${differs}`)
+const within = { days: 3, timeZone: 'America/New_York' }
+const ranked = (...others: ComparedMoney[]) =>
+  rankCandidates(report, others, within).map(({ paymentId, differs }) => `${paymentId}: ${differs}`)
 
 describe('what may be the money of a report', () => {
   it('is ranked by how it differs, then by how near it is', () => {
@@ -31,7 +33,9 @@ describe('what may be the money of a report', () => {
       ranked(money('a', 0, { leadId: 'sam', amountMinor: 1n }), money('b', 5, { amountMinor: 1n }), money('c', 5, { leadId: 'sam' })),
     ).toEqual([])
     expect(ranked(money('ages', 61))).toEqual([])
-    expect(rankCandidates({ ...report, leadId: null }, [money('nobody’s', 0, { leadId: null })], 3)).toMatchObject([{ differs: 'lead' }])
+    expect(rankCandidates({ ...report, leadId: null }, [money('nobody’s', 0, { leadId: null })], within)).toMatchObject([
+      { differs: 'lead' },
+    ])
   })
 
   it('is five at most, each with its reason', () => {
@@ -39,12 +43,12 @@ describe('what may be the money of a report', () => {
       rankCandidates(
         report,
         [1, 2, 3, 4, 5, 6].map((nth) => money(`p${nth}`, 0)),
-        3,
+        within,
       ),
     ).toHaveLength(5)
-    const reason = (other: ComparedMoney) => rankCandidates(report, [other], 3)[0]?.reason
+    const reason = (other: ComparedMoney) => rankCandidates(report, [other], within)[0]?.reason
     expect(reason(money('x', 1, { amountMinor: 295_000n }))).toBe('The same lead, 1 day apart, but 50.00 USD less.')
-    expect(reason(money('x', 0, { leadId: 'sam' }))).toBe('The same amount, within a day, but not known as the same lead.')
+    expect(reason(money('x', 0, { leadId: 'sam' }))).toBe('The same amount, on the same day, but not known as the same lead.')
     expect(reason(money('x', 9))).toBe('The same lead and amount, but 9 days apart.')
   })
 })

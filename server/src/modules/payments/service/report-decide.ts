@@ -5,7 +5,8 @@ import type { Tx } from '../../../database/tx.ts'
 import { type Actor, actorLabel, actorName } from '../../../kernel/actor.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import { paymentChanged } from './facts.ts'
-import { type HeldPayment, holdPayments } from './hold-payments.ts'
+import { holdWithMatched } from './follow-deletion.ts'
+import type { HeldPayment } from './hold-payments.ts'
 import { appendDecision } from './report-decisions.ts'
 import { storeDeals } from './store-deals.ts'
 
@@ -15,18 +16,21 @@ const reasonText = z.string().trim().max(500, 'A reason has at most 500 characte
 export const reasonGiven = reasonText.min(1, 'Say why.')
 export const reasonIfAny = reasonText.nullish().transform((text) => (text ? text : null))
 
-/** Holds a report, with other payments that a decision of it concerns; refuses what is no report and what does not stand. */
+/**
+ * Holds a report, with the payment that stands for it and others that a decision of it concerns; refuses what is no report and what does not
+ * stand.
+ */
 export async function holdReport(
   tx: Tx,
   id: string,
   others: readonly string[] = [],
 ): Promise<{ report: HeldPayment; others: HeldPayment[] }> {
-  const held = await holdPayments(tx, [...new Set([id, ...others])])
+  const held = await holdWithMatched(tx, [...new Set([id, ...others])])
   const report = held.find((payment) => payment.id === id)
   if (report?.origin !== 'form') throw notFound('report')
   if (report.deletionId !== null) throw conflict('This report is deleted. Restore it first.')
   if (report.withdrawnAt !== null) throw conflict('Its closer took this report back: it counts nowhere already.')
-  return { report, others: held.filter((payment) => payment.id !== id) }
+  return { report, others: held.filter((payment) => payment.id !== id && others.includes(payment.id)) }
 }
 
 const decidedAlready: Readonly<Record<(typeof reconciliations)[number], string>> = {
@@ -73,7 +77,10 @@ export async function storeReportDecision(
     .update(payments)
     .set({ reconciliation, matchedPaymentId })
     .where(and(eq(payments.organizationId, tx.organizationId), eq(payments.id, report.id)))
-  const ids = [...concerned.map(({ id }) => id), report.id]
+  // The payment that stood for it until now is credited without it.
+  const ids = [
+    ...new Set([...concerned.map(({ id }) => id), ...(report.matchedPaymentId === null ? [] : [report.matchedPaymentId]), report.id]),
+  ]
   for (const paymentId of ids) await paymentChanged.announce(tx, { paymentId })
   await storeDeals(tx, { paymentIds: ids, leadIds: [report, ...concerned].flatMap(({ leadId }) => leadId ?? []) })
 }

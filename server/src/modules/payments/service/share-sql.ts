@@ -7,7 +7,7 @@ export interface ShareSql {
   setter: string
   /** How much of the payment falls to whom the row is of, in whole percents; null where all of it does. */
   percent: string
-  /** The part of a column of the payment that falls to whom the row is of. */
+  /** The part of an amount of the payment, named as its column, that falls to whom the row is of. */
   part(column: string): string
 }
 
@@ -16,6 +16,22 @@ const sharesIn = (alias: string, role: 'closer' | 'setter'): string =>
 
 const partOf = (alias: string, amount: string): string =>
   `case when ${alias}.id is null then ${amount} else share_of(${amount}, ${alias}.percents, ${alias}.position) end`
+
+/** What is taken of a payment, in the order in which it goes: what disputes took or hold is what refunds left. */
+const takenBefore: Readonly<Record<string, string>> = {
+  'p.lost_minor': 'p.refunded_minor',
+  'p.disputed_minor': 'p.refunded_minor + p.lost_minor',
+  'p.reporting_lost_minor': 'p.reporting_refunded_minor',
+}
+
+/**
+ * The part of a column. What was lost is split together with what went before it, and is what that comes to more: split by itself it would be
+ * rounded by itself, and leave a cent with one and take it of another of a payment of which nothing is left.
+ */
+const partOfColumn = (column: string, split: (amount: string) => string): string => {
+  const before = takenBefore[column]
+  return before === undefined ? split(column) : `(${split(`(${before} + ${column})`)} - ${split(`(${before})`)})`
+}
 
 /**
  * By person (where figures are told by closer or setter, or of some of them), each has their share of a split payment; as a whole, the payment counts once. Whoever sees only their own rows has their
@@ -31,13 +47,14 @@ export function sharesOf({
   scope: SessionSettings['scope']
 }): ShareSql {
   if (scope === 'own') return ownShare
+  const split = [...(byCloser ? ['sc'] : []), ...(bySetter ? ['ss'] : [])]
   return {
     joins: `${byCloser ? sharesIn('sc', 'closer') : ''} ${bySetter ? sharesIn('ss', 'setter') : ''}`,
     closer: byCloser ? 'coalesce(sc.closer_id, p.closer_id)' : 'p.closer_id',
     setter: bySetter ? 'coalesce(ss.setter_id, p.setter_id)' : 'p.setter_id',
     // As both, theirs is a share of a share, which no whole percent says.
     percent: byCloser === bySetter ? 'null::int' : byCloser ? 'sc.percent' : 'ss.percent',
-    part: (column) => [...(byCloser ? ['sc'] : []), ...(bySetter ? ['ss'] : [])].reduce((amount, alias) => partOf(alias, amount), column),
+    part: (column) => partOfColumn(column, (amount) => split.reduce((part, alias) => partOf(alias, part), amount)),
   }
 }
 
@@ -54,5 +71,5 @@ const ownShare: ShareSql = {
   closer: 'coalesce(so.closer_id, p.closer_id)',
   setter: 'coalesce(so.setter_id, p.setter_id)',
   percent: 'so.percent',
-  part: (column) => partOf('so', column),
+  part: (column) => partOfColumn(column, (amount) => partOf('so', amount)),
 }

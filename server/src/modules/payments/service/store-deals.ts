@@ -74,7 +74,9 @@ const load = (tx: Tx, paymentIds: readonly string[], leadIds: readonly string[])
          and r.form_id = f.id and r.withdrawn_at is null and r.deletion_id is null) as "isReported"
      from payments p left join lateral (
        select f.id, f.payment_type from post_call_forms f where f.organization_id = p.organization_id and f.event_id = coalesce(
-         (select own.event_id from post_call_forms own where own.organization_id = p.organization_id and own.id = p.form_id), p.event_id) limit 1) f on true
+         (select own.event_id from post_call_forms own where own.organization_id = p.organization_id and own.id = p.form_id), p.event_id,
+         (select said.event_id from payments r join post_call_forms said on said.organization_id = r.organization_id and said.id = r.form_id
+           where r.organization_id = p.organization_id and r.matched_payment_id = p.id)) limit 1) f on true
      where p.organization_id = $1 and p.id = any(array(select id from whole)) and p.deletion_id is null and p.withdrawn_at is null order by p.id`,
     [tx.organizationId, paymentIds, leadIds],
   )

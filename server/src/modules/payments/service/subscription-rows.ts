@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
-import { countedPayments, paymentColumns, type PaymentRow } from './payment-rows.ts'
+import { countedPayments, type PaymentRow, readPayments } from './payment-rows.ts'
 
 /** A subscription as one of its payments names it; what was never told of it is null. */
 export interface SubscriptionRow {
@@ -21,8 +21,9 @@ export async function loadSubscriptions(tx: Tx, paymentIds: readonly string[]): 
      where p.organization_id = $1 and p.id = any($2::uuid[]) and p.subscription_ref is not null`,
     [tx.organizationId, paymentIds],
   )
-  const rows = await tx.query<PaymentRow>(
-    `select ${paymentColumns(tx)} from payments p join (select distinct * from unnest($2::uuid[], $3::text[])) as n(connection, reference)
+  const rows = await readPayments(
+    tx,
+    `join (select distinct * from unnest($2::uuid[], $3::text[])) as n(connection, reference)
        on p.connection_id = n.connection and p.subscription_ref = n.reference
      where p.organization_id = $1 and ${countedPayments} order by p.paid_at, p.id`,
     [tx.organizationId, named.map(({ connectionId }) => connectionId), named.map(({ reference }) => reference)],

@@ -1,6 +1,15 @@
 export { type RosterKind, rosterNamesChanged } from './facts.ts'
 export { loadClosers, loadSetters } from './load-roster.ts'
-export { type Host, hostKey, matchCloser, matchSetterName, matchSource, matchTrafficType } from './match-names.ts'
+export {
+  findSetterByName,
+  type Host,
+  hostKey,
+  matchCloser,
+  matchSetterName,
+  matchSource,
+  matchTrafficType,
+  setterWhen,
+} from './match-names.ts'
 export { ensureCallType } from './ensure-call-type.ts'
 export { addAlias } from './add-alias.ts'
 export { admitPortalOpening } from './admit-portal-opening.ts'

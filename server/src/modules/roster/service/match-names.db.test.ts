@@ -23,23 +23,24 @@ const setter = (actor: Actor, name: string, aliases: string[] = []) =>
   run(actor, async (tx) => (await createSetter({ actor, input: { name, aliases }, tx })).id)
 const closer = (actor: Actor, name: string, email: string) =>
   run(actor, async (tx) => (await createCloser({ actor, input: { name, email }, tx })).id)
+/** Whose a booking of this moment is. */
+const bySetterName = (tx: Tx, name: string) => matchSetterName(tx, name, new Date())
 
 describe('a setter’s name on a booking', () => {
   it('is found letter case, spacing and punctuation aside', async () => {
     const actor = await admin()
     const marcus = await setter(actor, 'Marcus Hale')
     for (const name of ['marcus hale', 'MARCUS-HALE', ' marcus.hale ', 'marcus__hale'])
-      expect(await run(actor, (tx) => matchSetterName(tx, name)), name).toBe(marcus)
-    expect(await run(actor, (tx) => matchSetterName(tx, 'marcushale'))).toBeNull()
-    expect(await run(actor, (tx) => matchSetterName(tx, 'marcus'))).toBeNull()
+      expect(await run(actor, (tx) => bySetterName(tx, name)), name).toBe(marcus)
+    expect(await run(actor, (tx) => bySetterName(tx, 'marcushale'))).toBeNull()
+    expect(await run(actor, (tx) => bySetterName(tx, 'marcus'))).toBeNull()
   })
 
   it('is found by an alias too, also by one that was added later', async () => {
     const actor = await admin()
     const marcus = await setter(actor, 'Marcus Hale', ['MH', 'The Closer’s Friend'])
     await run(actor, (tx) => addAlias(tx, 'setter', marcus, 'Big M.'))
-    for (const name of ['mh', 'the closer s friend', 'big-m'])
-      expect(await run(actor, (tx) => matchSetterName(tx, name)), name).toBe(marcus)
+    for (const name of ['mh', 'the closer s friend', 'big-m']) expect(await run(actor, (tx) => bySetterName(tx, name)), name).toBe(marcus)
   })
 
   it('is one person’s: a second setter of that name or alias is refused', async () => {
@@ -52,20 +53,31 @@ describe('a setter’s name on a booking', () => {
   it('of signs alone is nobody’s', async () => {
     const actor = await admin()
     await setter(actor, 'Marcus Hale', ['--'])
-    for (const name of ['', '--', ' . ']) expect(await run(actor, (tx) => matchSetterName(tx, name)), name).toBeNull()
+    for (const name of ['', '--', ' . ']) expect(await run(actor, (tx) => bySetterName(tx, name)), name).toBeNull()
   })
 
   it('of somebody who left is nobody’s', async () => {
     const actor = await admin()
     const marcus = await setter(actor, 'Marcus Hale')
-    await test.owner`update setters set deactivated_at = now() where id = ${marcus}`
-    expect(await run(actor, (tx) => matchSetterName(tx, 'Marcus Hale'))).toBeNull()
+    await test.owner`update setters set deactivated_at = now() - interval '1 minute' where id = ${marcus}`
+    expect(await run(actor, (tx) => bySetterName(tx, 'Marcus Hale'))).toBeNull()
+  })
+
+  it('is theirs where it was booked before they left, whenever that becomes known', async () => {
+    const actor = await admin()
+    const marcus = await setter(actor, 'Marcus Hale')
+    const leftAt = new Date('2026-11-10T12:00:00Z')
+    await test.owner`update setters set deactivated_at = ${leftAt} where id = ${marcus}`
+    const at = (bookedAt: Date) => run(actor, (tx) => matchSetterName(tx, 'Marcus Hale', bookedAt))
+    expect(await at(new Date(leftAt.getTime() - 1))).toBe(marcus)
+    expect(await at(leftAt)).toBeNull()
+    expect(await at(new Date(leftAt.getTime() + 1))).toBeNull()
   })
 
   it('is never another organization’s', async () => {
     const [mine, theirs] = [await admin(), await admin()]
     await setter(theirs, 'Marcus Hale')
-    expect(await run(mine, (tx) => matchSetterName(tx, 'Marcus Hale'))).toBeNull()
+    expect(await run(mine, (tx) => bySetterName(tx, 'Marcus Hale'))).toBeNull()
   })
 })
 

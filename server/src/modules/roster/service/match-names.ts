@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
 import { normaliseEmail, normaliseName } from '../../../lib/identity.ts'
+import { dateFromPostgres } from '../../../lib/postgres-time.ts'
 
 export interface Host {
   email: string | null
@@ -43,15 +44,30 @@ export async function matchCloser(tx: Tx, hosts: readonly Host[], bookedAt?: Dat
   return null
 }
 
-/** The setter who goes by a name, letter case, spacing and punctuation aside. */
-export async function matchSetterName(tx: Tx, name: string): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>(
-    `select n.setter_id as id from setter_names n join setters s on s.organization_id = n.organization_id and s.id = n.setter_id
-     where n.organization_id = $1 and n.name_key = $2 and s.deactivated_at is null`,
+/** Who goes by a setter's name, and since when they are gone. */
+export interface NamedSetter {
+  id: string
+  leftAt: Date | null
+}
+
+/** Whose name it is, of the setters here and of those who left; letter case, spacing and punctuation aside. */
+export async function findSetterByName(tx: Tx, name: string): Promise<NamedSetter | null> {
+  const [row] = await tx.query<{ id: string; leftAt: string | null }>(
+    `select n.setter_id as id, s.deactivated_at as "leftAt"
+     from setter_names n join setters s on s.organization_id = n.organization_id and s.id = n.setter_id
+     where n.organization_id = $1 and n.name_key = $2`,
     [tx.organizationId, normaliseName(name)],
   )
-  return row?.id ?? null
+  return row ? { id: row.id, leftAt: row.leftAt === null ? null : dateFromPostgres(row.leftAt) } : null
 }
+
+/** The setter whose a call is that names them; nobody's where they had left when it was booked. */
+export const setterWhen = (setter: NamedSetter | null, bookedAt: Date): string | null =>
+  setter && (setter.leftAt === null || setter.leftAt > bookedAt) ? setter.id : null
+
+/** The setter who goes by the name that a booking says. Who had left when it was booked takes none, however late it becomes known. */
+export const matchSetterName = async (tx: Tx, name: string, bookedAt: Date): Promise<string | null> =>
+  setterWhen(await findSetterByName(tx, name), bookedAt)
 
 export async function matchSource(tx: Tx, name: string): Promise<{ id: string; trafficTypeId: string | null } | null> {
   const [row] = await tx.query<{ id: string; trafficTypeId: string | null }>(

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root, Su
 import { z } from 'zod'
 import type { GraphContext } from '../../../graphql-kit/context.ts'
 import { Period } from '../../../graphql-kit/period.type.ts'
+import { requireScope } from '../../../graphql-kit/require-scope.ts'
 import { tellings } from '../../../graphql-kit/telling.ts'
 import { parseInput } from '../../../kernel/verb.ts'
 import { Connection } from '../../connections/graphql/connection.type.ts'
@@ -9,7 +10,7 @@ import { connectionById } from '../../connections/graphql/connections.loaders.ts
 import type { ConnectionRow } from '../../connections/service/index.ts'
 import { cancelSync } from '../service/cancel-sync.ts'
 import { resumeSync } from '../service/resume-sync.ts'
-import { loadRuns, type RunRow } from '../service/run-rows.ts'
+import { loadRuns, type RunKind, type RunRow } from '../service/run-rows.ts'
 import { describeRun } from '../service/run-words.ts'
 import { startSync } from '../service/start-sync.ts'
 import { syncedProvider } from '../service/synced-providers.ts'
@@ -27,11 +28,23 @@ import { jobById, latestJobOfConnection } from './jobs.loaders.ts'
 
 const Followed = z.object({ id: z.uuid('Say which job.') })
 
+const ofCredits: ReadonlySet<RunKind> = new Set(['attribution_preview', 'attribution_rerun'])
+
+/** A run of credits says how many payments are credited otherwise: a key needs for it what it needs to ask for the run itself. */
+function requireSight(context: GraphContext, { kind }: RunRow): void {
+  if (ofCredits.has(kind)) requireScope(context, 'payments:write')
+}
+
 @Resolver(() => Job)
 class JobResolver {
-  @Query(() => Job, { nullable: true, description: 'One job; none where there is no such job.' })
-  job(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() context: GraphContext) {
-    return jobById.load(context, id)
+  @Query(() => Job, {
+    nullable: true,
+    description: 'One job; none where there is no such job. A key needs payments:write for one that credits payments.',
+  })
+  async job(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() context: GraphContext) {
+    const run = await jobById.load(context, id)
+    if (run) requireSight(context, run)
+    return run
   }
 
   @Subscription(() => Job, {
@@ -43,7 +56,8 @@ class JobResolver {
       return tellings(followed, async (each) => [...(await loadRuns(each.tx, [id])).values()])
     },
   })
-  jobProgress(@Arg('id', () => ID, { description: 'The job.' }) _id: string, @Root() run: RunRow): RunRow {
+  jobProgress(@Arg('id', () => ID, { description: 'The job.' }) _id: string, @Root() run: RunRow, @Ctx() context: GraphContext): RunRow {
+    requireSight(context, run)
     return run
   }
 

@@ -13,7 +13,7 @@ export async function resumeSync({ actor, input, tx }: Verb<ResumeSync>): Promis
   authorize(actor, 'connections:write')
   const { id } = parseInput(ResumeSync, input)
   await refuseIfReadOnly(tx)
-  await takeUpRun(tx, { id, kinds: syncKinds, what: 'sync' }, async ({ connectionId }) => {
+  await takeUpRun(tx, actor, { id, kinds: syncKinds, what: 'sync' }, async ({ connectionId }) => {
     if (connectionId !== null) await connectionToSync(tx, connectionId)
   })
   return { id }

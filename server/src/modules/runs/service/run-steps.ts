@@ -39,6 +39,11 @@ export interface StepResult {
   outcome?: object
 }
 
+/** Why a step may not be done, in words: the run fails by it, and can be taken up again. */
+interface RefusedStep {
+  refused: string
+}
+
 /** Where a run stands after a step. */
 export interface StepPosition {
   cursor: object
@@ -88,13 +93,13 @@ export async function takeOwnRun(tx: Tx, id: string): Promise<TakenOwnRun | null
 
 /**
  * Does one step of a run and keeps how far it came, in one transaction: so each is done once, and whoever goes on begins after it. Answers
- * false, with nothing done, where the run was stopped meanwhile, waits, or somebody else is further.
+ * false, with nothing done, where the run was stopped meanwhile, waits, or somebody else is further; or where `act` refuses, by which it fails.
  */
 export async function storeStep(
   tx: Tx,
   { id, step }: { id: string; step: number },
   { cursor, progress }: StepPosition,
-  act: (tx: Tx) => Promise<StepResult>,
+  act: (tx: Tx) => Promise<StepResult | RefusedStep>,
 ): Promise<boolean> {
   if (!(await mayGoOn(tx, id))) return false
   const [run] = await tx.query<{ state: RunState; step: number }>(
@@ -102,7 +107,12 @@ export async function storeStep(
     [tx.organizationId, id],
   )
   if (run?.state !== 'running' || run.step !== step) return false
-  const { seen, created, changed, problems, outcome } = await act(tx)
+  const result = await act(tx)
+  if ('refused' in result) {
+    await failRun(tx, id, result.refused)
+    return false
+  }
+  const { seen, created, changed, problems, outcome } = result
   await tx.query(
     `update runs set step = step + 1, cursor = $3::text::jsonb, progress_permille = greatest(progress_permille, $4::int), waits = 0,
        seen_count = seen_count + $5::int, created_count = created_count + $6::int, changed_count = changed_count + $7::int,

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/tx.ts'
+import { type Actor, actorName } from '../../../kernel/actor.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
 import type { RunKind, RunState } from './run-rows.ts'
 import { goOn } from './run-sync.ts'
@@ -24,9 +25,13 @@ export async function stopRun(tx: Tx, named: NamedRun): Promise<void> {
   )
 }
 
-/** Takes up a run that failed or was stopped, from where it had come to; once `check` finds nothing against it. */
+/**
+ * Takes up a run that failed or was stopped, from where it had come to; once `check` finds nothing against it. From then on it is whoever’s
+ * who took it up.
+ */
 export async function takeUpRun(
   tx: Tx,
+  by: Actor,
   named: NamedRun,
   check?: (run: { connectionId: string | null }) => Promise<unknown>,
 ): Promise<void> {
@@ -36,8 +41,8 @@ export async function takeUpRun(
   await check?.({ connectionId })
   await tx.query(
     `update runs set state = 'queued', step = step + 1, error = null, finished_at = null, waits = 0, waits_until = null, waits_for = null,
-       started_at = null where organization_id = $1 and id = $2`,
-    [tx.organizationId, named.id],
+       started_at = null, requested_by = $3 where organization_id = $1 and id = $2`,
+    [tx.organizationId, named.id, actorName(by)],
   )
   await goOn(tx, named.id)
 }

@@ -5,6 +5,8 @@ import { defineLoader } from '../../../graphql-kit/define-loader.ts'
 import { moneyOf } from '../../../graphql-kit/money.type.ts'
 import { PageArgs } from '../../../graphql-kit/page.args.ts'
 import { relate } from '../../../graphql-kit/relations.ts'
+import { requireScope } from '../../../graphql-kit/require-scope.ts'
+import { notFound } from '../../../kernel/errors.ts'
 import { Payment } from '../../payments/graphql/payment.type.ts'
 import { paymentById } from '../../payments/graphql/payments.loaders.ts'
 import type { PaymentRow } from '../../payments/service/index.ts'
@@ -46,6 +48,13 @@ const ofDispute = {
   setter: relate('CreditDispute', 'setter', setterById, (dispute: CreditDisputeRow) => dispute.setterId),
 }
 
+/** A dispute that was made or settled: the same sent again may find that the team does not show it any more. */
+async function disputeOf(context: GraphContext, id: string): Promise<CreditDisputeRow> {
+  const dispute = await disputeById.load(context, id)
+  if (!dispute) throw notFound('dispute')
+  return dispute
+}
+
 @Resolver(() => CreditDispute)
 class CreditDisputeResolver {
   @Query(() => CreditDisputeConnection, {
@@ -67,7 +76,7 @@ class CreditDisputeResolver {
     @Ctx() context: GraphContext,
   ) {
     const { id } = await context.write('disputeCredit', input, (tx) => disputeCredit({ actor: context.actor, input, tx }))
-    return { dispute: await disputeById.load(context, id) }
+    return { dispute: await disputeOf(context, id) }
   }
 
   @Mutation(() => WithdrawCreditDisputePayload, { description: 'Takes back a dispute of the caller’s own that is open.' })
@@ -76,7 +85,7 @@ class CreditDisputeResolver {
     @Ctx() context: GraphContext,
   ) {
     const { id } = await context.write('withdrawCreditDispute', input, (tx) => withdrawCreditDispute({ actor: context.actor, input, tx }))
-    return { dispute: await disputeById.load(context, id) }
+    return { dispute: await disputeOf(context, id) }
   }
 
   @Mutation(() => AnswerCreditDisputePayload, {
@@ -87,7 +96,7 @@ class CreditDisputeResolver {
     @Ctx() context: GraphContext,
   ) {
     const { id } = await context.write('answerCreditDispute', input, (tx) => answerCreditDispute({ actor: context.actor, input, tx }))
-    return { dispute: await disputeById.load(context, id) }
+    return { dispute: await disputeOf(context, id) }
   }
 
   @FieldResolver()
@@ -112,9 +121,10 @@ class CreditDisputeResolver {
 
   @FieldResolver(() => Payment, {
     nullable: true,
-    description: 'The payment; none where one is missing, and for a sales rep where it is credited to somebody else by now.',
+    description: 'The payment; none where one is missing, and for a sales rep where it is credited to somebody else or deleted by now.',
   })
   payment(@Root() dispute: CreditDisputeRow, @Ctx() context: GraphContext) {
+    requireScope(context, 'payments:read')
     return ofDispute.payment.of(context, dispute)
   }
 
@@ -132,7 +142,8 @@ class CreditDisputeResolver {
 @Resolver(() => Payment)
 class DisputesOfPaymentResolver {
   @FieldResolver(() => [CreditDispute], {
-    description: 'What closers and setters said of its credit, the newest first. A sales rep sees what they said themselves.',
+    description:
+      'What closers and setters said of its credit of late, the newest first, at most 20. A sales rep sees what they said themselves.',
   })
   creditDisputes(@Root() payment: PaymentRow, @Ctx() context: GraphContext) {
     return ofPayment.of(context, payment)

@@ -83,6 +83,24 @@ describe('a disputed credit', () => {
     expect(payment.creditDisputes).toMatchObject([{ id: made.id, state: 'PARTLY_ACCEPTED', answer: 'Half of it.' }])
   })
 
+  it('is not there while the team shows no money: not to be taken back, nor answered when it is sent again', async () => {
+    const { setter, owner } = world.people
+    const show = (money: string) =>
+      owner.ask('mutation ($input: UpdatePortalSettingsInput!) { updatePortalSettings(input: $input) { portalSettings { money } } }', {
+        input: { money },
+      })
+    const input = { paymentId: world.first.id('payments'), comment: 'I booked it.', clientMutationId: uuidv7() }
+    const { id } = await dispute(setter, input)
+    const withdrawing = `mutation ($input: WithdrawCreditDisputeInput!) { withdrawCreditDispute(input: $input) { dispute { ${fields} } } }`
+    await show('NONE')
+    expect((await setter.refused(withdrawing, { input: { id } })).extensions.code).toBe('NOT_FOUND')
+    expect((await setter.refused(disputing, { input })).extensions.code).toBe('NOT_FOUND')
+    await show('PAYMENTS')
+    expect(await setter.ask(withdrawing, { input: { id } })).toMatchObject({
+      withdrawCreditDispute: { dispute: { id, state: 'WITHDRAWN' } },
+    })
+  })
+
   it('of a missing payment is of no payment, and is refused where the amount is none', async () => {
     const { portalCloser } = world.people
     const missing = { leadName: 'Kim', amount: { amount: '250.00', currency: 'USD' }, paidOn: '2026-10-03' }

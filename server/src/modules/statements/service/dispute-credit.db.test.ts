@@ -4,7 +4,7 @@ import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { adminOf, as, makeOrganization } from '../../../../test/intake.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { answerCreditDispute } from './answer-credit-dispute.ts'
-import { listCreditDisputes } from './credit-dispute-rows.ts'
+import { listCreditDisputes, loadDisputesOfPayments } from './credit-dispute-rows.ts'
 import { disputeCredit, type DisputeCredit } from './dispute-credit.ts'
 import { withdrawCreditDispute } from './withdraw-credit-dispute.ts'
 
@@ -105,10 +105,16 @@ describe('a dispute of a credit', () => {
     await expect(dispute(rep(bob))).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await dispute(rep(ada), missing)
     expect(await seenBy(rep(ada))).toMatchObject([{ paymentId: null }])
+    // What is not shown is not there to be taken back either, open or settled.
+    await expect(withdraw(id, rep(ada))).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await show('none')
     await expect(dispute(rep(ada), missing)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await seenBy(rep(ada))).toEqual([])
     expect((await seenBy(admin)).map((row) => row.id)).toContain(id)
+    for (const each of await seenBy(admin)) await expect(withdraw(each.id, rep(ada))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect((await seenBy(admin)).map(({ state }) => state)).toEqual(['open', 'open'])
+    await answer(id)
+    await expect(withdraw(id, rep(ada))).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it('is open once at a time for a person and a payment, and may be made again once it was settled', async () => {
@@ -134,6 +140,26 @@ describe('a dispute of a credit', () => {
     await answer(id)
     await dispute(rep(ada), missing)
     await expect(dispute(rep(ada), missing)).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('is made 50 times a day by a person at the most, taken back or not, of a line or missing, however many at once', async () => {
+    const say = (of: object) => dispute(rep(ada), of)
+    await test.owner`insert into credit_disputes (organization_id, id, closer_id, payment_id, comment, made_by, made_by_name, made_at, due_on, state, settled_by,
+        settled_by_name, settled_at)
+      select ${organizationId}, new_id(), ${ada}, ${paymentId}, 'Mine ' || n, 'x', 'Ada', now() - n * interval '1 minute', now()::date, 'withdrawn', 'x', 'Ada', now()
+      from generate_series(1, 45) n`
+    const made = await Promise.allSettled([say({}), ...Array.from({ length: 14 }, () => say(missing))])
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+    const tooMany = { code: 'CONFLICT', message: expect.stringMatching(/^You disputed 50 credits within a day/) as string }
+    for (const of of [{}, missing]) await expect(say(of)).rejects.toMatchObject(tooMany)
+    // Another's are their own, and the next day is another.
+    await dispute(rep(bob))
+    await test.owner`update credit_disputes set made_at = made_at - interval '24 hours' where closer_id = ${ada} and state = 'withdrawn'`
+    await say(missing)
+    const of = (await as(test.database, admin, (tx) => loadDisputesOfPayments(tx, [paymentId]))).get(paymentId) ?? []
+    expect(of).toHaveLength(20)
+    expect(of.map(({ madeAt }) => madeAt)).toEqual(of.map(({ madeAt }) => madeAt).toSorted((a, b) => b.localeCompare(a)))
+    expect(of.map(({ closerId }) => closerId)).toContain(bob)
   })
 
   it('is overdue once its last day is over, and no more once it was answered', async () => {

@@ -14,6 +14,8 @@ import { Words } from './words.ts'
 const daysToAnswer = 7
 /** Of payments that are missing, which nothing but their words tells apart: as many as an owner or admin can be asked to look for. */
 const mostMissing = 20
+/** As many as somebody means to say within a day. Those that were taken back count, else one could be made and taken back for ever. */
+const mostInADay = 50
 
 const DisputeCredit = z.object({
   paymentId: z.uuid('This is not an id.').nullish(),
@@ -42,18 +44,32 @@ interface Maker {
 /**
  * A closer or a setter says that a credit is wrong: of a payment on their own statement, or that one is missing from it. An owner or
  * admin has seven days to answer. FORBIDDEN for everybody else, and where the team shows no money; CONFLICT while they dispute it already,
- * and where 20 missing payments of theirs wait for an answer.
+ * where 20 missing payments of theirs wait for an answer, and after 50 disputes within 24 hours.
  */
 export async function disputeCredit({ actor, input, tx }: Verb<DisputeCredit>): Promise<{ id: string }> {
   const person = personOf(actor)
   const { paymentId, missing, comment } = parseInput(DisputeCredit, input)
   if ((await sightOf(tx)).money === 'none') throw forbidden('Your team shows no money here.', 'admin')
   const maker = { ...person, id: uuidv7(), comment, label: actorLabel(actor), name: actorName(actor), timeZone: await timeZoneOf(tx) }
+  await limitToday(tx, maker)
   if (paymentId && !missing) {
     if (!(await disputeLine(tx, maker, paymentId))) throw notFound('payment')
   } else if (missing && !paymentId) await claimMissing(tx, maker, missing)
   else throw badInput([{ path: 'paymentId', message: 'Say which payment it is about, or which one is missing.' }])
   return { id: maker.id }
+}
+
+/** Counts what somebody said of late, one at a time: of two at the same moment the second counts the first. */
+async function limitToday(tx: Tx, { closerId, setterId }: Maker): Promise<void> {
+  const personId = closerId ?? setterId
+  await lockNames(tx, [`disputes of ${personId}`])
+  const [today] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from credit_disputes
+     where organization_id = $1 and coalesce(closer_id, setter_id) = $2::uuid and made_at > now() - interval '24 hours'`,
+    [tx.organizationId, personId],
+  )
+  if ((today?.count ?? 0) >= mostInADay)
+    throw conflict(`You disputed ${mostInADay} credits within a day. Go on tomorrow, or write to your admin.`)
 }
 
 /** As whom a rep disputes: as a closer, or else as a setter. */
@@ -93,7 +109,6 @@ async function disputeLine(tx: Tx, maker: Maker, paymentId: string): Promise<boo
 type Missing = NonNullable<z.output<typeof DisputeCredit>['missing']>
 
 async function claimMissing(tx: Tx, maker: Maker, { leadName, amount, paidOn }: Missing): Promise<void> {
-  await lockNames(tx, [`missing payments of ${maker.closerId ?? maker.setterId}`])
   const [open] = await tx.query<{ count: number }>(
     `select count(*)::int as count from credit_disputes
      where organization_id = $1 and state = 'open' and payment_id is null and coalesce(closer_id, setter_id) = $2::uuid`,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../database/tx.ts'
 import { conflict, notFound } from '../../../kernel/errors.ts'
-import type { CreditDisputeState } from './credit-dispute-rows.ts'
+import { type CreditDisputeState, disputesShown } from './credit-dispute-rows.ts'
 
 /** What becomes of an open dispute, and by whom. */
 export interface Settlement {
@@ -11,18 +11,19 @@ export interface Settlement {
   byName: string
 }
 
-/** Settles a dispute once: of two who do at the same moment, the second is refused. */
+/** Settles a dispute once: of two who do at the same moment, the second is refused. NOT_FOUND for one that the caller is not shown. */
 export async function settleDispute(tx: Tx, { id, state, answer, by, byName }: Settlement): Promise<void> {
+  const found = `d.organization_id = $1 and d.id = $2::uuid and ${await disputesShown(tx)}`
   const settled = await tx.query(
-    `update credit_disputes set state = $3, answer = $4, settled_by = $5, settled_by_name = $6, settled_at = now()
-     where organization_id = $1 and id = $2::uuid and state = 'open' returning id`,
+    `update credit_disputes d set state = $3, answer = $4, settled_by = $5, settled_by_name = $6, settled_at = now()
+     where ${found} and d.state = 'open' returning d.id`,
     [tx.organizationId, id, state, answer, by, byName],
   )
   if (settled.length > 0) return
-  const [known] = await tx.query<{ state: CreditDisputeState }>(
-    `select state from credit_disputes where organization_id = $1 and id = $2::uuid`,
-    [tx.organizationId, id],
-  )
+  const [known] = await tx.query<{ state: CreditDisputeState }>(`select d.state from credit_disputes d where ${found}`, [
+    tx.organizationId,
+    id,
+  ])
   if (!known) throw notFound('dispute')
   throw conflict(known.state === 'withdrawn' ? 'It was taken back.' : 'It was answered already.')
 }
