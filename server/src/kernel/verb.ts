@@ -11,11 +11,11 @@ export interface Verb<Input> {
 }
 
 /** What PostgreSQL keeps in no text: U+0000, and half of a surrogate pair, which is left where an emoji is cut in two. */
-const unstorable = /[\u0000\p{Cs}]/u
+const isUnstorable = (text: string): boolean => text.includes('\u0000') || /\p{Cs}/u.test(text)
 
 /** Where in an input there is a text that cannot be kept, as `rows.3.name`; null where there is none. */
 function unstorableIn(input: unknown, path = ''): string | null {
-  if (typeof input === 'string') return unstorable.test(input) ? path : null
+  if (typeof input === 'string') return isUnstorable(input) ? path : null
   if (typeof input !== 'object' || input === null || input instanceof Date) return null
   for (const [key, value] of Object.entries(input)) {
     const found = unstorableIn(value, path === '' ? key : `${path}.${key}`)

@@ -5,7 +5,6 @@ import { as } from '../../../../test/intake.ts'
 import { options, ownField, OwnForm } from '../../../../test/own-form.ts'
 import { until } from '../../../../test/until.ts'
 import { registerReactions } from '../../../app/modules.ts'
-import { mergeDuplicate } from '../../events/service/merge-duplicate.ts'
 import { createPackage } from '../../packages/service/create-package.ts'
 import { confirmReport } from '../../payments/service/reconcile-reports.ts'
 import { createCallOutcome } from './create-call-outcome.ts'
@@ -102,38 +101,6 @@ describe("a form with the organization's own fields", () => {
     await home.file(call, { fields: { team_size: 3 }, expectedVersion: 0 })
     await expect(home.file(call, { fields: { team_size: 4 }, expectedVersion: 0 })).rejects.toMatchObject({ code: 'CONFLICT' })
     expect((await formOf(home, call)).history).toHaveLength(1)
-  })
-
-  it.each([
-    ['half an emoji', 'so good \ud83d'],
-    ['U+0000', 'a\u0000b'],
-  ])('with notes that hold %s is refused at its notes, as nothing could keep them', async (_, notes) => {
-    const home = await begin(size)
-    await expect(home.file(await home.call(), { notes })).rejects.toMatchObject(refused('notes'))
-  })
-
-  it('with more cash than anybody is paid is refused, so that no sum of the team overflows', async () => {
-    const home = await begin(size)
-    const sold = { dealClosed: true, offerMade: true, paymentType: 'pif' as const }
-    const call = await home.call()
-    const cash = (amount: string) => home.file(call, { ...sold, cashCollected: { amount, currency: 'USD' } })
-    await expect(cash('10000000000000.01')).rejects.toMatchObject(refused('cashCollected.amount'))
-    await cash('10000000000000')
-  })
-
-  it('of a call that is a copy of another is refused, at the same moment as it becomes one, too', async () => {
-    const home = await begin(size)
-    const [kept, copy] = [await home.call(), await home.call()]
-    await test.owner`update events set duplicate_of_id = ${kept} where id = ${copy}`
-    await expect(home.file(copy, {})).rejects.toMatchObject({ code: 'CONFLICT' })
-    expect((await formOf(home, copy)).form).toBeUndefined()
-    await home.file(kept, {})
-    for (let round = 0; round < 10; round += 1) {
-      const [keptId, copyId] = [await home.call(), await home.call()]
-      const merged = as(test.database, home.admin, (tx) => mergeDuplicate({ actor: home.admin, input: { keptId, copyId }, tx }))
-      const acts = await Promise.allSettled([merged, home.file(copyId, {})])
-      expect(acts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    }
   })
 
   it('amended by an admin keeps who filed it, and each version says whose it is and what it said', async () => {
