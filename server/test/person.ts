@@ -1,4 +1,5 @@
 import type { RunningServer } from '../src/main/start-server.ts'
+import { tokenIn } from './token-in.ts'
 
 export interface GraphqlProblem {
   message: string
@@ -17,11 +18,12 @@ export type SignUpServer = Pick<RunningServer, 'url' | 'confirmationLink'>
 /** With which everybody of the tests signs up. */
 export const passwordOfAll = 'correct horse battery'
 
-/** The cookies that an answer sets, as a browser sends them back. */
+/** The cookies that an answer sets, as a browser sends them back; without those that it takes away. */
 export const cookiesOf = (answer: Response): string =>
   answer.headers
     .getSetCookie()
-    .map((each) => each.split(';')[0])
+    .map((each) => each.split(';')[0] ?? '')
+    .filter((pair) => !pair.endsWith('='))
     .join('; ')
 
 /** Somebody who talks to the API over HTTP, with the credentials that they hold. */
@@ -36,16 +38,18 @@ export class Person {
 
   /** Signs up, and in by the link that confirms the address. `server.url` is the address as browsers know it. */
   static async signUp(server: SignUpServer, url: string, name: string, email: string): Promise<Person> {
-    const answer = await fetch(`${url}/api/auth/sign-up/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: server.url },
-      body: JSON.stringify({ name, email, password: passwordOfAll }),
-    })
-    if (answer.status !== 200) throw new Error(`Signing up was answered ${answer.status}: ${await answer.text()}`)
-    const link = new URL(await server.confirmationLink(email))
-    const opened = await fetch(url + link.pathname + link.search, { redirect: 'manual' })
-    const cookie = cookiesOf(opened)
-    if (!cookie.includes('session_token')) throw new Error(`Confirming was answered ${opened.status}: ${await opened.text()}`)
+    const post = async (path: string, body: object, headers: object = {}): Promise<Response> => {
+      const answer = await fetch(`${url}/api/auth/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.url, ...headers },
+        body: JSON.stringify(body),
+      })
+      if (answer.status === 200) return answer
+      throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`)
+    }
+    const signedUp = await post('sign-up/email', { name, email, password: passwordOfAll })
+    const token = tokenIn(await server.confirmationLink(email))
+    const cookie = cookiesOf(await post('confirm-sign-up', { token }, { cookie: cookiesOf(signedUp) }))
     return new Person(url, { cookie })
   }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Person } from './person.ts'
 import type { RunningApp } from './running-app.ts'
+import { tokenIn } from './token-in.ts'
 
 export interface Answer {
   status: number
@@ -29,10 +30,15 @@ export class Visitor {
     })
   }
 
-  /** Opens a link of a mail, and goes nowhere from there. */
+  /** Asks for an address as a browser does that opens it: without what stands behind its `#`. Goes nowhere from there. */
   open(link: string): Promise<Answer> {
     const { pathname, search } = new URL(link)
     return this.#send(pathname + search, { redirect: 'manual' })
+  }
+
+  /** Opens the link of a confirmation mail, whose page posts its token. */
+  confirm(link: string, more: { password?: string; replaceSession?: boolean } = {}): Promise<Answer> {
+    return this.post('confirm-sign-up', { token: tokenIn(link), ...more })
   }
 
   /** As somebody who asks the API with this browser's cookies. */
@@ -84,7 +90,7 @@ export async function enterAs(app: RunningApp, name: string, email: string, pass
   const visitor = new Visitor(app)
   const signedUp = await visitor.post('sign-up/email', { name, email, password })
   if (signedUp.status !== 200) throw new Error(`Signing up was answered ${signedUp.status}`)
-  await visitor.open(await app.confirmationLink(email))
+  await visitor.confirm(await app.confirmationLink(email))
   return visitor
 }
 

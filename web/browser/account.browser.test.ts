@@ -29,12 +29,18 @@ async function invite(by: Visitor, email: string): Promise<string> {
   return pathname + search
 }
 
-/** Signs up on the page that is open, and comes back by the link in the mail, signed in. */
-async function signUp({ page }: Visitor, name: string, email: string): Promise<void> {
+/** Fills in the form of the page that is open, and sends it. */
+async function askForAccount({ page }: Visitor, name: string, email: string): Promise<void> {
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
+}
+
+/** Signs up on the page that is open, and comes back by the link in the mail, signed in. */
+async function signUp(visitor: Visitor, name: string, email: string): Promise<void> {
+  const { page } = visitor
+  await askForAccount(visitor, name, email)
   await page.getByRole('link', { name: 'Open the development mailbox' }).click()
   const mail = page
     .getByRole('button', { name: new RegExp(email.replaceAll('.', String.raw`\.`)) })
@@ -120,6 +126,61 @@ describe('an invitation for which there is no seat', () => {
     }
     await expect.poll(() => accept.isEnabled()).toBe(true)
     expect(await pia.accessibilityProblems()).toEqual([])
+  })
+})
+
+describe('the link of a confirmation mail', () => {
+  /** What stands after the server's address in the link that an address was sent. */
+  const linkTo = async ({ page }: Visitor, email: string): Promise<string> => {
+    let link: string | undefined
+    await expect
+      .poll(async () => {
+        const mails = await page.evaluate(async () => {
+          const answer = await fetch('/api/mailbox')
+          return ((await answer.json()) as { mails: { to: string; text: string }[] }).mails
+        })
+        link = mails.find(({ to }) => to === email)?.text.match(/https?:\S+\/confirm\S*/)?.[0]
+        return link
+      })
+      .toBeDefined()
+    const { pathname, hash } = new URL(link ?? '')
+    return pathname + hash
+  }
+
+  it('asks for the password on another device, and whoever is signed in there before it goes on', async () => {
+    const email = 'vera.lund@example.com'
+    const desk = await arrive()
+    await desk.open('/sign-up')
+    await askForAccount(desk, 'Vera Lund', email)
+    await desk.page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor()
+    const link = await linkTo(desk, email)
+
+    const nora = await arrive()
+    await nora.signIn(stage.access.admin)
+    await nora.open(link)
+    await nora.page.getByRole('heading', { name: 'Somebody is signed in here' }).waitFor()
+    expect(nora.page.url()).toMatch(/\/confirm$/)
+    await nora.page.getByRole('status').getByText(stage.access.admin.email).waitFor()
+    expect(await nora.accessibilityProblems()).toEqual([])
+    await nora.page.getByRole('link', { name: /^Stay signed in as / }).click()
+    await nora.page.waitForURL((address) => address.pathname === '/')
+    expect(await ask(nora.page, '{ viewer { email } }', {})).toEqual({ viewer: { email: stage.access.admin.email } })
+
+    const vera = await arrive(phone)
+    await vera.open(link)
+    const field = vera.page.getByLabel('Password', { exact: true })
+    await field.fill('not what she chose')
+    await vera.page.getByRole('button', { name: 'Confirm and sign in' }).click()
+    await vera.page.getByText('This is not the password that was chosen at sign-up').waitFor()
+    expect([await vera.accessibilityProblems(), await vera.overflowPx()]).toEqual([[], 0])
+    await field.fill(password)
+    await vera.page.getByRole('button', { name: 'Confirm and sign in' }).click()
+    await vera.page.getByText(`You are signed in as ${email}.`).waitFor()
+    await vera.page.getByRole('button', { name: 'Go on' }).click()
+    await vera.page.waitForURL(/\/create-organization$/)
+
+    await desk.open(link)
+    await desk.page.getByRole('heading', { name: 'This link was used already' }).waitFor()
   })
 })
 

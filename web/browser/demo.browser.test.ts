@@ -177,7 +177,7 @@ describe('every page', () => {
     '/settings?tab=keys',
     '/settings?tab=account',
   ]
-  const pagesOfNobody = ['/sign-in', '/sign-up', '/forgot-password', '/verify-email?error=TOKEN_EXPIRED', '/mailbox']
+  const pagesOfNobody = ['/sign-in', '/sign-up', '/forgot-password', '/confirm', '/mailbox']
 
   it.each([desktop, phone, { widthPx: 1440, theme: 'dark' }, { widthPx: 390, theme: 'light' }] as Look[])(
     'is accessible and fits the screen at $widthPx px, $theme',

@@ -5,6 +5,7 @@ import { chooseOrganization } from './chosen-organization.ts'
 import { nextPath } from './next-path.ts'
 import {
   confirmSignIn,
+  confirmSignUp,
   requestPasswordReset,
   resetPassword,
   sendVerification,
@@ -67,12 +68,18 @@ export const authRoutes: RouteObject[] = [
     },
   },
   {
-    path: '/verify-email',
+    path: '/confirm',
     lazy: async () => {
-      const { VerifyEmailRoute } = await import('../routes/auth/verify-email/verify-email-route.tsx')
+      const { ConfirmRoute } = await import('../routes/auth/confirm/confirm-route.tsx')
       function Component() {
         const next = useNext()
-        return <VerifyEmailRoute onSend={(email) => sendVerification(email, next)} onContinue={useEntered()} />
+        return (
+          <ConfirmRoute
+            confirm={confirmSignUp}
+            onSend={(email) => sendVerification(email, next)}
+            onContinue={useEntered()}
+          />
+        )
       }
       return { Component }
     },

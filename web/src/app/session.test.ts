@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setPageAddress } from '../test/browser.ts'
-import { confirmSignIn, sendVerification, signIn, signOut, signUp } from './session.ts'
+import { beginVisit, seenKey } from '../lib/portal-visit.ts'
+import { confirmSignIn, confirmSignUp, sendVerification, signIn, signOut, signUp } from './session.ts'
 
 interface Received {
   path: string | undefined
@@ -48,7 +49,7 @@ describe('the session', () => {
     ])
     expect(JSON.parse(received[0]?.body ?? '')).toEqual({ email: 'nora@example.com', password: 'correct-horse' })
     expect(JSON.parse(received[1]?.body ?? '')).toMatchObject({
-      callbackURL: '/verify-email?next=%2Fcalls%3Ftab%3Doverdue',
+      callbackURL: '/calls?tab=overdue',
     })
   })
 
@@ -63,9 +64,24 @@ describe('the session', () => {
     ])
   })
 
-  it('leads from a mail to the confirmation alone, where nothing else was asked for', async () => {
-    await sendVerification('a@b.co', '/')
-    expect(JSON.parse(received[0]?.body ?? '')).toEqual({ email: 'a@b.co', callbackURL: '/verify-email' })
+  it('leads on from a mail to what was asked for', async () => {
+    await sendVerification('a@b.co', '/calls')
+    expect(JSON.parse(received[0]?.body ?? '')).toEqual({ email: 'a@b.co', callbackURL: '/calls' })
+  })
+
+  it('begins with a confirmed sign-up as with any other way in: what the device kept of whoever was here before is forgotten', async () => {
+    beginVisit()
+    localStorage.setItem(seenKey, 'of somebody else')
+    answer = { status: 401, body: '{"code":"PASSWORD_NEEDED"}' }
+    await expect(confirmSignUp({ token: 't' })).resolves.toMatchObject({ ok: false, code: 'PASSWORD_NEEDED' })
+    expect(localStorage.getItem(seenKey)).toBe('of somebody else')
+    answer = { status: 200, body: '{"email":"a@b.co"}' }
+    await expect(confirmSignUp({ token: 't', password: 'x' })).resolves.toEqual({ ok: true, email: 'a@b.co' })
+    expect(localStorage.getItem(seenKey)).toBeNull()
+    expect(received.map(({ path, body }) => [path, JSON.parse(body) as unknown])).toEqual([
+      ['/api/auth/confirm-sign-up', { token: 't' }],
+      ['/api/auth/confirm-sign-up', { token: 't', password: 'x' }],
+    ])
   })
 
   it('says in plain words why it is refused, at the field that it concerns', async () => {

@@ -20,6 +20,18 @@ export interface SecondFactorInput {
   trustDevice: boolean
 }
 
+export interface ConfirmInput {
+  /** Of the link that was sent. */
+  token: string
+  /** The one that was chosen at sign-up, where the server asks for it. */
+  password?: string
+  /** Whoever is signed in here was asked, and makes way. */
+  replaceSession?: boolean
+}
+
+/** Confirmed and signed in, with this address; or why not. */
+export type ConfirmResult = { ok: true; email: string | null } | AuthRefusal
+
 /** Done; or why not. */
 export type SessionResult = { ok: true } | AuthRefusal
 
@@ -30,10 +42,6 @@ const done = async (path: string, body: object): Promise<SessionResult> => {
   const answer = await askAuth(path, body)
   return answer.ok ? { ok: true } : answer
 }
-
-/** The confirmation page, from which the person goes on to where they were. */
-const verifiedPath = (next: string): string =>
-  next === '/' ? '/verify-email' : `/verify-email?next=${encodeURIComponent(next)}`
 
 export async function signIn({ email, password }: SignInInput): Promise<SignInResult> {
   const answer = await askAuth('sign-in/email', { email, password })
@@ -47,11 +55,19 @@ export const confirmSignIn = ({ code, kind, trustDevice }: SecondFactorInput): P
 
 /** Answers alike whether the address is new or known: the mail tells. */
 export const signUp = ({ name, email, password, next }: SignUpInput): Promise<SessionResult> =>
-  done('sign-up/email', { name, email, password, callbackURL: verifiedPath(next) })
+  done('sign-up/email', { name, email, password, callbackURL: next })
+
+/** Confirms a sign-up by the link that was sent, and signs in. */
+export async function confirmSignUp(input: ConfirmInput): Promise<ConfirmResult> {
+  const answer = await askAuth('confirm-sign-up', input)
+  if (!answer.ok) return answer
+  beginVisit()
+  return { ok: true, email: typeof answer.data.email === 'string' ? answer.data.email : null }
+}
 
 /** Sends the confirmation's link once more; answers alike for every address. */
 export const sendVerification = (email: string, next: string): Promise<SessionResult> =>
-  done('send-verification-email', { email, callbackURL: verifiedPath(next) })
+  done('send-verification-email', { email, callbackURL: next })
 
 /** Sends a link to choose a new password with; answers alike for every address. */
 export const requestPasswordReset = (email: string): Promise<SessionResult> =>

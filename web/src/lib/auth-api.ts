@@ -30,6 +30,7 @@ const refusals: Readonly<Record<string, Words>> = {
     message: 'Others would try this one first. Choose one that is not made of names, nor used by many',
   },
   INVALID_PASSWORD: { field: 'password', message: 'This is not your password' },
+  WRONG_SIGN_UP_PASSWORD: { field: 'password', message: 'This is not the password that was chosen at sign-up' },
   INVALID_NAME: { field: 'name', message: 'Use 1 to 120 characters' },
   INVALID_TOKEN: { message: 'This link is no longer good' },
   TOKEN_EXPIRED: { message: 'This link is no longer good' },

@@ -20,18 +20,19 @@ export interface AuthRouteOptions {
 
 const prefix = '/api/auth'
 const largestBodyBytes = 16 * 1024
-/** The link of a mail is opened; everything else is posted. */
-const openedPath = '/verify-email'
 /** Asking for a new password does a little more where the address is known: it is answered no sooner than this, which hides it. */
 const leastMs: Readonly<Record<string, number>> = { '/request-password-reset': 300 }
 
-/** Signing up, in and out, for our own pages alone. Whoever was recognised a moment ago is asked for again by the time it is answered. */
+/**
+ * Signing up, in and out, for our own pages alone: all of it is posted, so that no link that somebody opens does anything by itself.
+ * Whoever was recognised a moment ago is asked for again by the time it is answered.
+ */
 export function authRoutes({ auth, publicUrl, forgetCallers, logger, limits }: AuthRouteOptions): Handler {
   const { origin } = new URL(publicUrl)
   return async (request, response, info) => {
     const path = info.path.slice(prefix.length)
     const refusal = authPaths.includes(path)
-      ? refusalOf(request, path, origin)
+      ? refusalOf(request, origin)
       : { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' }
     if (refusal) {
       const { status, ...body } = refusal
@@ -57,8 +58,7 @@ interface Refusal {
   message: string
 }
 
-function refusalOf({ method, headers }: IncomingMessage, path: string, origin: string): Refusal | null {
-  if (path === openedPath) return method === 'GET' ? null : { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'It is opened.' }
+function refusalOf({ method, headers }: IncomingMessage, origin: string): Refusal | null {
   if (method !== 'POST') return { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'It is posted.' }
   if (!comesFromOurPages(headers, origin))
     return { status: 403, code: 'INVALID_ORIGIN', message: 'Only a page of this site may ask for this.' }

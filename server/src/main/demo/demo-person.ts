@@ -3,6 +3,12 @@ import type { RunningServer } from '../start-server.ts'
 /** Where the demo is played. */
 export type Stage = Pick<RunningServer, 'url' | 'confirmationLink'>
 
+const cookiesOf = ({ headers }: Response): string =>
+  headers
+    .getSetCookie()
+    .map((each) => each.split(';', 1)[0])
+    .join('; ')
+
 /** Somebody of the demo, who uses the server over HTTP like anybody else. */
 export class DemoPerson {
   readonly #url: string
@@ -13,27 +19,26 @@ export class DemoPerson {
     this.#headers = headers
   }
 
-  /** Signs up, confirms the address by the link that a mail would hold, and signs in; or just signs in where the account is there already. */
+  /** Signs up, and in by the link that a mail would hold; or just signs in where the account is there already. */
   static async enter(stage: Stage, { name, email, password }: { name: string; email: string; password: string }): Promise<DemoPerson> {
     const { url } = stage
-    const post = async (path: string, body: object): Promise<Response> => {
-      const answer = await fetch(`${url}/api/auth/${path}`, {
+    const ask = (path: string, body: object, cookie = ''): Promise<Response> =>
+      fetch(`${url}/api/auth/${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin: url },
+        headers: { 'content-type': 'application/json', origin: url, cookie },
         body: JSON.stringify(body),
       })
+    const post = async (path: string, body: object): Promise<Response> => {
+      const answer = await ask(path, body)
       if (answer.ok) return answer
       throw new Error(`${email} of the demo was refused at ${path}: ${await answer.text()}`)
     }
-    await post('sign-up/email', { name, email, password })
-    const opened = await fetch(await stage.confirmationLink(email), { redirect: 'manual' })
-    // A link that was opened before signs nobody in again.
-    const signedIn = opened.headers.getSetCookie().length > 0 ? opened : await post('sign-in/email', { email, password })
-    const cookie = signedIn.headers
-      .getSetCookie()
-      .map((each) => each.split(';', 1)[0])
-      .join('; ')
-    return new DemoPerson(url, { cookie })
+    const signedUp = await post('sign-up/email', { name, email, password })
+    const token = new URL(await stage.confirmationLink(email)).hash.slice(1)
+    const confirmed = await ask('confirm-sign-up', { token }, cookiesOf(signedUp))
+    // A link of an account that is confirmed signs nobody in again.
+    const signedIn = confirmed.ok ? confirmed : await post('sign-in/email', { email, password })
+    return new DemoPerson(url, { cookie: cookiesOf(signedIn) })
   }
 
   /** Signs out, so that nobody finds a session of the seeding among their own. */

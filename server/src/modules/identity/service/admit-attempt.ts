@@ -1,7 +1,7 @@
 import { APIError, type createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { z } from 'zod'
 import { normaliseEmail } from '../../../lib/identity.ts'
-import type { AttemptCounter, Attempted, AttemptLimit } from './attempt-limits.ts'
+import { type AttemptCounter, type Attempted, type AttemptLimit, signInLimit } from './attempt-limits.ts'
 import { addressHeader } from './auth-terms.ts'
 import { knownDevice } from './device-cookie.ts'
 
@@ -12,7 +12,7 @@ const Code = z.object({ code: z.string() })
 
 /** Counts an attempt and refuses it over a limit. By address first: who is stopped there takes nothing from the account. */
 export async function admit(counter: AttemptCounter, limit: AttemptLimit, context: Middleware): Promise<void> {
-  refuseFor(await counter.countAddress(limit, context.headers?.get(addressHeader) ?? 'unknown'))
+  refuseFor(await counter.countAddress(limit, addressOf(context)))
   const attempted = await attemptedAt(limit, context)
   if (attempted === null) return
   refuseFor(await counter.countAccount(limit, attempted))
@@ -29,6 +29,16 @@ export async function giveBack(counter: AttemptCounter, limit: AttemptLimit, con
   if (attempted !== null) await counter.giveBack(limit, attempted)
 }
 
+/** Counts a password that is tried elsewhere than at the form of signing in, along with those there; answers what takes a right one back. */
+export async function admitPassword(counter: AttemptCounter, email: string, context: Middleware): Promise<() => Promise<void>> {
+  refuseFor(await counter.countAddress(signInLimit, addressOf(context)))
+  const attempted = await attemptedAtEmail(email, context)
+  refuseFor(await counter.countAccount(signInLimit, attempted))
+  return () => counter.giveBack(signInLimit, attempted)
+}
+
+const addressOf = ({ headers }: Middleware): string => headers?.get(addressHeader) ?? 'unknown'
+
 function refuseFor(seconds: number): void {
   if (seconds === 0) return
   throw new APIError(
@@ -43,14 +53,17 @@ async function attemptedAt({ account }: AttemptLimit, context: Middleware): Prom
   if (account === null) return null
   if (account.by === 'email') {
     const asked = Email.safeParse(context.body)
-    if (!asked.success) return null
-    const email = normaliseEmail(asked.data.email) ?? asked.data.email.slice(0, 320)
-    return { account: email, device: await knownDevice(context, email) }
+    return asked.success ? attemptedAtEmail(asked.data.email, context) : null
   }
   const session = await getSessionFromCtx(context)
   const userId = session?.user.id ?? (await userOfChallenge(context))
   // Whoever got so far knows the password, or sits at a session.
   return userId === null ? null : { account: userId, device: null }
+}
+
+async function attemptedAtEmail(given: string, context: Middleware): Promise<Attempted> {
+  const email = normaliseEmail(given) ?? given.slice(0, 320)
+  return { account: email, device: await knownDevice(context, email) }
 }
 
 /** Whose password was right a moment ago, and whose code is waited for now. */

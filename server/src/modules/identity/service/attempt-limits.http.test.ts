@@ -68,6 +68,37 @@ describe('attempts to sign in', () => {
   })
 })
 
+describe('passwords at the link that confirms a sign-up', () => {
+  it('are limited along with those at the form, and those that are right do not count', async () => {
+    const email = 'vera@links.example'
+    const vera = anywhere()
+    await vera.post('sign-up/email', { name: 'Vera', email, password })
+    const link = await app.confirmationLink(email)
+    expect(await timesOf(5, () => signIn(anywhere(), email))).toEqual(many(401, 5))
+    expect(await timesOf(6, () => anywhere().confirm(link, { password: 'a guess of a stranger' }))).toEqual([...many(401, 5), 429])
+    expect((await signIn(anywhere(), email, password)).status).toBe(429)
+    const refused = await anywhere().confirm(link, { password })
+    expect([refused.status, refused.body?.code]).toEqual([429, 'TOO_MANY_ATTEMPTS'])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    // The browser that signed up is asked for none, and is let in meanwhile.
+    expect((await vera.confirm(link)).status).toBe(200)
+
+    const right = 'right@links.example'
+    await anywhere().post('sign-up/email', { name: 'Vera', email: right, password })
+    const wrongAtForm = () => signIn(anywhere(), right)
+    expect(await timesOf(9, wrongAtForm)).toEqual(many(401, 9))
+    expect((await anywhere().confirm(await app.confirmationLink(right), { password })).status).toBe(200)
+    expect(await timesOf(2, wrongAtForm)).toEqual([401, 429])
+  })
+
+  it('from one address are limited, at however many accounts', async () => {
+    await anywhere().post('sign-up/email', { name: 'Vera', email: 'many@links.example', password })
+    const link = await app.confirmationLink('many@links.example')
+    const statuses = await timesOf(31, () => from('203.0.113.31').confirm(link))
+    expect(statuses).toEqual([...many(401, 30), 429])
+  })
+})
+
 describe('mails to one address', () => {
   it.each([
     ['sign-up/email', { name: 'Nora', password }],

@@ -19,7 +19,8 @@ export interface AttemptLimit {
 const quarterHourSeconds = 900
 const hourSeconds = 3_600
 
-const signIn: AttemptLimit = {
+/** Passwords that are tried at an account by whoever is not signed in to it. */
+export const signInLimit: AttemptLimit = {
   kind: 'sign-in',
   addressAMinute: 20,
   account: { by: 'email', attempts: 10, withinSeconds: quarterHourSeconds },
@@ -42,12 +43,12 @@ export const passwordLimit: AttemptLimit = { ...code, kind: 'password' }
 
 /** What is limited, by the path of the endpoint. */
 export const attemptLimits: Readonly<Record<string, AttemptLimit>> = {
-  '/sign-in/email': signIn,
+  '/sign-in/email': signInLimit,
   '/sign-up/email': { ...mail('sign-up'), addressAMinute: 20 },
   '/request-password-reset': mail('reset'),
   '/send-verification-email': mail('verification'),
   '/reset-password': { kind: 'new-password', addressAMinute: 20, account: null, rightOnesAreFree: false },
-  '/verify-email': { kind: 'verify', addressAMinute: 30, account: null, rightOnesAreFree: false },
+  '/confirm-sign-up': { kind: 'confirm', addressAMinute: 30, account: null, rightOnesAreFree: false },
   '/two-factor/verify-totp': code,
   '/two-factor/verify-backup-code': code,
   '/two-factor/enable': passwordLimit,

@@ -36,6 +36,7 @@ export function createAuthMails(database: Database, { publicUrl, vault }: Post):
         title: 'Confirm your address',
         paragraphs: [
           'Open this link to confirm that this address is yours. It signs you in to Clinch.',
+          'With another browser than the one that you signed up with, it asks for the password that you chose.',
           'The link works once, and for an hour. If you did not sign up, do nothing: without it there is no account.',
         ],
         action: { label: 'Confirm and sign in', url },

@@ -17,12 +17,12 @@ export const sessionSeconds = 7 * 86_400
 /** How long a link in a mail is good. */
 export const linkSeconds = 3_600
 
-/** The endpoints of the sign-in library that there are. It has more, of which some hand out the tokens of sessions. */
+/** The endpoints of signing in that there are. The library has more, of which some hand out the tokens of sessions. */
 export const authPaths: readonly string[] = [
   '/sign-up/email',
   '/sign-in/email',
   '/sign-out',
-  '/verify-email',
+  '/confirm-sign-up',
   '/send-verification-email',
   '/request-password-reset',
   '/reset-password',

@@ -1,7 +1,6 @@
 import { accounts, sessions, twoFactors, users, verifications } from '@clinch/drizzle/tables'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { createEmailVerificationToken } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { IncomingHttpHeaders } from 'node:http'
@@ -16,6 +15,7 @@ import { AttemptCounter } from './attempt-limits.ts'
 import { createAuthMails } from './auth-mails.ts'
 import { addressHeader, linkSeconds, passwordLength, sessionSeconds } from './auth-terms.ts'
 import { createConfirmIdentity } from './confirm-identity.ts'
+import { confirmationLink } from './confirmation-link.ts'
 import { hashOfSessionToken, unattendedHeader } from './session-cookie.ts'
 import { isIdle } from './session-idleness.ts'
 import { endingsByPath, explainEnding } from './session-endings.ts'
@@ -47,7 +47,7 @@ export interface Auth {
   confirmIdentity: ConfirmIdentity
   /** Why the session of a request's cookie is not good any more, in words. */
   whyEnded(headers: IncomingHttpHeaders): Promise<string>
-  /** The link that a mail to the address would hold: for filling a demo, whose people have no mailboxes. */
+  /** The link that a mail to whoever signed up with the address would hold: for filling a demo, whose people have no mailboxes. */
   confirmationLink(email: string): Promise<string>
   close(): Promise<void>
 }
@@ -87,9 +87,12 @@ export function createAuth({ databaseUrl, database, vault, secret, publicUrl, li
     },
     emailVerification: {
       sendOnSignUp: true,
-      autoSignInAfterVerification: true,
       expiresIn: linkSeconds,
-      sendVerificationEmail: ({ user, url }) => mails.confirm(user.email, url),
+      // The library's own link names an address, and signs in whoever opens it: ours names the account, and leads to a page.
+      async sendVerificationEmail({ user, url }) {
+        const next = new URL(url).searchParams.get('callbackURL') ?? '/'
+        await mails.confirm(user.email, await confirmationLink({ publicUrl, secret, userId: user.id, next }))
+      },
     },
     // A session is not prolonged by being used: what is stolen of it ends as well.
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
@@ -140,8 +143,9 @@ export function createAuth({ databaseUrl, database, vault, secret, publicUrl, li
       return explainEnding(hash === null ? null : await store.whyEnded(hash))
     },
     async confirmationLink(email) {
-      const token = await createEmailVerificationToken(secret, email, undefined, linkSeconds)
-      return `${publicUrl}/api/auth/verify-email?token=${encodeURIComponent(token)}&callbackURL=${encodeURIComponent('/verify-email')}`
+      const found = await (await auth.$context).internalAdapter.findUserByEmail(email.toLowerCase())
+      if (!found) throw new Error('Nobody signed up with this address')
+      return confirmationLink({ publicUrl, secret, userId: found.user.id, next: '/' })
     },
     close: () => client.end({ timeout: 5 }),
   }

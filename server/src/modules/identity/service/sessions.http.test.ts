@@ -103,6 +103,7 @@ describe('a session', () => {
     'update-session',
     'delete-user',
     'change-email',
+    'verify-email',
     'two-factor/get-totp-uri',
     'sign-in/social',
     'ok',

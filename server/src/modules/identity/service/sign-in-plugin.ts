@@ -6,11 +6,13 @@ import { admit, giveBack } from './admit-attempt.ts'
 import { type AttemptCounter, attemptLimits } from './attempt-limits.ts'
 import type { AuthMails } from './auth-mails.ts'
 import { longestName, passwordLength } from './auth-terms.ts'
+import { confirmSignUp } from './confirm-sign-up.ts'
 import { rememberDevice } from './device-cookie.ts'
 import { choosesPassword, refuseCommonPassword } from './refuse-common-password.ts'
 import { isIdle } from './session-idleness.ts'
 import { explainEnding } from './session-endings.ts'
 import type { SignInStore } from './sign-in-store.ts'
+import { rememberSignUp } from './sign-up-cookie.ts'
 
 export interface SignInPluginOptions {
   /** Null where attempts are not limited. */
@@ -22,7 +24,7 @@ export interface SignInPluginOptions {
 type Middleware = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
 /** Where a good answer is a new session. */
-const signsIn: readonly string[] = ['/sign-in/email', '/verify-email', '/two-factor/verify-totp', '/two-factor/verify-backup-code']
+const signsIn: readonly string[] = ['/sign-in/email', '/confirm-sign-up', '/two-factor/verify-totp', '/two-factor/verify-backup-code']
 /** Where somebody acts with a session that they have. */
 const atSession: readonly string[] = [
   '/change-password',
@@ -36,6 +38,7 @@ const named: readonly string[] = ['/sign-up/email', '/update-user']
 
 const Name = z.object({ name: z.string().trim().min(1).max(longestName).optional() })
 const SignUp = z.object({ email: z.email(), password: z.string().min(passwordLength.min).max(passwordLength.max) })
+const SignedUp = z.object({ user: z.object({ id: z.uuid() }) })
 const Token = z.object({ token: z.unknown() }).loose()
 const Fields = z.object({}).loose()
 
@@ -46,6 +49,7 @@ const Fields = z.object({}).loose()
 export function signInPlugin({ counter, store, mails }: SignInPluginOptions): BetterAuthPlugin {
   return {
     id: 'clinch',
+    endpoints: { confirmSignUp: confirmSignUp({ counter, store }) },
     hooks: {
       before: [
         {
@@ -91,16 +95,19 @@ export function signInPlugin({ counter, store, mails }: SignInPluginOptions): Be
       ],
       after: [
         {
+          matcher: ({ path }) => path === '/sign-up/email',
+          handler: createAuthMiddleware(async (context) => {
+            const signedUp = SignedUp.safeParse(context.context.returned)
+            if (signedUp.success) await rememberSignUp(context, signedUp.data.user.id)
+          }),
+        },
+        {
           matcher: ({ path }) => path !== undefined && path in attemptLimits,
           handler: createAuthMiddleware(async (context) => {
             const { returned, newSession } = context.context
-            if (isAPIError(returned)) {
-              // The link of a mail answers by leading somewhere else, which the library throws as well.
-              if (returned.status !== 'FOUND') return
-            } else {
-              const limit = attemptLimits[context.path]
-              if (counter && limit?.rightOnesAreFree) await giveBack(counter, limit, context)
-            }
+            if (isAPIError(returned)) return
+            const limit = attemptLimits[context.path]
+            if (counter && limit?.rightOnesAreFree) await giveBack(counter, limit, context)
             if (newSession && signsIn.includes(context.path)) {
               await store.keepOneSession(newSession.user.id, newSession.session.id)
               await rememberDevice(context, normaliseEmail(newSession.user.email) ?? newSession.user.email)

@@ -18,7 +18,14 @@ export class SignInStore {
     await this.#sql`delete from auth.users where email = ${email} and not email_verified`
   }
 
-  /** Whoever opened a link in a mail to the address has shown that it reaches them. */
+  /** Confirms an account that waits for it, once; false where it waits no more, or a new sign-up has replaced it. */
+  async confirmWaiting(userId: string): Promise<boolean> {
+    const { count } = await this.#sql`
+      update auth.users set email_verified = true, updated_at = now() where id = ${userId} and not email_verified`
+    return count === 1
+  }
+
+  /** Whoever chose a password by a link in a mail to the address has shown that it reaches them. */
   async confirmAddress(userId: string): Promise<void> {
     await this.#sql`update auth.users set email_verified = true, updated_at = now() where id = ${userId}`
   }

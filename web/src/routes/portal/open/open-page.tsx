@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { graphql } from '../../../apollo/generated/index.ts'
 import { Button, ButtonLink } from '../../../components/button.tsx'
-import { takeLinkToken } from '../../../features/portal/link-token.ts'
 import { PortalNotice } from '../../../features/portal/portal-notice.tsx'
+import { takeLinkToken } from '../../../lib/link-token.ts'
 import type { Opening } from '../../../lib/portal-session.ts'
 
 const whoseQuery = graphql(`

@@ -4,6 +4,6 @@
  */
 export function takeLinkToken({ location, history }: Pick<Window, 'location' | 'history'>): string {
   const token = location.hash.slice(1)
-  if (token !== '') history.replaceState(history.state, '', location.pathname)
+  if (token !== '') history.replaceState(history.state, '', location.pathname + location.search)
   return token
 }
