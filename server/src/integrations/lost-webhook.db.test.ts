@@ -55,7 +55,7 @@ describe('a webhook that Calendly gave up', () => {
 
   it('is healed of what it missed', async () => {
     await registered()
-    const customers = calendlyCustomers(4, 42)
+    const customers = calendlyCustomers(12, 42)
     calendly.webhooks.fail(since, true)
     await webhook.settle()
     calendly.happen(...calendlyBodies(customers))

@@ -52,11 +52,11 @@ describe('a sync that is interrupted', () => {
   })
 
   it('goes on where it was when Calendly knows its page no more', async () => {
-    const customers = calendlyCustomers(10, 12)
+    const customers = calendlyCustomers(20, 12)
     calendly.happen(...calendlyBodies(customers))
     calendly.largestPage = 3
     const id = await syncs.start()
-    await syncs.turn(id, syncs.dyingAfter(14)).catch(() => null)
+    await syncs.turn(id, syncs.dyingAfter(24)).catch(() => null)
     expect((await syncs.runOf(id)).seen).toBeGreaterThan(3)
     calendly.forgetPages()
     expect(await syncs.runThrough(id)).toMatchObject({ state: 'done', failed: 0 })

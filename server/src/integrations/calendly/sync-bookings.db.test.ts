@@ -95,12 +95,12 @@ describe('a sync of Calendly', () => {
     expect(await states()).toMatchObject([{ status: 'canceled' }, { status: 'scheduled' }])
   })
 
-  it('leaves no trace in the audit log where it finds nothing new, so that nobody is told of anything', async () => {
+  it('leaves no trace in the audit log where it finds nothing new, but that it was asked for', async () => {
     const customers = calendlyCustomers(12, 8)
     calendly.happen(...calendlyBodies(customers))
     const written = async () => {
       const [row] = await test.owner<{ count: number }[]>`
-        select count(*)::int as count from audit_log where organization_id = ${connection.organizationId}`
+        select count(*)::int as count from audit_log where organization_id = ${connection.organizationId} and table_name <> 'runs'`
       return row?.count ?? 0
     }
     await syncs.sync()

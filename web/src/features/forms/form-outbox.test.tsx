@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '../../apollo/client.ts'
 import type { SubmitPostCallFormInput } from '../../apollo/generated/graphql.ts'
+import { beginVisit } from '../../lib/portal-visit.ts'
 import { ViewerProvider } from '../../lib/viewer.ts'
 import { type AnsweringServer, startAnswering } from '../../test/answering-server.ts'
 import { expectAccessible } from '../../test/expect-accessible.ts'
@@ -53,6 +54,7 @@ let code: string
 let sent: number
 
 beforeEach(async () => {
+  beginVisit()
   code = 'NOT_FOUND'
   sent = 0
   // One tab has the lock at once.
