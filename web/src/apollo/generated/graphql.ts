@@ -141,7 +141,7 @@ export type AttributionConfidence =
 
 /** How a payment came to be credited. */
 export type AttributionMethod =
-  /** An instalment or renewal: credited as the first payment of its subscription. */
+  /** Credited as another is: an instalment or renewal as the first payment of its subscription, or money as the reported cash that it stands for, which a person credited. */
   | 'INHERITED'
   /** By hand. */
   | 'MANUAL'

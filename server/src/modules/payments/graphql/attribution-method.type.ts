@@ -13,7 +13,10 @@ registerEnumType(AttributionMethod, {
   description: 'How a payment came to be credited.',
   valuesConfig: {
     REFERENCE: { description: 'The payment names its event.' },
-    INHERITED: { description: 'An instalment or renewal: credited as the first payment of its subscription.' },
+    INHERITED: {
+      description:
+        'Credited as another is: an instalment or renewal as the first payment of its subscription, or money as the reported cash that it stands for, which a person credited.',
+    },
     MATCHED_PAST: { description: 'The customer is a known lead: their most recent event at or before the payment.' },
     MATCHED_COMING: { description: 'The customer is a known lead: their nearest coming event, booked before the payment.' },
     MANUAL: { description: 'By hand.' },
