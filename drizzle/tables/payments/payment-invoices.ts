@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, tenantColumns } from '../../columns.ts'
 import { adminOnly } from '../../policies.ts'
@@ -36,9 +35,7 @@ export const paymentInvoices = pgTable(
       foreignColumns: [connections.organizationId, connections.id],
     }),
     index('payment_invoices_by_purchase').on(t.organizationId, t.connectionId, t.purchaseRef),
-    index('payment_invoices_that_took_nothing')
-      .on(t.organizationId, t.connectionId, t.subscriptionRef)
-      .where(sql`${t.tookNothing}`),
+    index('payment_invoices_of_subscription').on(t.organizationId, t.connectionId, t.subscriptionRef),
     ...adminOnly('payment_invoices', t.organizationId),
   ],
 )

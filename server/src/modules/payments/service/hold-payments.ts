@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../../database/tx.ts'
 import { lockNames } from '../../../kernel/lock-names.ts'
 import { lockPayers, type Payer, payerColumns } from './hold-payers.ts'
+import { purchaseName } from './hold-purchases.ts'
 
 export type HeldPayment = typeof payments.$inferSelect
 
@@ -17,7 +18,9 @@ export async function holdPayments(tx: Tx, ids: readonly string[], leadIds: read
   )
   await lockNames(
     tx,
-    known.flatMap(({ connectionId, purchaseRef }) => (purchaseRef === null ? [] : `purchase:${connectionId}:${purchaseRef}`)),
+    known.flatMap(({ connectionId, purchaseRef }) =>
+      connectionId === null || purchaseRef === null ? [] : purchaseName(connectionId, purchaseRef),
+    ),
   )
   await lockPayers(tx, known, leadIds)
   return tx.db

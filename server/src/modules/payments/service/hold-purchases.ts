@@ -4,6 +4,15 @@ import { lockPayers, type Payer, payerColumns } from './hold-payers.ts'
 import type { KnownInvoice } from './invoices.ts'
 import type { PurchaseMessage } from './payment-message.ts'
 
+/** What a message says of who paid. */
+type Told = Partial<Pick<PurchaseMessage, 'customer' | 'metadata' | 'clientReference'>>
+
+/** Holds a purchase, then whoever is behind it, and only then, in the caller, its row. */
+export async function lockPurchase(tx: Tx, connectionId: string, purchaseRef: string, told: Told = {}): Promise<void> {
+  await lockNames(tx, [purchaseName(connectionId, purchaseRef)])
+  await lockPayersOf(tx, connectionId, [purchaseRef], told)
+}
+
 /**
  * Holds all purchases that paid an invoice, then the turns of its subscription, then whoever is behind any of them: each kind at once, since
  * whoever held one after the other might wait in a ring.
@@ -14,7 +23,11 @@ export async function lockPurchases(tx: Tx, connectionId: string, purchaseRefs: 
     purchaseRefs.map((ref) => purchaseName(connectionId, ref)),
   )
   await lockTurns(tx, connectionId, invoice.subscriptionRef === null ? [] : [invoice.subscriptionRef])
-  if (purchaseRefs.length === 0) return
+  if (purchaseRefs.length > 0) await lockPayersOf(tx, connectionId, purchaseRefs, invoice)
+}
+
+/** Holds whoever is behind purchases by what this message and all so far say, their invoices' too. */
+async function lockPayersOf(tx: Tx, connectionId: string, purchaseRefs: readonly string[], told: Told): Promise<void> {
   const known = await tx.query<Payer>(
     `select ${payerColumns} from payments p where p.organization_id = $1 and p.connection_id = $2 and p.purchase_ref = any($3::text[])
      union all
@@ -22,12 +35,13 @@ export async function lockPurchases(tx: Tx, connectionId: string, purchaseRefs: 
      where organization_id = $1 and connection_id = $2 and purchase_ref = any($3::text[])`,
     [tx.organizationId, connectionId, purchaseRefs],
   )
-  const { customer, metadata, clientReference } = invoice
-  const { ref: customerRef, email, phone } = customer
+  const { customer, metadata = {}, clientReference = null } = told
+  const { ref: customerRef = null, email = null, phone = null } = customer ?? {}
   await lockPayers(tx, [...known, { connectionId, customerRef, leadId: null, email, phone, metadata, clientReference }])
 }
 
-const purchaseName = (connectionId: string, ref: string): string => `purchase:${connectionId}:${ref}`
+/** The name that a purchase is held by. */
+export const purchaseName = (connectionId: string, ref: string): string => `purchase:${connectionId}:${ref}`
 
 /** Holds which payment is the first of a subscription: after the purchases, and before whoever is behind them. */
 const lockTurns = (tx: Tx, connectionId: string, subscriptionRefs: readonly string[]): Promise<void> =>

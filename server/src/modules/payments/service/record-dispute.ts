@@ -1,7 +1,8 @@
 import { paymentDisputes } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import type { DisputeMessage } from './payment-message.ts'
-import { lockPurchase, paymentOf } from './record-purchase.ts'
+import { lockPurchase } from './hold-purchases.ts'
+import { paymentOf } from './record-purchase.ts'
 import { storeTakenBack } from './store-taken-back.ts'
 
 /** Keeps a report of a dispute, and computes anew what it does to the payment, if that is known already. */

@@ -1,9 +1,8 @@
 import { payments } from '@clinch/drizzle/tables'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../database/tx.ts'
-import { lockNames } from '../../../kernel/lock-names.ts'
 import { paymentChanged } from './facts.ts'
-import { lockPayers, type Payer, payerColumns } from './hold-payers.ts'
+import { lockPurchase } from './hold-purchases.ts'
 import { invoiceOfPurchase } from './invoices.ts'
 import type { PayingCustomer, PurchaseMessage } from './payment-message.ts'
 import { readPayingCustomer } from './read-paying-customer.ts'
@@ -21,29 +20,6 @@ export async function recordPurchase(tx: Tx, connectionId: string, told: Purchas
   await paymentChanged.announce(tx, { paymentId })
   await storeDeals(tx, { paymentIds: [paymentId] })
   return { paymentId, isNew: known === null }
-}
-
-/**
- * Holds a purchase, then whoever is behind it by what this message and all so far say, its invoice's too, and only then, in the caller,
- * its row.
- */
-export async function lockPurchase(
-  tx: Tx,
-  connectionId: string,
-  purchaseRef: string,
-  told: Partial<Pick<PurchaseMessage, 'customer' | 'metadata' | 'clientReference'>> = {},
-): Promise<void> {
-  await lockNames(tx, [`purchase:${connectionId}:${purchaseRef}`])
-  const known = await tx.query<Payer>(
-    `select ${payerColumns} from payments p where p.organization_id = $1 and p.connection_id = $2 and p.purchase_ref = $3
-     union all
-     select connection_id, customer_ref, null, customer_email, customer_phone, metadata, client_reference from payment_invoices
-     where organization_id = $1 and connection_id = $2 and purchase_ref = $3`,
-    [tx.organizationId, connectionId, purchaseRef],
-  )
-  const { customer, metadata = {}, clientReference = null } = told
-  const { ref: customerRef = null, email = null, phone = null } = customer ?? {}
-  await lockPayers(tx, [...known, { connectionId, customerRef, leadId: null, email, phone, metadata, clientReference }])
 }
 
 /** The payment of a purchase, held; null where no message has told of it yet. */

@@ -2,7 +2,8 @@ import { paymentRefunds } from '@clinch/drizzle/tables'
 import type { Tx } from '../../../database/tx.ts'
 import type { RefundMessage, RefundTotalMessage } from './payment-message.ts'
 import { readPayingCustomer } from './read-paying-customer.ts'
-import { lockPurchase, paymentOf, recordPurchase } from './record-purchase.ts'
+import { lockPurchase } from './hold-purchases.ts'
+import { paymentOf, recordPurchase } from './record-purchase.ts'
 import { storeTakenBack } from './store-taken-back.ts'
 
 /**

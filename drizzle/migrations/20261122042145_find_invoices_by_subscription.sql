@@ -1,0 +1,2 @@
+DROP INDEX "payment_invoices_that_took_nothing";--> statement-breakpoint
+CREATE INDEX "payment_invoices_of_subscription" ON "payment_invoices" USING btree ("organization_id","connection_id","subscription_ref");
